@@ -1,0 +1,105 @@
+import type { z } from 'zod';
+import type { Fact, Message, Stamp } from './message.ts';
+import type { Category } from './policy.ts';
+import { Refusal, type Sentence } from './rules.ts';
+
+type Phased = { readonly phase: string };
+type Data<M extends Message, Type> = Extract<M, { type: Type }>['data'];
+
+/** A fact that replaces what an earlier one said. */
+type Correction = { readonly corrects: string };
+type Plain<E extends Message> = E extends { data: Correction } ? never : E;
+
+/** What a decision may look at beside the state: the stamp, and what a recorded fact says now. */
+export type Moment = Stamp & { readonly past: (eventId: string) => Message | undefined };
+
+/** How one command is decided: a row of the aggregate's state table. */
+export type Step<State extends Phased, CommandData, Event, Rule extends string> = {
+  /** It is already so: nothing to record, whatever the phase. */
+  readonly already?: (data: CommandData, state: State, moment: Moment) => boolean;
+  /** The phases it is open in; in any other it is refused by the rule `otherwise`. */
+  readonly in: readonly State['phase'][];
+  readonly otherwise: Rule;
+  readonly record: (data: CommandData, state: State, moment: Moment) => readonly Event[];
+};
+
+/** An aggregate, whole: its messages, where it starts, what it decides, what a fact does to it. */
+export type Decider<
+  State extends Phased,
+  Command extends Message,
+  Event extends Message,
+  Rule extends string = string,
+> = {
+  readonly category: Category;
+  readonly command: z.ZodType<Command>;
+  readonly event: z.ZodType<Event>;
+  readonly rules: Readonly<Record<Rule, Sentence>>;
+  readonly initial: State;
+  readonly steps: {
+    readonly [T in Command['type']]: Step<State, Data<Command, T>, Event, Rule>;
+  };
+  /** One line per event but corrections: those speak in the place of the fact they correct. */
+  readonly after: {
+    readonly [T in Plain<Event>['type']]: (
+      state: State,
+      data: Data<Event, T>,
+      fact: Fact,
+    ) => State;
+  };
+};
+
+const isCorrection = (data: unknown): data is Correction & { readonly reason: string } =>
+  typeof data === 'object' && data !== null && 'corrects' in data;
+
+/** History as it stands now: every corrected fact says what its last correction says, in its own place. */
+export const amended = <E extends Message>(facts: readonly Fact<E>[]): readonly Fact<E>[] => {
+  const last = new Map<string, unknown>();
+  for (const { data } of facts) {
+    if (!isCorrection(data)) continue;
+    const { corrects, reason: _, ...said } = data;
+    last.set(corrects, said);
+  }
+  if (last.size === 0) return facts;
+  return facts
+    .filter(({ data }) => !isCorrection(data))
+    .map((fact) => (last.has(fact.id) ? { ...fact, data: last.get(fact.id) } : fact));
+};
+
+/** The state after these facts. Total: what happened is never argued with. */
+export const fold = <S extends Phased, C extends Message, E extends Message>(
+  { initial, after }: Decider<S, C, E>,
+  facts: readonly Fact<E>[],
+): S =>
+  amended(facts).reduce((state, fact) => {
+    const take = after[fact.type as Plain<E>['type']] as (s: S, data: unknown, f: Fact) => S;
+    return take(state, fact.data, fact);
+  }, initial);
+
+/** Looks up, by event id, what a recorded fact says now. */
+export const pastOf = <E extends Message>(facts: readonly Fact<E>[]): Moment['past'] => {
+  let byId: Map<string, Message> | undefined;
+  return (id) => (byId ??= new Map(amended(facts).map((fact) => [fact.id, fact]))).get(id);
+};
+
+/** What a command records in this state; nothing when it is already so. Throws a Refusal. */
+export const decide = <S extends Phased, C extends Message, E extends Message>(
+  { steps, rules }: Decider<S, C, E>,
+  { type, data }: C,
+  state: S,
+  moment: Moment,
+): readonly E[] => {
+  const step = steps[type as C['type']] as Step<S, unknown, E, string>;
+  if (step.already?.(data, state, moment)) return [];
+  const { otherwise } = step;
+  if (!step.in.includes(state.phase)) throw new Refusal(otherwise, rules[otherwise] as Sentence);
+  return step.record(data, state, moment);
+};
+
+/** The commands that this phase is open to, for menus and for programs. */
+export const openTo = <S extends Phased, C extends Message, E extends Message>(
+  { steps }: Decider<S, C, E>,
+  { phase }: S,
+): string[] =>
+  Object.entries<Step<S, never, E, string>>(steps)
+    .filter(([, step]) => step.in.includes(phase))
+    .map(([type]) => type);
