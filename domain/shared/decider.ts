@@ -40,11 +40,7 @@ export type Decider<
   };
   /** One line per event but corrections: those speak in the place of the fact they correct. */
   readonly after: {
-    readonly [T in Plain<Event>['type']]: (
-      state: State,
-      data: Data<Event, T>,
-      fact: Fact,
-    ) => State;
+    readonly [T in Plain<Event>['type']]: (state: State, data: Data<Event, T>, fact: Fact) => State;
   };
 };
 
@@ -71,7 +67,7 @@ export const fold = <S extends Phased, C extends Message, E extends Message>(
   facts: readonly Fact<E>[],
 ): S =>
   amended(facts).reduce((state, fact) => {
-    const take = after[fact.type as Plain<E>['type']] as (s: S, data: unknown, f: Fact) => S;
+    const take = after[fact.type as Plain<E>['type']];
     return take(state, fact.data, fact);
   }, initial);
 

@@ -9,9 +9,4 @@ export type Order<Command extends Message = Message> = {
 
 /** The streams there are: `<category>-<id>`. */
 export type Category =
-  | 'enterprise'
-  | 'bargainingCase'
-  | 'contract'
-  | 'dispute'
-  | 'consultation'
-  | 'person';
+  'enterprise' | 'bargainingCase' | 'contract' | 'dispute' | 'consultation' | 'person';

@@ -55,7 +55,9 @@ export type CoverageMode = z.infer<typeof CoverageMode>;
  * An administrative division: GB/T 2260 (2, 4, 6, 9 or 12 digits; a prefix names the whole
  * subtree) or `<country>-<state>` elsewhere.
  */
-export const Division = z.string().regex(/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|[A-Z]{2}(-[A-Z0-9]{1,3})?)$/);
+export const Division = z
+  .string()
+  .regex(/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|[A-Z]{2}(-[A-Z0-9]{1,3})?)$/);
 
 /** Where and in which industries a contract above the enterprise applies; no industries = all. */
 export const Scope = z.object({

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { ProfileId } from '../law/profiles.ts';
+import { correction, event } from '../shared/message.ts';
+import { AgreedTerms, Clause, Parties, WageStep } from '../shared/terms.ts';
+import { Attachments, Count, Day, Deadline, Id, LongText, Text } from '../shared/values.ts';
+
+// These shapes are on disk for ever: add an optional field or a new type, never change one.
+
+export const EffectMode = z.enum(['explicit', 'deemed']);
+export const ClauseResult = z.enum(['fulfilled', 'partly', 'unfulfilled', 'not-due']);
+
+const signing = {
+  ...Parties.shape,
+  ...AgreedTerms.shape,
+  profile: ProfileId,
+  case: Id,
+  /** The day the later chief signed, or the day the approval notice reached the employer where that comes last. */
+  signedOn: Day,
+  predecessor: Id.optional(),
+  filing: Deadline.optional(),
+};
+
+/** A contract that was there before the system: no clock starts. */
+const history = {
+  ...Parties.shape,
+  profile: ProfileId,
+  /** Where the record comes from. */
+  source: Text,
+  /** The day it is entered in the register as of; figures count its unknown term from here. */
+  registeredOn: Day,
+  termStart: Day.optional(),
+  /** Left out = unknown term: registered, never in force. */
+  termEnd: Day.optional(),
+  signedOn: Day.optional(),
+  effectiveOn: Day.optional(),
+  predecessor: Id.optional(),
+  receiptNo: Text.optional(),
+  /** Workers of the whole establishment as the source gives it; not a headcount. */
+  establishment: Count.optional(),
+  steps: z.array(WageStep).max(40),
+  clauses: z.array(Clause).max(300),
+};
+
+const filing = {
+  receiptNo: Text,
+  filedOn: Day,
+  /** The review clock starts at receipt. */
+  receivedOn: Day,
+  review: Deadline.optional(),
+  documents: Attachments.optional(),
+};
+const objection = {
+  on: Day,
+  items: z.array(Text).min(1).max(100),
+  opinionNo: Text.optional(),
+  opinion: Attachments.optional(),
+};
+const effect = {
+  mode: EffectMode,
+  on: Day,
+  opinionNo: Text.optional(),
+  publication: Deadline.optional(),
+};
+const accession = { enterprise: Id, from: Day, to: Day.optional(), proof: Attachments.optional() };
+const withdrawal = { enterprise: Id, on: Day, reason: Text };
+const inspection = {
+  inspection: Id,
+  on: Day,
+  results: z
+    .array(z.object({ clause: Id, result: ClauseResult }))
+    .min(1)
+    .max(300),
+  findings: LongText.optional(),
+  minutes: Attachments.optional(),
+};
+const rescission = {
+  on: Day,
+  ground: z.enum(['agreement', 'force-majeure', 'bankruptcy', 'merger', 'condition', 'law']),
+  reason: Text,
+  report: Deadline.optional(),
+};
+const amendment = {
+  ...AgreedTerms.shape,
+  case: Id,
+  signedOn: Day,
+  filing: Deadline.optional(),
+};
+
+export const ContractEvent = z.discriminatedUnion('type', [
+  event('ContractSigned', signing),
+  event('ContractRegisteredAsHistory', history),
+  event('ContractFiled', filing),
+  event('ReviewObjected', objection),
+  event('ContractRefiled', filing),
+  event('ContractTookEffect', effect),
+  /** What the clock recorded is taken back: a timely act was recorded late. */
+  event('EffectTakenBack', {
+    effect: z.string(),
+    because: z.enum(['objection-in-time', 'filing-corrected']),
+  }),
+  event('ContractPublished', { on: Day, means: Text, proof: Attachments.optional() }),
+  event('PublicationFellOverdue', { due: Day }),
+  event('FilingFellOverdue', { due: Day }),
+  event('EnterpriseAcceded', accession),
+  event('EnterpriseWithdrew', withdrawal),
+  event('InspectionHeld', inspection),
+  event('BreachFound', {
+    breach: Id,
+    on: Day,
+    clause: Id,
+    inspection: Id.optional(),
+    finding: Text,
+  }),
+  event('RectificationDemanded', { breach: Id, on: Day, due: Day }),
+  event('BreachRectified', { breach: Id, on: Day, proof: Attachments.optional() }),
+  event('FulfilmentReported', { on: Day, from: Day, to: Day, report: Attachments.optional() }),
+  event('AmendmentSigned', amendment),
+  event('RenewalWindowOpened', { on: Day, article: z.string() }),
+  event('ContractExpired', { on: Day }),
+  event('ContractRescinded', rescission),
+  /** The agreed condition came about. */
+  event('ContractTerminated', { on: Day, condition: Text, report: Deadline.optional() }),
+  event('ContractEndedWithEmployer', { on: Day, enterprise: Id }),
+  event('ContractSuperseded', { on: Day, by: Id }),
+  event('ContractPassedToSuccessor', { on: Day, from: Id, to: Id }),
+  event('EndReported', { on: Day, receiptNo: Text.optional() }),
+  event('DeadlineRecomputed', { deadline: Deadline }),
+  event('ContractVoided', { reason: Text, duplicateOf: Id.optional() }),
+  correction('SigningCorrected', signing),
+  correction('HistoryCorrected', history),
+  correction('FilingCorrected', filing),
+  correction('RefilingCorrected', filing),
+  correction('ObjectionCorrected', objection),
+  correction('EffectCorrected', effect),
+  correction('AccessionCorrected', accession),
+  correction('WithdrawalCorrected', withdrawal),
+  correction('InspectionCorrected', inspection),
+  correction('AmendmentCorrected', amendment),
+  correction('RescissionCorrected', rescission),
+]);
+export type ContractEvent = z.infer<typeof ContractEvent>;
