@@ -1,0 +1,90 @@
+import type { Readable } from 'node:stream';
+import type { Logger } from 'pino';
+import type { Message } from '../domain/shared/message.ts';
+import type { Category } from '../domain/shared/policy.ts';
+import type { Row, Query } from '../projections/projection.ts';
+import type { Config } from './config.ts';
+import type { AnyDecider, Answer, Asked } from './handle.ts';
+import type { FigureDesk } from './figures.ts';
+import type { Health, Recorded } from './store/event-store.ts';
+
+/** One kind of thing people keep records of: how it is decided, and where it is listed. */
+export type Thing = {
+  /** Its plural in addresses: `bargaining-cases`. */
+  readonly noun: string;
+  readonly category: Category;
+  readonly decider: AnyDecider;
+  /** Its register: the table behind GET /<noun> and GET /<noun>/<id>. */
+  readonly table: string;
+  /** Column → SQL type of the register, `id` first. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Turns what a client sent into the domain's command (seals personal details); most things need none. */
+  readonly prepare?: (id: string, command: Message) => Promise<Message> | Message;
+  /** The shape of what a client sends where it differs from the domain's command. */
+  readonly accepts?: AnyDecider['command'];
+};
+
+/** How far the read models of this node are. */
+export type Progress = {
+  /** Every fact up to here is in every read model. */
+  readonly position: bigint;
+  readonly head: bigint;
+  /** Milliseconds since the read models last stood at the head; 0 when they do. */
+  readonly behindMs: number;
+  readonly rebuilding: readonly string[];
+  /** Why the read models stopped, when they did. */
+  readonly stopped?: string;
+};
+
+/** All that http, cli, import and export may ask of the system. */
+export type App = {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly things: readonly Thing[];
+  /** Now, as UTC with milliseconds. */
+  readonly now: () => string;
+  /** Moves a settable clock forward; refuses (throws) on the system clock. Returns after what fell due was done. */
+  readonly setClock: (to: string) => Promise<void>;
+
+  /** Decides and records one command; see `commandHandler`. */
+  readonly handle: (thing: Thing, id: string, command: Message, asked: Asked) => Promise<Answer>;
+  /** Where an aggregate stands and which commands it is open to. */
+  readonly stand: (
+    thing: Thing,
+    id: string,
+  ) => Promise<{
+    readonly revision: bigint;
+    readonly position: bigint;
+    readonly allowedCommands: readonly string[];
+  }>;
+  /** The history of one aggregate. */
+  readonly history: (thing: Thing, id: string) => Promise<readonly Recorded[]>;
+  /** Everything that happened, from after a position, then live. */
+  readonly follow: (after: bigint, signal: AbortSignal) => AsyncIterable<readonly Recorded[]>;
+
+  /** Waits until the read models have seen a position; false when that took longer than `ms` (default 2,000). */
+  readonly seen: (position: bigint, ms?: number) => Promise<boolean>;
+  readonly progress: () => Promise<Progress>;
+  readonly health: () => Promise<Health>;
+  /** The last position known at an instant (UTC, milliseconds): running maximum of `at`. */
+  readonly positionAt: (instant: string) => bigint;
+  /** A light read, now. */
+  readonly all: <R>(query: Query<R>) => R[];
+  /** A heavy read (any knownAt, members, exports), away from the main thread. */
+  readonly heavy: <R>(query: Query<R>) => Promise<R[]>;
+  /** A large selection, page by page. */
+  readonly pages: <R extends Row>(query: Query<R>) => AsyncIterable<readonly R[]>;
+  readonly figures: FigureDesk;
+
+  /** Builds the named tables (or all) anew beside the old ones and swaps them in. */
+  readonly rebuild: (tables?: readonly string[]) => Promise<void>;
+  /** Checks that every event parses and folds and that rebuilt tables equal the live ones; the findings, none when all is well. */
+  readonly verify: (progress?: (done: bigint, of: bigint) => void) => Promise<readonly string[]>;
+  /** A consistent copy of the data folder's databases while it runs. */
+  readonly backup: (folder: string) => Promise<void>;
+  /** Stops taking work, finishes what runs, closes the files. */
+  readonly close: () => Promise<void>;
+};
+
+/** A file on its way in or out. */
+export type Stream = Readable;

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+/** Every setting there is: from the environment and `.env`. The table in the README is made from this. */
+export const Config = z.object({
+  HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(3000)
+    .describe('HTTP port; 0 takes a free one'),
+  CONCORD_DATA: z
+    .string()
+    .min(1)
+    .default('./data')
+    .describe('Folder of events.db, views.db and keys.db'),
+  CONCORD_ZONE: z
+    .string()
+    .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', {
+      error: 'is not an IANA time zone',
+    })
+    .default('Asia/Shanghai')
+    .describe('Zone of a day that names no place'),
+  CONCORD_CLOCK: z
+    .enum(['system', 'settable'])
+    .default('system')
+    .describe(
+      '`settable` lets POST /api/v1/clock move time forward; for development and the tour only',
+    ),
+  CONCORD_LAG_LIMIT_MS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(10_000)
+    .describe('How far the read models may lag before /readyz says no'),
+  CONCORD_KEK: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, { error: 'is not 64 hex digits' })
+    .optional()
+    .describe('Key that wraps the personal keys; without it a file in the data folder is made'),
+  BODY_LIMIT: z
+    .string()
+    .regex(/^\d+(kb|mb)$/)
+    .default('1mb')
+    .describe('Largest request body'),
+  UPLOAD_LIMIT: z
+    .string()
+    .regex(/^\d+(kb|mb)$/)
+    .default('64mb')
+    .describe('Largest import file over HTTP'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('Log level'),
+});
+export type Config = z.infer<typeof Config>;
+
+/** A setting is wrong; the message names it. */
+export class WrongSetting extends Error {
+  override readonly name = 'WrongSetting';
+}
+
+/** Reads the settings; throws WrongSetting naming every one that is wrong. */
+export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const result = Config.safeParse(set);
+  if (result.success) return result.data;
+  throw new WrongSetting(
+    result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
+  );
+};

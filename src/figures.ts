@@ -1,0 +1,106 @@
+import type { z } from 'zod';
+import type { Sentence } from '../domain/shared/rules.ts';
+
+/** A number as published: the shape is the figure's, `excluded` and `members` are in every one. */
+export type Cell = Readonly<Record<string, unknown>> & {
+  /** Units left out, by published reason. */
+  readonly excluded: Readonly<Record<string, number>>;
+  /** Where the units behind the number are listed: path and query under /api/v1. */
+  readonly members: string;
+};
+
+/** What the catalogue says of a figure. */
+export type FigureCard = {
+  readonly id: string;
+  readonly names: Sentence;
+  readonly definition: Sentence;
+  readonly definitionVersion: number;
+  readonly unit: Sentence;
+  readonly shape: 'ratio' | 'count' | 'mean' | 'duration' | 'ledger' | 'pipeline';
+  /** Stocks are asked `on` a day, all others `from` … `to`, both included. */
+  readonly takes: 'on' | 'from-to';
+  readonly dimensions: readonly string[];
+  /** Its own parameters (population, minWorkers, method, …), beside dimensions and the two clocks. */
+  readonly parameters: z.ZodObject;
+};
+
+/** A request's query as it came: strings by name. */
+export type Asking = Readonly<Record<string, string>>;
+
+export type FigureBody = {
+  readonly figure: string;
+  readonly definitionVersion: number;
+  readonly on?: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** The instant asked for, and the position it resolved to. */
+  readonly knownAt: string;
+  readonly position: string;
+  readonly overlapping?: true;
+  readonly total: Cell;
+  readonly groups: readonly (Cell & { readonly key: string; readonly label: Sentence | string })[];
+};
+
+export type Member = {
+  readonly id: string;
+  readonly label: string;
+  readonly weights: Readonly<Record<string, number>>;
+  readonly facts: readonly {
+    readonly position: string;
+    readonly type: string;
+    readonly at: string;
+  }[];
+};
+
+/** Where figures are asked for. Each throws WrongQuestion when the query does not fit the figure. */
+export type FigureDesk = {
+  readonly catalogue: readonly FigureCard[];
+  readonly cell: (figure: string, asking: Asking) => Promise<FigureBody>;
+  readonly series: (
+    figure: string,
+    asking: Asking,
+  ) => Promise<
+    Omit<FigureBody, 'total' | 'groups'> & {
+      readonly series: readonly (Cell & { readonly date: string })[];
+    }
+  >;
+  readonly members: (
+    figure: string,
+    asking: Asking,
+  ) => Promise<{ readonly items: readonly Member[]; readonly next: string | null }>;
+  readonly changes: (
+    figure: string,
+    asking: Asking,
+  ) => Promise<{
+    readonly figure: string;
+    readonly on?: string;
+    readonly before: Cell;
+    readonly after: Cell;
+    readonly groups: readonly {
+      readonly cause: string;
+      readonly numerator: number;
+      readonly denominator: number;
+      readonly facts: readonly {
+        readonly position: string;
+        readonly type: string;
+        readonly at: string;
+        readonly unit: string;
+      }[];
+    }[];
+  }>;
+};
+
+/** The question does not fit the figure: which parameter, and why. */
+export class WrongQuestion extends Error {
+  override readonly name = 'WrongQuestion';
+  readonly violations: readonly { readonly path: string; readonly message: string }[];
+  constructor(violations: readonly { readonly path: string; readonly message: string }[]) {
+    super('The question does not fit the figure.');
+    this.violations = violations;
+  }
+}
+
+/** There is no such figure. */
+export class NoSuchFigure extends Error {
+  override readonly name = 'NoSuchFigure';
+}
