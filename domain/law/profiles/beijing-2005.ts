@@ -1,0 +1,81 @@
+import { days, limit, months, years } from '../periods.ts';
+import type { Profile } from '../profile.ts';
+
+const at = (article: string): string => `北京市集体合同条例 Art ${article}`;
+const national = (article: string): string => `集体合同规定 Art ${article}`;
+
+/** 北京市集体合同条例, in force from November 2005. */
+export const beijing2005: Profile = {
+  name: { zh: '北京：集体合同', en: 'Beijing: collective contracts' },
+  source: {
+    zh: '北京市集体合同条例（2005-07-22通过）',
+    en: 'Beijing Regulations on Collective Contracts (passed 2005-07-22)',
+  },
+  division: '11',
+  kinds: ['comprehensive', 'wage', 'women', 'safety'],
+  validFrom: '2005-11-01',
+  validTo: null,
+  zone: 'Asia/Shanghai',
+  calendar: 'CN',
+  rollForward: true,
+  delegates: {
+    min: limit(3, at('7')),
+    max: limit(10, at('7')),
+    minAboveScale: null,
+    parity: 'equal',
+    parityArticle: at('7'),
+    outsidersOneIn: limit(3, at('10')),
+    frontLineOneIn: null,
+    womenFromOneIn: null,
+    disabledFromOneIn: null,
+    dispatchedOverPercent: null,
+    noUnionConsent: { majority: 'half', article: at('8') },
+    vacancy: days(15, national('31')),
+    naming: null,
+    publish: null,
+    publishBeforeTalks: at('11'),
+  },
+  reply: days(20, at('32')),
+  disclosure: null,
+  reportToUpperUnion: null,
+  window: null,
+  suspension: {
+    needs: 'not-set',
+    cap: limit(60, at('37')),
+    cumulative: false,
+    beyondByAgreement: false,
+    article: at('37'),
+  },
+  draftToCongress: null,
+  revote: null,
+  congress: {
+    required: true,
+    article: at('38'),
+    quorum: { article: at('38') },
+    approval: { majority: 'half', article: at('38') },
+    approvalAbove: { majority: 'half', article: at('38, 57') },
+  },
+  signing: { order: 'after-congress', draftToo: false, article: at('39') },
+  filing: { ...days(10, at('39')), from: 'signature', copies: null },
+  review: days(15, at('39')),
+  publication: null,
+  term: {
+    minMonths: null,
+    maxMonths: null,
+    usualMonths: limit(36, at('36')),
+    wageUsualMonths: null,
+  },
+  renewal: months(3, at('43')),
+  reportEnd: days(10, at('48')),
+  coordination: {
+    applyWithin: null,
+    acceptWithin: null,
+    period: days(30, at('50')),
+    extension: days(15, at('50')),
+  },
+  rescissionVote: null,
+  coverage: { mode: 'ALL_IN_SCOPE', article: '劳动合同法 Art 54(2)' },
+  interestDisputes: 'coordination',
+  fulfilmentReport: years(1, at('41')),
+  notice: null,
+};

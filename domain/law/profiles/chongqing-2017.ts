@@ -1,0 +1,81 @@
+import { days, limit, months } from '../periods.ts';
+import type { Profile } from '../profile.ts';
+
+const at = (article: string): string => `重庆市集体合同条例 Art ${article}`;
+const national = (article: string): string => `集体合同规定 Art ${article}`;
+
+/** 重庆市集体合同条例 as passed in November 2016: coordination takes 60 days and 30 more. */
+export const chongqing2017: Profile = {
+  name: { zh: '重庆：集体合同', en: 'Chongqing: collective contracts' },
+  source: {
+    zh: '重庆市集体合同条例（2016-11-24）',
+    en: 'Chongqing Regulations on Collective Contracts (2016-11-24)',
+  },
+  division: '50',
+  kinds: ['comprehensive', 'wage', 'women', 'safety'],
+  validFrom: '2017-01-01',
+  validTo: null,
+  zone: 'Asia/Shanghai',
+  calendar: 'CN',
+  rollForward: true,
+  delegates: {
+    min: limit(3, at('8')),
+    max: limit(15, at('8')),
+    minAboveScale: null,
+    parity: 'employer-at-most-employees',
+    parityArticle: at('8'),
+    outsidersOneIn: limit(3, national('23')),
+    frontLineOneIn: null,
+    womenFromOneIn: limit(5, at('8')),
+    disabledFromOneIn: null,
+    dispatchedOverPercent: limit(5, at('8')),
+    noUnionConsent: { majority: 'half', article: national('20') },
+    vacancy: days(15, national('31')),
+    naming: null,
+    publish: null,
+    publishBeforeTalks: null,
+  },
+  reply: days(20, at('19')),
+  disclosure: { ...days(10, at('20')), manner: 'at-least', includes: ['information'] },
+  reportToUpperUnion: null,
+  window: null,
+  suspension: {
+    needs: 'not-set',
+    cap: limit(30, at('22')),
+    cumulative: false,
+    beyondByAgreement: true,
+    article: at('22'),
+  },
+  draftToCongress: null,
+  revote: null,
+  congress: {
+    required: true,
+    article: at('26'),
+    quorum: { article: at('26') },
+    approval: { majority: 'half', article: at('26') },
+    approvalAbove: { majority: 'half', article: at('26') },
+  },
+  signing: { order: 'after-congress', draftToo: false, article: at('27') },
+  filing: { ...days(10, at('28')), from: 'signature', copies: limit(3, at('28')) },
+  review: days(15, `${at('28')}; ${national('47')}`),
+  publication: days(10, at('29')),
+  term: {
+    minMonths: limit(12, national('38')),
+    maxMonths: limit(36, national('38')),
+    usualMonths: null,
+    wageUsualMonths: null,
+  },
+  renewal: months(3, at('33')),
+  reportEnd: null,
+  coordination: {
+    applyWithin: null,
+    acceptWithin: null,
+    period: days(60, at('48')),
+    extension: days(30, at('48')),
+  },
+  rescissionVote: null,
+  coverage: { mode: 'ALL_IN_SCOPE', article: at('41') },
+  interestDisputes: 'coordination',
+  fulfilmentReport: null,
+  notice: null,
+};

@@ -1,0 +1,76 @@
+import { days, limit, workingDays, years } from '../periods.ts';
+import type { Profile } from '../profile.ts';
+
+const at = (article: string): string => `杭州市企业工资集体协商条例 Art ${article}`;
+const national = (article: string): string => `集体合同规定 Art ${article}`;
+
+/** 杭州市企业工资集体协商条例, in force from May 2014: 60 days from the issue of the offer. */
+export const hangzhouWage2014: Profile = {
+  name: { zh: '杭州：企业工资集体协商', en: 'Hangzhou: wage bargaining' },
+  source: {
+    zh: '杭州市企业工资集体协商条例（2014-04-11公布）',
+    en: 'Hangzhou Regulations on Enterprise Wage Bargaining (published 2014-04-11)',
+  },
+  division: '3301',
+  kinds: ['wage'],
+  validFrom: '2014-05-01',
+  validTo: null,
+  zone: 'Asia/Shanghai',
+  calendar: 'CN',
+  rollForward: true,
+  delegates: {
+    min: limit(3, at('16')),
+    max: limit(9, at('16')),
+    minAboveScale: limit(5, at('16')),
+    parity: 'employer-at-most-employees',
+    parityArticle: at('16'),
+    outsidersOneIn: limit(3, at('17')),
+    frontLineOneIn: null,
+    womenFromOneIn: null,
+    disabledFromOneIn: null,
+    dispatchedOverPercent: null,
+    noUnionConsent: { majority: 'over-half', article: at('18') },
+    vacancy: days(15, national('31')),
+    naming: null,
+    publish: null,
+    publishBeforeTalks: null,
+  },
+  reply: workingDays(10, at('24')),
+  disclosure: { ...workingDays(7, at('25')), manner: 'at-least', includes: ['information'] },
+  reportToUpperUnion: null,
+  window: { period: days(60, at('29')), from: 'issue', excludes: 'none' },
+  suspension: {
+    needs: 'employees-consent',
+    cap: limit(30, at('27')),
+    cumulative: true,
+    beyondByAgreement: false,
+    article: at('27'),
+  },
+  draftToCongress: workingDays(15, at('28')),
+  revote: workingDays(5, at('28')),
+  congress: {
+    required: true,
+    article: at('28'),
+    quorum: { article: at('28') },
+    approval: { majority: 'over-half', article: at('28') },
+    approvalAbove: { majority: 'half', article: at('33') },
+  },
+  signing: { order: 'after-congress', draftToo: false, article: at('28') },
+  filing: { ...days(10, at('40')), from: 'signature', copies: null },
+  review: days(15, at('40')),
+  publication: workingDays(5, at('41')),
+  term: {
+    minMonths: null,
+    maxMonths: null,
+    usualMonths: limit(12, at('23')),
+    wageUsualMonths: null,
+  },
+  renewal: days(90, at('23')),
+  reportEnd: null,
+  coordination: null,
+  rescissionVote: null,
+  coverage: { mode: 'ALL_IN_SCOPE', article: '劳动合同法 Art 54(2)' },
+  interestDisputes: 'coordination',
+  fulfilmentReport: years(1, at('42')),
+  notice: null,
+};

@@ -1,0 +1,85 @@
+import { days, limit, months, workingDays } from '../periods.ts';
+import type { Profile } from '../profile.ts';
+
+const at = (article: string): string => `河南省企业工资集体协商条例 Art ${article}`;
+const national = (article: string): string => `集体合同规定 Art ${article}`;
+
+/** 河南省企业工资集体协商条例, in force from 2014: two months to bargain, then 15 days to apply. */
+export const henanWage2014: Profile = {
+  name: { zh: '河南：企业工资集体协商', en: 'Henan: wage bargaining' },
+  source: {
+    zh: '河南省企业工资集体协商条例（2013-11-29通过）',
+    en: 'Henan Regulations on Enterprise Wage Bargaining (passed 2013-11-29)',
+  },
+  division: '41',
+  kinds: ['wage'],
+  validFrom: '2014-01-01',
+  validTo: null,
+  zone: 'Asia/Shanghai',
+  calendar: 'CN',
+  rollForward: true,
+  delegates: {
+    min: limit(3, at('12')),
+    max: null,
+    minAboveScale: null,
+    parity: 'equal',
+    parityArticle: at('12'),
+    outsidersOneIn: limit(3, at('11')),
+    frontLineOneIn: limit(3, at('8')),
+    womenFromOneIn: limit(10, at('8')),
+    disabledFromOneIn: limit(10, at('8')),
+    dispatchedOverPercent: null,
+    noUnionConsent: { majority: 'half', article: at('8') },
+    vacancy: days(15, national('31')),
+    naming: null,
+    publish: workingDays(3, at('13')),
+    publishBeforeTalks: null,
+  },
+  reply: workingDays(10, at('21')),
+  disclosure: {
+    ...workingDays(5, at('23')),
+    manner: 'at-least',
+    includes: ['information', 'proposal'],
+  },
+  reportToUpperUnion: null,
+  window: { period: months(2, at('26')), from: 'receipt', excludes: 'force-majeure' },
+  suspension: {
+    needs: 'force-majeure',
+    cap: null,
+    cumulative: false,
+    beyondByAgreement: false,
+    article: at('26'),
+  },
+  draftToCongress: null,
+  revote: null,
+  congress: {
+    required: true,
+    article: '劳动合同法 Art 51',
+    quorum: { article: national('36') },
+    approval: { majority: 'half', article: national('36') },
+    approvalAbove: { majority: 'half', article: national('36') },
+  },
+  signing: { order: 'after-congress', draftToo: true, article: at('27') },
+  filing: { ...workingDays(5, at('28')), from: 'signature', copies: null },
+  review: days(15, at('29')),
+  publication: days(5, at('30')),
+  term: {
+    minMonths: limit(12, at('31')),
+    maxMonths: limit(36, at('31')),
+    usualMonths: null,
+    wageUsualMonths: null,
+  },
+  renewal: months(2, at('31')),
+  reportEnd: null,
+  coordination: {
+    applyWithin: days(15, at('37')),
+    acceptWithin: workingDays(5, at('38')),
+    period: days(30, at('38')),
+    extension: days(15, at('38')),
+  },
+  rescissionVote: null,
+  coverage: { mode: 'ALL_IN_SCOPE', article: at('36') },
+  interestDisputes: 'coordination',
+  fulfilmentReport: null,
+  notice: null,
+};

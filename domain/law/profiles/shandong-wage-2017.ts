@@ -1,0 +1,81 @@
+import { days, limit, years } from '../periods.ts';
+import type { Profile } from '../profile.ts';
+
+const at = (article: string): string => `山东省企业工资集体协商条例 Art ${article}`;
+const national = (article: string): string => `集体合同规定 Art ${article}`;
+
+/** 山东省企业工资集体协商条例, in force from 2017. */
+export const shandongWage2017: Profile = {
+  name: { zh: '山东：企业工资集体协商', en: 'Shandong: wage bargaining' },
+  source: {
+    zh: '山东省企业工资集体协商条例（2016-11-26通过）',
+    en: 'Shandong Regulations on Enterprise Wage Bargaining (passed 2016-11-26)',
+  },
+  division: '37',
+  kinds: ['wage'],
+  validFrom: '2017-01-01',
+  validTo: null,
+  zone: 'Asia/Shanghai',
+  calendar: 'CN',
+  rollForward: true,
+  delegates: {
+    min: limit(3, at('7')),
+    max: null,
+    minAboveScale: null,
+    parity: 'equal',
+    parityArticle: at('7'),
+    outsidersOneIn: limit(3, national('23')),
+    frontLineOneIn: limit(3, at('7')),
+    womenFromOneIn: null,
+    disabledFromOneIn: null,
+    dispatchedOverPercent: null,
+    noUnionConsent: { majority: 'over-half', article: at('8') },
+    vacancy: days(15, national('31')),
+    naming: null,
+    publish: days(5, at('11')),
+    publishBeforeTalks: null,
+  },
+  reply: days(10, at('21')),
+  disclosure: { ...days(10, at('23')), manner: 'at-least', includes: ['information'] },
+  reportToUpperUnion: days(5, at('24')),
+  window: { period: days(60, at('28')), from: 'consenting-reply', excludes: 'force-majeure' },
+  suspension: {
+    needs: 'force-majeure',
+    cap: null,
+    cumulative: false,
+    beyondByAgreement: false,
+    article: at('28'),
+  },
+  draftToCongress: null,
+  revote: null,
+  congress: {
+    required: true,
+    article: at('27'),
+    quorum: { article: national('36') },
+    approval: { majority: 'over-half', article: at('27') },
+    approvalAbove: { majority: 'over-half', article: at('35') },
+  },
+  signing: { order: 'after-congress', draftToo: false, article: at('27') },
+  filing: { ...days(10, at('29')), from: 'signature', copies: null },
+  review: days(15, at('30')),
+  publication: days(7, at('31')),
+  term: {
+    minMonths: null,
+    maxMonths: limit(36, at('17')),
+    usualMonths: limit(12, at('17')),
+    wageUsualMonths: null,
+  },
+  renewal: null,
+  reportEnd: days(7, at('41')),
+  coordination: {
+    applyWithin: null,
+    acceptWithin: null,
+    period: days(30, at('45')),
+    extension: days(15, at('45')),
+  },
+  rescissionVote: { majority: 'over-half', article: at('41') },
+  coverage: { mode: 'ACCEDED_ONLY', article: at('35-36') },
+  interestDisputes: 'coordination',
+  fulfilmentReport: years(1, at('31')),
+  notice: null,
+};

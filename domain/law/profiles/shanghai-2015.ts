@@ -1,0 +1,70 @@
+import { days, limit } from '../periods.ts';
+import type { Profile } from '../profile.ts';
+
+const at = (article: string): string => `上海市集体合同条例 Art ${article}`;
+const national = (article: string): string => `集体合同规定 Art ${article}`;
+
+/** 上海市集体合同条例 as amended in 2015: the signed draft goes to the congress. */
+export const shanghai2015: Profile = {
+  name: { zh: '上海：集体合同', en: 'Shanghai: collective contracts' },
+  source: {
+    zh: '上海市集体合同条例（2015年修正）',
+    en: 'Shanghai Regulations on Collective Contracts (amended 2015)',
+  },
+  division: '31',
+  kinds: ['comprehensive', 'wage', 'women', 'safety'],
+  validFrom: '2015-10-01',
+  validTo: null,
+  zone: 'Asia/Shanghai',
+  calendar: 'CN',
+  rollForward: true,
+  delegates: {
+    min: limit(3, at('6')),
+    max: null,
+    minAboveScale: null,
+    parity: 'employer-at-most-employees',
+    parityArticle: at('6'),
+    outsidersOneIn: limit(3, at('7')),
+    frontLineOneIn: null,
+    womenFromOneIn: null,
+    disabledFromOneIn: null,
+    dispatchedOverPercent: null,
+    noUnionConsent: { majority: 'half', article: at('7') },
+    vacancy: days(15, national('31')),
+    naming: days(15, at('17')),
+    publish: null,
+    publishBeforeTalks: null,
+  },
+  reply: days(15, at('15')),
+  disclosure: null,
+  reportToUpperUnion: null,
+  window: null,
+  suspension: null,
+  draftToCongress: null,
+  revote: null,
+  congress: {
+    required: true,
+    article: at('22'),
+    quorum: { article: national('36') },
+    approval: { majority: 'half', article: at('22') },
+    approvalAbove: { majority: 'half', article: at('28, 30') },
+  },
+  signing: { order: 'before-congress', draftToo: true, article: at('22') },
+  filing: { ...days(10, at('23')), from: 'approval-notice', copies: null },
+  review: days(15, at('23')),
+  publication: null,
+  term: {
+    minMonths: limit(12, at('25')),
+    maxMonths: limit(36, at('25')),
+    usualMonths: null,
+    wageUsualMonths: limit(12, at('25')),
+  },
+  renewal: null,
+  reportEnd: null,
+  coordination: null,
+  rescissionVote: null,
+  coverage: { mode: 'ACCEDED_ONLY', article: at('32') },
+  interestDisputes: 'coordination',
+  fulfilmentReport: null,
+  notice: null,
+};

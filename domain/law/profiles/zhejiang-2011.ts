@@ -1,0 +1,85 @@
+import { days, limit, workingDays, years } from '../periods.ts';
+import type { Profile } from '../profile.ts';
+
+const at = (article: string): string => `浙江省集体合同条例 Art ${article}`;
+const national = (article: string): string => `集体合同规定 Art ${article}`;
+
+/** 浙江省集体合同条例, in force from 2011. */
+export const zhejiang2011: Profile = {
+  name: { zh: '浙江：集体合同', en: 'Zhejiang: collective contracts' },
+  source: {
+    zh: '浙江省集体合同条例（2010-11-25修订）',
+    en: 'Zhejiang Regulations on Collective Contracts (revised 2010-11-25)',
+  },
+  division: '33',
+  kinds: ['comprehensive', 'wage', 'women', 'safety'],
+  validFrom: '2011-01-01',
+  validTo: null,
+  zone: 'Asia/Shanghai',
+  calendar: 'CN',
+  rollForward: true,
+  delegates: {
+    min: limit(3, at('10')),
+    max: null,
+    minAboveScale: limit(5, at('10')),
+    parity: 'employer-at-most-employees',
+    parityArticle: at('10'),
+    outsidersOneIn: limit(3, at('10')),
+    frontLineOneIn: null,
+    womenFromOneIn: null,
+    disabledFromOneIn: null,
+    dispatchedOverPercent: null,
+    noUnionConsent: { majority: 'over-half', article: at('10') },
+    vacancy: days(15, national('31')),
+    naming: null,
+    publish: null,
+    publishBeforeTalks: null,
+  },
+  reply: workingDays(10, at('7')),
+  disclosure: {
+    ...days(7, at('16')),
+    manner: 'at-least',
+    includes: ['information', 'agenda', 'delegates'],
+  },
+  reportToUpperUnion: null,
+  window: null,
+  suspension: {
+    needs: 'employees-consent',
+    cap: null,
+    cumulative: false,
+    beyondByAgreement: false,
+    article: at('17'),
+  },
+  draftToCongress: workingDays(15, at('24')),
+  revote: workingDays(5, at('24')),
+  congress: {
+    required: true,
+    article: at('24'),
+    quorum: { article: at('24') },
+    approval: { majority: 'over-half', article: at('24') },
+    approvalAbove: { majority: 'half', article: at('29') },
+  },
+  signing: { order: 'after-congress', draftToo: false, article: at('24') },
+  filing: { ...days(10, at('34')), from: 'signature', copies: limit(5, at('34')) },
+  review: days(15, at('34')),
+  publication: workingDays(5, at('35')),
+  term: {
+    minMonths: limit(12, at('30')),
+    maxMonths: limit(36, at('30')),
+    usualMonths: null,
+    wageUsualMonths: limit(12, at('30')),
+  },
+  renewal: days(90, at('30')),
+  reportEnd: workingDays(5, at('33')),
+  coordination: {
+    applyWithin: null,
+    acceptWithin: null,
+    period: days(30, at('39')),
+    extension: days(15, at('39')),
+  },
+  rescissionVote: null,
+  coverage: { mode: 'ALL_IN_SCOPE', article: at('26') },
+  interestDisputes: 'coordination',
+  fulfilmentReport: years(1, at('37')),
+  notice: null,
+};
