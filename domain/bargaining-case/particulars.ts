@@ -60,6 +60,7 @@ export const preparation = {
   employees: Count.optional(),
   women: Count.optional(),
   dispatched: Count.optional(),
+  disabled: Count.optional(),
   /** 规模以上 or not: it moves the fewest delegates in some places. */
   scale: z.enum(['above', 'below']).optional(),
 };
@@ -103,6 +104,8 @@ export const acceptance = {
   on: Day,
   reasons: Text.optional(),
   document: Attachments.optional(),
+  /** By when each side names its delegates. */
+  naming: Deadline.optional(),
   window: Deadline.optional(),
 };
 export const refusal = { offer: Id, on: Day, reasons: Text, document: Attachments.optional() };
@@ -112,6 +115,7 @@ export const composition = {
   frontLine: Count.optional(),
   women: Count.optional(),
   dispatched: Count.optional(),
+  disabled: Count.optional(),
 };
 export const chiefdom = { chiefBy: ChiefBy, authorisation: Attachments.optional() };
 export const naming = {
@@ -129,7 +133,7 @@ export const leaving = {
   person: PersonId,
   on: Day,
   because: z.enum(['resigned', 'recalled', 'left-employment', 'ill', 'died', 'other']),
-  vacancy: Deadline,
+  vacancy: Deadline.optional(),
 };
 export const replacement = {
   side: Side,
@@ -182,6 +186,8 @@ export const suspension = {
   ground: SuspensionGround,
   consents: z.array(Side).max(2),
   note: Text,
+  /** The clocks that stop for it. */
+  stops: z.array(z.string()),
 };
 export const resumption = {
   on: Day,
@@ -199,7 +205,7 @@ export const application = {
 export const coordination = {
   on: Day,
   mode: z.enum(['applied', 'ex-officio']),
-  coordination: Deadline,
+  coordination: Deadline.optional(),
 };
 export const extension = { on: Day, coordination: Deadline };
 export const draft = {
