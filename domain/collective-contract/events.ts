@@ -60,9 +60,19 @@ const effect = {
   on: Day,
   opinionNo: Text.optional(),
   publication: Deadline.optional(),
+  /** The contract that this one renews, and the day from which this one stands in its place. */
+  replaces: z.object({ contract: Id, on: Day }).optional(),
 };
+const publication = { on: Day, means: Text, proof: Attachments.optional() };
 const accession = { enterprise: Id, from: Day, to: Day.optional(), proof: Attachments.optional() };
-const withdrawal = { enterprise: Id, on: Day, reason: Text };
+const withdrawal = {
+  enterprise: Id,
+  on: Day,
+  // Not `reason`: that is what a correction gives.
+  because: Text,
+  /** The event id of the accession that it ends. */
+  accession: z.string().optional(),
+};
 const inspection = {
   inspection: Id,
   on: Day,
@@ -76,9 +86,14 @@ const inspection = {
 const rescission = {
   on: Day,
   ground: z.enum(['agreement', 'force-majeure', 'bankruptcy', 'merger', 'condition', 'law']),
-  reason: Text,
+  because: Text,
+  /** The congress's consent, where the place asks for it. */
+  congress: z.object({ delegates: Count, inFavour: Count }).optional(),
   report: Deadline.optional(),
 };
+const termination = { on: Day, condition: Text, report: Deadline.optional() };
+const employerEnd = { on: Day, enterprise: Id };
+const succession = { on: Day, from: Id, to: Id };
 const amendment = {
   ...AgreedTerms.shape,
   case: Id,
@@ -97,8 +112,9 @@ export const ContractEvent = z.discriminatedUnion('type', [
   event('EffectTakenBack', {
     effect: z.string(),
     because: z.enum(['objection-in-time', 'filing-corrected']),
+    replaces: effect.replaces,
   }),
-  event('ContractPublished', { on: Day, means: Text, proof: Attachments.optional() }),
+  event('ContractPublished', publication),
   event('PublicationFellOverdue', { due: Day }),
   event('FilingFellOverdue', { due: Day }),
   event('EnterpriseAcceded', accession),
@@ -119,13 +135,19 @@ export const ContractEvent = z.discriminatedUnion('type', [
   event('ContractExpired', { on: Day }),
   event('ContractRescinded', rescission),
   /** The agreed condition came about. */
-  event('ContractTerminated', { on: Day, condition: Text, report: Deadline.optional() }),
-  event('ContractEndedWithEmployer', { on: Day, enterprise: Id }),
+  event('ContractTerminated', termination),
+  event('ContractEndedWithEmployer', employerEnd),
   event('ContractSuperseded', { on: Day, by: Id }),
-  event('ContractPassedToSuccessor', { on: Day, from: Id, to: Id }),
+  /** The contract that stood in its place lost its effect. */
+  event('SupersessionTakenBack', { by: Id }),
+  event('ContractPassedToSuccessor', succession),
   event('EndReported', { on: Day, receiptNo: Text.optional() }),
   event('DeadlineRecomputed', { deadline: Deadline }),
-  event('ContractVoided', { reason: Text, duplicateOf: Id.optional() }),
+  event('ContractVoided', {
+    reason: Text,
+    duplicateOf: Id.optional(),
+    replaces: effect.replaces,
+  }),
   correction('SigningCorrected', signing),
   correction('HistoryCorrected', history),
   correction('FilingCorrected', filing),
@@ -137,5 +159,9 @@ export const ContractEvent = z.discriminatedUnion('type', [
   correction('InspectionCorrected', inspection),
   correction('AmendmentCorrected', amendment),
   correction('RescissionCorrected', rescission),
+  correction('TerminationCorrected', termination),
+  correction('PublicationCorrected', publication),
+  correction('EmployerEndCorrected', employerEnd),
+  correction('SuccessionCorrected', succession),
 ]);
 export type ContractEvent = z.infer<typeof ContractEvent>;

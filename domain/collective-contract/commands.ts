@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { ProfileId } from '../law/profiles.ts';
+import { command, correct } from '../shared/message.ts';
+import { AgreedTerms, Clause, Parties, WageStep } from '../shared/terms.ts';
+import { Attachments, Count, Day, Id, LongText, Text } from '../shared/values.ts';
+import { ClauseResult, EffectMode } from './events.ts';
+
+// The coverage mode and every deadline are the law's: the decider writes them, nobody asks for them.
+const parties = Parties.omit({ coverage: true }).shape;
+
+const signing = {
+  ...parties,
+  ...AgreedTerms.shape,
+  profile: ProfileId,
+  case: Id,
+  signedOn: Day,
+  predecessor: Id.optional(),
+};
+const history = {
+  ...parties,
+  profile: ProfileId,
+  source: Text,
+  registeredOn: Day,
+  termStart: Day.optional(),
+  termEnd: Day.optional(),
+  signedOn: Day.optional(),
+  effectiveOn: Day.optional(),
+  predecessor: Id.optional(),
+  receiptNo: Text.optional(),
+  establishment: Count.optional(),
+  steps: z.array(WageStep).max(40),
+  clauses: z.array(Clause).max(300),
+};
+const filing = {
+  receiptNo: Text,
+  filedOn: Day,
+  receivedOn: Day,
+  documents: Attachments.optional(),
+};
+const objection = {
+  on: Day,
+  items: z.array(Text).min(1).max(100),
+  opinionNo: Text.optional(),
+  opinion: Attachments.optional(),
+};
+const publication = { on: Day, means: Text, proof: Attachments.optional() };
+const accession = { enterprise: Id, from: Day, to: Day.optional(), proof: Attachments.optional() };
+const withdrawal = { enterprise: Id, on: Day, because: Text };
+const inspection = {
+  inspection: Id,
+  on: Day,
+  results: z
+    .array(z.object({ clause: Id, result: ClauseResult }))
+    .min(1)
+    .max(300),
+  findings: LongText.optional(),
+  minutes: Attachments.optional(),
+};
+const rescission = {
+  on: Day,
+  ground: z.enum(['agreement', 'force-majeure', 'bankruptcy', 'merger', 'condition', 'law']),
+  because: Text,
+  congress: z.object({ delegates: Count.min(1), inFavour: Count }).optional(),
+};
+const termination = { on: Day, condition: Text };
+const amendment = { ...AgreedTerms.shape, case: Id, signedOn: Day };
+
+export const ContractCommand = z.discriminatedUnion('type', [
+  command('Sign', signing),
+  command('RegisterAsHistory', history),
+  command('File', filing),
+  command('Object', objection),
+  command('Refile', filing),
+  command('Approve', { on: Day, opinionNo: Text.optional() }),
+  command('RecordSilence', {}),
+  command('Publish', publication),
+  command('RecordPublicationOverdue', {}),
+  command('RecordFilingOverdue', {}),
+  command('Accede', accession),
+  command('Withdraw', withdrawal),
+  command('HoldInspection', inspection),
+  command('FindBreach', {
+    breach: Id,
+    on: Day,
+    clause: Id,
+    inspection: Id.optional(),
+    finding: Text,
+  }),
+  command('DemandRectification', { breach: Id, on: Day, due: Day }),
+  command('RecordRectification', { breach: Id, on: Day, proof: Attachments.optional() }),
+  command('ReportFulfilment', { on: Day, from: Day, to: Day, report: Attachments.optional() }),
+  command('SignAmendment', amendment),
+  command('OpenRenewalWindow', {}),
+  command('RecordExpiry', {}),
+  command('Rescind', rescission),
+  command('Terminate', termination),
+  command('EndWithEmployer', { on: Day, enterprise: Id }),
+  command('Supersede', { on: Day, by: Id }),
+  command('TakeBackSupersession', { by: Id }),
+  command('PassToSuccessor', { on: Day, from: Id, to: Id }),
+  command('ReportEnd', { on: Day, receiptNo: Text.optional() }),
+  command('RecomputeDeadlines', {}),
+  command('Void', { reason: Text, duplicateOf: Id.optional() }),
+  correct('CorrectSigning', signing),
+  correct('CorrectHistory', history),
+  correct('CorrectFiling', filing),
+  correct('CorrectRefiling', filing),
+  correct('CorrectObjection', objection),
+  correct('CorrectEffect', { mode: EffectMode, on: Day, opinionNo: Text.optional() }),
+  correct('CorrectPublication', publication),
+  correct('CorrectAccession', accession),
+  correct('CorrectWithdrawal', withdrawal),
+  correct('CorrectInspection', inspection),
+  correct('CorrectAmendment', amendment),
+  correct('CorrectRescission', rescission),
+  correct('CorrectTermination', termination),
+]);
+export type ContractCommand = z.infer<typeof ContractCommand>;

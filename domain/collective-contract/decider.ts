@@ -1,0 +1,34 @@
+import type { Decider } from '../shared/decider.ts';
+import { after } from './after.ts';
+import { ContractCommand } from './commands.ts';
+import { ContractEvent } from './events.ts';
+import { rules, type Rule } from './rules.ts';
+import { initial, type State } from './state.ts';
+import { correctionSteps } from './steps/corrections.ts';
+import { endingSteps } from './steps/ending.ts';
+import { forceSteps } from './steps/force.ts';
+import { performanceSteps } from './steps/performance.ts';
+import { reviewSteps } from './steps/review.ts';
+import { rosterSteps } from './steps/roster.ts';
+import { signingSteps } from './steps/signing.ts';
+
+export type { State as ContractState } from './state.ts';
+
+/** A collective contract: signed, filed, reviewed, in force by word or by silence, performed, ended. */
+export const collectiveContract: Decider<State, ContractCommand, ContractEvent, Rule> = {
+  category: 'contract',
+  command: ContractCommand,
+  event: ContractEvent,
+  rules,
+  initial,
+  steps: {
+    ...signingSteps,
+    ...reviewSteps,
+    ...forceSteps,
+    ...rosterSteps,
+    ...performanceSteps,
+    ...endingSteps,
+    ...correctionSteps,
+  },
+  after,
+};

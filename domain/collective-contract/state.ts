@@ -1,0 +1,165 @@
+import type { ProfileId } from '../law/profiles.ts';
+import type { ContractLevel, CoverageMode, Deadline } from '../shared/values.ts';
+
+/** A text that was signed: the contract's own, or an amendment's. `id` is the event id of its signing. */
+export type SignedText = {
+  readonly id: string;
+  readonly case: string;
+  readonly signedOn: string;
+  readonly termStart: string;
+  readonly termEnd: string;
+  readonly clauses: readonly string[];
+};
+
+/** The review that an objection or an effect belongs to: received on, last day to object. */
+export type Review = { readonly receivedOn: string; readonly due: string };
+
+/** One time a text took effect; `id` is the event id. */
+export type Effect = Review & {
+  readonly id: string;
+  readonly mode: 'explicit' | 'deemed';
+  readonly on: string;
+};
+
+/** An enterprise's stay under a contract it acceded to: until `to` (included), and out from `outOn`; '' while open. */
+export type Accession = {
+  readonly id: string;
+  readonly enterprise: string;
+  readonly from: string;
+  readonly to: string;
+  readonly outOn: string;
+};
+
+export type Breach = {
+  readonly on: string;
+  readonly demandedOn: string;
+  readonly due: string;
+  readonly rectifiedOn: string;
+};
+
+export type Phase =
+  | 'none'
+  | 'signed'
+  | 'under-review'
+  | 'objected'
+  | 'in-force'
+  | 'amending'
+  | 'amendment-under-review'
+  | 'amendment-objected'
+  /** Registered as history with an unknown term: never in force. */
+  | 'unknown-term'
+  /** Its term ran out; what happened before is still recorded. */
+  | 'expired'
+  /** Ended before its term by an act. */
+  | 'ended'
+  | 'void';
+
+/** How it ended before its term; `id` is the event id. */
+export type End = {
+  readonly id: string;
+  readonly on: string;
+  readonly by: '' | 'rescission' | 'condition' | 'employer' | 'supersession';
+  /** The enterprise that ended, or the contract that stands in its place. */
+  readonly other: string;
+};
+
+/** What a later decision reads; '' and [] are "not yet". */
+export type State = {
+  readonly phase: Phase;
+  /** 'signed' by both sides here, or taken over from a record as 'history'. */
+  readonly origin: '' | 'signed' | 'history';
+  readonly source: string;
+  readonly profile: ProfileId;
+  readonly level: ContractLevel;
+  readonly coverage: CoverageMode;
+  readonly enterprise: string;
+  readonly predecessor: string;
+  readonly texts: readonly SignedText[];
+  /** How many of the texts have taken effect, one after the other. */
+  readonly effects: readonly Effect[];
+  /** The filing under review or last reviewed. */
+  readonly filing: Review & { readonly id: string; readonly filedOn: string; readonly no: string };
+  /** The review that each objection was made in, by event id. */
+  readonly objections: Readonly<Record<string, Review>>;
+  /** The day of the last objection. */
+  readonly objectedOn: string;
+  /** The clocks that were set, by rule. */
+  readonly deadlines: Readonly<Record<string, Deadline>>;
+  /** Deadlines whose lapse is on record, as `<rule> <due>`. */
+  readonly lapsed: readonly string[];
+  readonly publishedOn: string;
+  readonly renewalOpenedOn: string;
+  readonly roster: readonly Accession[];
+  /** What was recorded under an id that the client chose, as it was said. */
+  readonly said: Readonly<Record<string, string>>;
+  readonly breaches: Readonly<Record<string, Breach>>;
+  readonly end: End;
+  /** Where the contract stood before it ended. */
+  readonly before: Phase;
+  readonly passed: { readonly id: string; readonly from: string; readonly on: string };
+  readonly endReportedOn: string;
+};
+
+export const noEnd: End = { id: '', on: '', by: '', other: '' };
+
+export const initial: State = {
+  phase: 'none',
+  origin: '',
+  source: '',
+  profile: 'national-2004',
+  level: 'enterprise',
+  coverage: 'ALL_IN_SCOPE',
+  enterprise: '',
+  predecessor: '',
+  texts: [],
+  effects: [],
+  filing: { id: '', no: '', filedOn: '', receivedOn: '', due: '' },
+  objections: {},
+  objectedOn: '',
+  deadlines: {},
+  lapsed: [],
+  publishedOn: '',
+  renewalOpenedOn: '',
+  roster: [],
+  said: {},
+  breaches: {},
+  end: noEnd,
+  before: 'none',
+  passed: { id: '', from: '', on: '' },
+  endReportedOn: '',
+};
+
+const noText: SignedText = {
+  id: '',
+  case: '',
+  signedOn: '',
+  termStart: '',
+  termEnd: '',
+  clauses: [],
+};
+
+/** The text whose terms bind: the last that took effect, or the first while none has. */
+export const binding = ({ texts, effects }: State): SignedText =>
+  texts[Math.max(effects.length - 1, 0)] ?? noText;
+
+/** The text that was signed last: under negotiation with the authority, or binding. */
+export const latest = ({ texts }: State): SignedText => texts.at(-1) ?? noText;
+
+/** The day the first text took effect; '' when none has. */
+export const tookEffectOn = ({ effects }: State): string => effects[0]?.on ?? '';
+
+/** The first day it binds, '' when it never did. */
+export const forceFrom = (state: State): string => {
+  const effect = tookEffectOn(state);
+  const start = state.texts[0]?.termStart ?? '';
+  return effect && (effect > start ? effect : start);
+};
+
+/** Whether a day lies within the contract's life in force, as far as it is known. */
+export const bindsOn = (state: State, day: string): boolean => {
+  const from = forceFrom(state);
+  const { end } = state;
+  return (
+    from !== '' && day >= from && day <= binding(state).termEnd && (end.on === '' || day < end.on)
+  );
+};

@@ -1,0 +1,195 @@
+import { law } from '../../law/profiles.ts';
+import { plusDays } from '../../shared/calendar.ts';
+import type { Moment } from '../../shared/decider.ts';
+import type { ContractEvent } from '../events.ts';
+import { ensure, type Rule } from '../rules.ts';
+import { latest, type State } from '../state.ts';
+import { original, recorded, same, today, type Ask, type Steps } from '../terms.ts';
+import { rescission, termination } from './ending.ts';
+import { ensurePublishable } from './force.ts';
+import { ensureInspection } from './performance.ts';
+import { effectOf, ensureInReview, filing, takenBack } from './review.ts';
+import { ensureAccession, stayToEnd } from './roster.ts';
+import { amendment, history, signing } from './signing.ts';
+
+const correction = { in: recorded, otherwise: 'contract-on-record' } as const satisfies {
+  otherwise: Rule;
+  in: typeof recorded;
+};
+
+/** What silence means when the clock it was reckoned by turns out to be another. */
+const silenceAnew = (state: State, due: string, moment: Moment): ContractEvent[] => {
+  const effect = state.effects.at(-1);
+  const byThisClock = effect?.mode === 'deemed' && state.effects.length === state.texts.length;
+  if (!byThisClock) return [];
+  if (due >= today(moment, law(state.profile)))
+    return [takenBack(state, effect, 'filing-corrected')];
+  const on = plusDays(due, 1);
+  if (on === effect.on) return [];
+  const data = effectOf({ ...state, number: state.effects.length }, { mode: 'deemed', on });
+  const reason = '报送收到日更正 / the day of receipt was corrected';
+  return [{ type: 'EffectCorrected', data: { corrects: effect.id, reason, ...data } }];
+};
+
+const filingCorrected =
+  (of: 'ContractFiled' | 'ContractRefiled', type: 'FilingCorrected' | 'RefilingCorrected') =>
+  (
+    { corrects, reason, ...data }: Ask<'CorrectFiling'>,
+    state: State,
+    moment: Moment,
+  ): ContractEvent[] => {
+    const was = original(moment, corrects, of);
+    const isCurrent = state.filing.id === corrects;
+    const signedOn = isCurrent ? latest(state).signedOn : '';
+    const now = filing(data, signedOn, law(state.profile));
+    if (same(was, now)) return [];
+    const anew = isCurrent ? silenceAnew(state, now.review?.due ?? '', moment) : [];
+    return [{ type, data: { corrects, reason, ...now } }, ...anew];
+  };
+
+/** An effect can move within its review; by silence it has one day only. */
+const effectCorrected = (
+  { corrects, reason, ...data }: Ask<'CorrectEffect'>,
+  state: State,
+  moment: Moment,
+): ContractEvent[] => {
+  const was = original(moment, corrects, 'ContractTookEffect');
+  const index = state.effects.findIndex(({ id }) => id === corrects);
+  const effect = state.effects[index];
+  ensure(effect !== undefined, 'correct-what-is-recorded');
+  const { review } = law(state.profile);
+  if (effect && review) {
+    const { article } = review;
+    if (data.mode === 'explicit') ensureInReview(data.on, effect, 'approve-in-time', article);
+    else ensure(data.on === plusDays(effect.due, 1), 'silence-day-is-law', article);
+  }
+  const now = effectOf({ ...state, number: index + 1 }, data);
+  return same(was, now) ? [] : [{ type: 'EffectCorrected', data: { corrects, reason, ...now } }];
+};
+
+const signingCorrected = (
+  { corrects, reason, ...data }: Ask<'CorrectSigning'>,
+  state: State,
+  moment: Moment,
+): ContractEvent[] => {
+  const was = original(moment, corrects, 'ContractSigned');
+  ensure(was.case === data.case, 'correct-what-is-recorded');
+  const lawStands = was.profile === data.profile || state.filing.id === '';
+  ensure(lawStands, 'correct-law-before-filing');
+  const now = signing(data);
+  return same(was, now) ? [] : [{ type: 'SigningCorrected', data: { corrects, reason, ...now } }];
+};
+
+const withdrawalCorrected = (
+  { corrects, reason, ...data }: Ask<'CorrectWithdrawal'>,
+  state: State,
+  moment: Moment,
+): ContractEvent[] => {
+  const was = original(moment, corrects, 'EnterpriseWithdrew');
+  const others = state.roster.map((stay) =>
+    stay.id === was.accession ? { ...stay, outOn: '' } : stay,
+  );
+  const stay = stayToEnd(data, others);
+  ensure(stay !== undefined, 'withdraw-what-acceded');
+  const now = { ...data, accession: stay?.id ?? '' };
+  return same(was, now)
+    ? []
+    : [{ type: 'WithdrawalCorrected', data: { corrects, reason, ...now } }];
+};
+
+const inspectionCorrected = (
+  { corrects, reason, ...data }: Ask<'CorrectInspection'>,
+  state: State,
+  moment: Moment,
+): ContractEvent[] => {
+  const was = original(moment, corrects, 'InspectionHeld');
+  const free = !(`inspection ${data.inspection}` in state.said);
+  ensure(free || was.inspection === data.inspection, 'inspection-once');
+  ensureInspection(data, state);
+  return same(was, data)
+    ? []
+    : [{ type: 'InspectionCorrected', data: { corrects, reason, ...data } }];
+};
+
+/** The end being corrected does not stand in its own way. */
+const notEnded = (state: State): State => ({ ...state, end: { ...state.end, on: '' } });
+
+type CorrectionSteps = Pick<Steps, Extract<keyof Steps, `Correct${string}`>>;
+
+export const correctionSteps: CorrectionSteps = {
+  CorrectSigning: { ...correction, record: signingCorrected },
+  CorrectHistory: {
+    ...correction,
+    record: ({ corrects, reason, ...data }, _, moment) => {
+      const was = original(moment, corrects, 'ContractRegisteredAsHistory');
+      const now = history(data);
+      if (same(was, now)) return [];
+      return [{ type: 'HistoryCorrected', data: { corrects, reason, ...now } }];
+    },
+  },
+  CorrectFiling: { ...correction, record: filingCorrected('ContractFiled', 'FilingCorrected') },
+  CorrectRefiling: {
+    ...correction,
+    record: filingCorrected('ContractRefiled', 'RefilingCorrected'),
+  },
+  CorrectObjection: {
+    ...correction,
+    record: ({ corrects, reason, ...data }, { objections, profile }, moment) => {
+      const was = original(moment, corrects, 'ReviewObjected');
+      const review = objections[corrects];
+      if (review) ensureInReview(data.on, review, 'object-in-time', law(profile).review?.article);
+      if (same(was, data)) return [];
+      return [{ type: 'ObjectionCorrected', data: { corrects, reason, ...data } }];
+    },
+  },
+  CorrectEffect: { ...correction, record: effectCorrected },
+  CorrectPublication: {
+    ...correction,
+    record: ({ corrects, reason, ...data }, state, moment) => {
+      const was = original(moment, corrects, 'ContractPublished');
+      ensurePublishable(data, state);
+      if (same(was, data)) return [];
+      return [{ type: 'PublicationCorrected', data: { corrects, reason, ...data } }];
+    },
+  },
+  CorrectAccession: {
+    ...correction,
+    record: ({ corrects, reason, ...data }, state, moment) => {
+      const was = original(moment, corrects, 'EnterpriseAcceded');
+      const others = state.roster.filter(({ id }) => id !== corrects);
+      ensureAccession(data, state, others);
+      if (same(was, data)) return [];
+      return [{ type: 'AccessionCorrected', data: { corrects, reason, ...data } }];
+    },
+  },
+  CorrectWithdrawal: { ...correction, record: withdrawalCorrected },
+  CorrectInspection: { ...correction, record: inspectionCorrected },
+  CorrectAmendment: {
+    ...correction,
+    record: ({ corrects, reason, ...data }, { profile }, moment) => {
+      const was = original(moment, corrects, 'AmendmentSigned');
+      ensure(was.case === data.case, 'correct-what-is-recorded');
+      const now = amendment(data, law(profile));
+      if (same(was, now)) return [];
+      return [{ type: 'AmendmentCorrected', data: { corrects, reason, ...now } }];
+    },
+  },
+  CorrectRescission: {
+    ...correction,
+    record: ({ corrects, reason, ...data }, state, moment) => {
+      const was = original(moment, corrects, 'ContractRescinded');
+      const now = rescission(data, notEnded(state));
+      if (same(was, now)) return [];
+      return [{ type: 'RescissionCorrected', data: { corrects, reason, ...now } }];
+    },
+  },
+  CorrectTermination: {
+    ...correction,
+    record: ({ corrects, reason, ...data }, state, moment) => {
+      const was = original(moment, corrects, 'ContractTerminated');
+      const now = termination(data, notEnded(state));
+      if (same(was, now)) return [];
+      return [{ type: 'TerminationCorrected', data: { corrects, reason, ...now } }];
+    },
+  },
+};

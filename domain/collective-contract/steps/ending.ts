@@ -1,0 +1,151 @@
+import type { Profile } from '../../law/profile.ts';
+import { law } from '../../law/profiles.ts';
+import { reaches } from '../../law/votes.ts';
+import type { ContractEvent } from '../events.ts';
+import { ensure } from '../rules.ts';
+import { binding, latest, type State } from '../state.ts';
+import { clockOf, living, recorded, type Ask, type Said, type Steps } from '../terms.ts';
+import { effectOf } from './review.ts';
+
+const report = (on: string, profile: Profile) =>
+  clockOf('report', { rule: 'report-end', from: on, period: profile.reportEnd, profile });
+
+const ensureWithinTerm = (on: string, state: State): void => {
+  const { termEnd } = binding(state);
+  const begun = on >= (state.texts[0]?.signedOn ?? '');
+  ensure(begun && (termEnd === '' || on <= termEnd), 'end-within-term');
+};
+
+export const rescission = (data: Ask<'Rescind'>, state: State): Said<'ContractRescinded'> => {
+  const profile = law(state.profile);
+  ensureWithinTerm(data.on, state);
+  const vote = profile.rescissionVote;
+  if (vote && data.ground === 'agreement') {
+    const { inFavour = 0, delegates = 0 } = data.congress ?? {};
+    const consents = reaches(vote.majority, inFavour, delegates);
+    ensure(consents, 'congress-consents-to-rescission', vote.article);
+  }
+  return { ...data, ...report(data.on, profile) };
+};
+
+export const termination = (data: Ask<'Terminate'>, state: State): Said<'ContractTerminated'> => {
+  ensureWithinTerm(data.on, state);
+  return { ...data, ...report(data.on, law(state.profile)) };
+};
+
+/** Nothing is left to end on that day: it ran out or was ended before. */
+const overBefore = (on: string, state: State): boolean => {
+  const { termEnd } = latest({ ...state, texts: state.texts.slice(0, state.effects.length || 1) });
+  return (termEnd !== '' && termEnd < on) || (state.end.on !== '' && state.end.on <= on);
+};
+
+const employerEnd = (data: Ask<'EndWithEmployer'>, { end }: State): ContractEvent => {
+  const { id: corrects } = end;
+  const reason = '用人单位终止日更正 / the day the employer ended was corrected';
+  return end.by === 'employer'
+    ? { type: 'EmployerEndCorrected', data: { corrects, reason, ...data } }
+    : { type: 'ContractEndedWithEmployer', data };
+};
+
+const succession = (data: Ask<'PassToSuccessor'>, { passed }: State): ContractEvent => {
+  const { id: corrects } = passed;
+  const reason = '承继更正 / the succession was corrected';
+  return passed.from === data.from
+    ? { type: 'SuccessionCorrected', data: { corrects, reason, ...data } }
+    : { type: 'ContractPassedToSuccessor', data };
+};
+
+type EndingSteps = Pick<
+  Steps,
+  | 'Rescind'
+  | 'Terminate'
+  | 'EndWithEmployer'
+  | 'Supersede'
+  | 'TakeBackSupersession'
+  | 'PassToSuccessor'
+  | 'ReportEnd'
+  | 'Void'
+>;
+
+export const endingSteps: EndingSteps = {
+  Rescind: {
+    already: ({ on }, { end }) => end.by === 'rescission' && end.on === on,
+    in: living,
+    otherwise: 'end-what-lives',
+    record: (data, state) => [{ type: 'ContractRescinded', data: rescission(data, state) }],
+  },
+  Terminate: {
+    already: ({ on }, { end }) => end.by === 'condition' && end.on === on,
+    in: living,
+    otherwise: 'end-what-lives',
+    record: (data, state) => [{ type: 'ContractTerminated', data: termination(data, state) }],
+  },
+  // The register may correct the day its enterprise ended; the contract follows.
+  EndWithEmployer: {
+    already: ({ on, enterprise }, state) => {
+      const { phase, end, passed } = state;
+      if (phase === 'void' || passed.from === enterprise) return true;
+      return end.by === 'employer' ? end.on === on : overBefore(on, state);
+    },
+    in: recorded,
+    otherwise: 'contract-on-record',
+    record: (data, state) => {
+      ensure(state.enterprise === data.enterprise, 'employer-of-contract');
+      return [employerEnd(data, state)];
+    },
+  },
+  Supersede: {
+    already: ({ on, by }, state) => {
+      const { phase, end } = state;
+      if (phase === 'void') return true;
+      const anew = end.by === 'supersession' && end.other === by;
+      return anew ? end.on === on : overBefore(on, state);
+    },
+    in: recorded,
+    otherwise: 'contract-on-record',
+    record: (data, { end }) => {
+      const superseded: ContractEvent = { type: 'ContractSuperseded', data };
+      const anew = end.by === 'supersession' && end.other === data.by;
+      return anew
+        ? [{ type: 'SupersessionTakenBack', data: { by: data.by } }, superseded]
+        : [superseded];
+    },
+  },
+  TakeBackSupersession: {
+    already: ({ by }, { end }) => end.by !== 'supersession' || end.other !== by,
+    in: ['ended'],
+    otherwise: 'contract-on-record',
+    record: (data) => [{ type: 'SupersessionTakenBack', data }],
+  },
+  PassToSuccessor: {
+    already: ({ on, from, to }, state) => {
+      const { phase, passed, enterprise } = state;
+      if (phase === 'void') return true;
+      return passed.from === from ? enterprise === to && passed.on === on : overBefore(on, state);
+    },
+    in: recorded,
+    otherwise: 'contract-on-record',
+    record: (data, state) => {
+      const { enterprise, passed } = state;
+      const employer = enterprise === data.from || passed.from === data.from;
+      ensure(employer && enterprise !== '', 'employer-of-contract');
+      return [succession(data, state)];
+    },
+  },
+  ReportEnd: {
+    already: ({ on }, { endReportedOn }) => endReportedOn === on,
+    in: ['expired', 'ended'],
+    otherwise: 'report-what-ended',
+    record: (data) => [{ type: 'EndReported', data }],
+  },
+  Void: {
+    already: (_, { phase }) => phase === 'void',
+    in: recorded,
+    otherwise: 'contract-on-record',
+    record: (data, state) => {
+      const [first] = state.effects;
+      const { replaces } = first ? effectOf({ ...state, number: 1 }, first) : {};
+      return [{ type: 'ContractVoided', data: { ...data, ...(replaces && { replaces }) } }];
+    },
+  },
+};

@@ -1,0 +1,140 @@
+import { before, deadline } from '../../law/deadlines.ts';
+import type { Period, Profile } from '../../law/profile.ts';
+import { law } from '../../law/profiles.ts';
+import { plusDays } from '../../shared/calendar.ts';
+import type { Deadline } from '../../shared/values.ts';
+import { ensure } from '../rules.ts';
+import { binding, type State } from '../state.ts';
+import { bound, ensurePast, recorded, same, today, type Ask, type Steps } from '../terms.ts';
+
+/** The day the renewal window opens: counted back from the end of the term, never rolled. */
+export const renewalOpens = (termEnd: string, profile: Profile): Deadline | undefined => {
+  const { renewal } = profile;
+  if (!renewal || termEnd === '') return undefined;
+  return before({ rule: 'renewal-opens', from: termEnd, period: renewal, profile });
+};
+
+const periodOf = (rule: string, profile: Profile): Period | null => {
+  switch (rule) {
+    case 'filing':
+      return profile.filing;
+    case 'review':
+      return profile.review;
+    case 'publication':
+      return profile.publication;
+    default:
+      return profile.reportEnd;
+  }
+};
+
+/** Whether the clock of this rule still waits for somebody. */
+const runs = ({ phase, publishedOn, endReportedOn }: State, rule: string): boolean => {
+  switch (rule) {
+    case 'filing':
+      return phase === 'signed' || phase === 'amending';
+    case 'review':
+      return phase.endsWith('under-review');
+    case 'publication':
+      return bound.includes(phase) && publishedOn === '';
+    default:
+      return endReportedOn === '';
+  }
+};
+
+const recomputed = (state: State): Deadline[] => {
+  const profile = law(state.profile);
+  return Object.values(state.deadlines).flatMap((set) => {
+    const { rule, from } = set;
+    const period = periodOf(rule, profile);
+    if (!period || !runs(state, rule)) return [];
+    const anew = deadline({ rule, from, period, profile });
+    return same(set, anew) ? [] : [anew];
+  });
+};
+
+const lapses = (state: State, rule: string): string => {
+  const set = state.deadlines[rule];
+  return set && runs(state, rule) ? set.due : '';
+};
+
+const onRecord = (state: State, rule: string): boolean =>
+  state.lapsed.includes(`${rule} ${state.deadlines[rule]?.due ?? ''}`);
+
+export const ensurePublishable = (data: Ask<'Publish'>, { effects }: State): void =>
+  ensure(data.on >= (effects.at(-1)?.on ?? ''), 'publish-what-is-in-effect');
+
+type ForceSteps = Pick<
+  Steps,
+  | 'Publish'
+  | 'RecordPublicationOverdue'
+  | 'RecordFilingOverdue'
+  | 'OpenRenewalWindow'
+  | 'RecordExpiry'
+  | 'RecomputeDeadlines'
+>;
+
+export const forceSteps: ForceSteps = {
+  Publish: {
+    already: ({ on }, { publishedOn }) => publishedOn === on,
+    in: bound,
+    otherwise: 'publish-what-is-in-effect',
+    record: (data, state, moment) => {
+      ensurePublishable(data, state);
+      ensurePast(data.on, moment, law(state.profile));
+      return [{ type: 'ContractPublished', data }];
+    },
+  },
+  RecordPublicationOverdue: {
+    already: (_, state) => state.publishedOn !== '' || onRecord(state, 'publication'),
+    in: bound,
+    otherwise: 'deadline-must-pass',
+    record: (_, state, moment) => {
+      const due = lapses(state, 'publication');
+      ensure(due !== '' && due < today(moment, law(state.profile)), 'deadline-must-pass');
+      return [{ type: 'PublicationFellOverdue', data: { due } }];
+    },
+  },
+  RecordFilingOverdue: {
+    already: (_, state) => onRecord(state, 'filing'),
+    in: ['signed', 'amending'],
+    otherwise: 'deadline-must-pass',
+    record: (_, state, moment) => {
+      const due = lapses(state, 'filing');
+      ensure(due !== '' && due < today(moment, law(state.profile)), 'deadline-must-pass');
+      return [{ type: 'FilingFellOverdue', data: { due } }];
+    },
+  },
+  OpenRenewalWindow: {
+    already: (_, state) =>
+      state.renewalOpenedOn !== '' &&
+      state.renewalOpenedOn === renewalOpens(binding(state).termEnd, law(state.profile))?.due,
+    in: ['in-force', 'amending', 'amendment-under-review', 'amendment-objected'],
+    otherwise: 'renew-what-is-in-force',
+    record: (_, state, moment) => {
+      const profile = law(state.profile);
+      const opens = renewalOpens(binding(state).termEnd, profile);
+      if (!opens) {
+        ensure(false, 'no-renewal-here');
+        return [];
+      }
+      ensure(opens.due <= today(moment, profile), 'renewal-not-yet', opens.article);
+      return [{ type: 'RenewalWindowOpened', data: { on: opens.due, article: opens.article } }];
+    },
+  },
+  RecordExpiry: {
+    already: (_, { phase }) => phase === 'expired' || phase === 'ended' || phase === 'void',
+    in: ['in-force', 'amending', 'amendment-under-review', 'amendment-objected'],
+    otherwise: 'expire-what-is-in-force',
+    record: (_, state, moment) => {
+      const { termEnd } = binding(state);
+      ensure(termEnd < today(moment, law(state.profile)), 'term-still-runs');
+      return [{ type: 'ContractExpired', data: { on: plusDays(termEnd, 1) } }];
+    },
+  },
+  RecomputeDeadlines: {
+    in: recorded,
+    otherwise: 'contract-on-record',
+    record: (_, state) =>
+      recomputed(state).map((set) => ({ type: 'DeadlineRecomputed', data: { deadline: set } })),
+  },
+};

@@ -1,0 +1,99 @@
+import { law } from '../../law/profiles.ts';
+import { ensure } from '../rules.ts';
+import { bindsOn, type Breach, type State } from '../state.ts';
+import { bound, ensurePast, same, type Ask, type Steps } from '../terms.ts';
+
+/** Whether exactly this was recorded under an id before. */
+const wasSaid = ({ said }: State, id: string, data: unknown): boolean => {
+  const was = said[id];
+  return was !== undefined && same(JSON.parse(was), data);
+};
+
+/** Clauses of the texts that took effect; a record without clauses cannot contradict any. */
+const hasClause = ({ texts, effects }: State, clause: string): boolean => {
+  const clauses = texts.slice(0, effects.length).flatMap((text) => text.clauses);
+  return clauses.length === 0 || clauses.includes(clause);
+};
+
+export const ensureInspection = ({ on, results }: Ask<'HoldInspection'>, state: State): void => {
+  ensure(bindsOn(state, on), 'inspect-while-in-force');
+  const clauses = results.map(({ clause }) => clause);
+  ensure(new Set(clauses).size === clauses.length, 'clause-once');
+  ensure(
+    clauses.every((clause) => hasClause(state, clause)),
+    'clause-of-contract',
+  );
+};
+
+const breachOf = ({ breaches }: State, id: string): Breach => {
+  const breach = breaches[id];
+  ensure(breach !== undefined, 'breach-on-record');
+  return breach as Breach;
+};
+
+type PerformanceSteps = Pick<
+  Steps,
+  | 'HoldInspection'
+  | 'FindBreach'
+  | 'DemandRectification'
+  | 'RecordRectification'
+  | 'ReportFulfilment'
+>;
+
+export const performanceSteps: PerformanceSteps = {
+  HoldInspection: {
+    already: (data, state) => wasSaid(state, `inspection ${data.inspection}`, data),
+    in: bound,
+    otherwise: 'perform-what-binds',
+    record: (data, state, moment) => {
+      ensure(!(`inspection ${data.inspection}` in state.said), 'inspection-once');
+      ensurePast(data.on, moment, law(state.profile));
+      ensureInspection(data, state);
+      return [{ type: 'InspectionHeld', data }];
+    },
+  },
+  FindBreach: {
+    already: (data, state) => wasSaid(state, `breach ${data.breach}`, data),
+    in: bound,
+    otherwise: 'perform-what-binds',
+    record: (data, state, moment) => {
+      ensure(!(`breach ${data.breach}` in state.said), 'breach-once');
+      ensurePast(data.on, moment, law(state.profile));
+      ensure(hasClause(state, data.clause), 'clause-of-contract');
+      const { inspection } = data;
+      ensure(!inspection || `inspection ${inspection}` in state.said, 'inspection-on-record');
+      return [{ type: 'BreachFound', data }];
+    },
+  },
+  DemandRectification: {
+    already: ({ breach, on, due }, { breaches }) =>
+      breaches[breach]?.demandedOn === on && breaches[breach].due === due,
+    in: bound,
+    otherwise: 'perform-what-binds',
+    record: (data, state) => {
+      const { on, rectifiedOn } = breachOf(state, data.breach);
+      ensure(on <= data.on && data.on <= data.due && rectifiedOn === '', 'breach-in-order');
+      return [{ type: 'RectificationDemanded', data }];
+    },
+  },
+  RecordRectification: {
+    already: ({ breach, on }, { breaches }) => breaches[breach]?.rectifiedOn === on,
+    in: bound,
+    otherwise: 'perform-what-binds',
+    record: (data, state) => {
+      const { on, demandedOn, rectifiedOn } = breachOf(state, data.breach);
+      const inOrder = on <= data.on && demandedOn <= data.on && rectifiedOn === '';
+      ensure(inOrder, 'breach-in-order');
+      return [{ type: 'BreachRectified', data }];
+    },
+  },
+  ReportFulfilment: {
+    already: (data, state) => wasSaid(state, `report ${data.from} ${data.to}`, data),
+    in: bound,
+    otherwise: 'perform-what-binds',
+    record: (data) => {
+      ensure(data.from <= data.to && data.to <= data.on, 'report-runs-forward');
+      return [{ type: 'FulfilmentReported', data }];
+    },
+  },
+};

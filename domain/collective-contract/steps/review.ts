@@ -1,0 +1,162 @@
+import { law } from '../../law/profiles.ts';
+import type { Profile } from '../../law/profile.ts';
+import { plusDays } from '../../shared/calendar.ts';
+import type { ContractEvent } from '../events.ts';
+import { ensure } from '../rules.ts';
+import { latest, type Effect, type Review, type SignedText, type State } from '../state.ts';
+import { clockOf, ensurePast, today, type Ask, type Said, type Steps } from '../terms.ts';
+
+/** A receipt by the authority, with the review clock that it starts. */
+export const filing = (
+  data: Ask<'File'>,
+  signedOn: string,
+  profile: Profile,
+): Said<'ContractFiled'> => {
+  ensure(profile.review !== null, 'no-filing-here');
+  ensure(signedOn <= data.filedOn && data.filedOn <= data.receivedOn, 'file-after-signing');
+  return {
+    ...data,
+    ...clockOf('review', {
+      rule: 'review',
+      from: data.receivedOn,
+      period: profile.review,
+      profile,
+    }),
+  };
+};
+
+/** Which text takes effect: the first makes the contract, the later ones amend it. */
+type Effective = Pick<State, 'profile' | 'predecessor'> & {
+  readonly texts: readonly Pick<SignedText, 'termStart'>[];
+  readonly number: number;
+};
+
+const laterOf = (a: string, b: string): string => (a > b ? a : b);
+
+/** What took effect, from when, how long it may wait to be published, and what it stands in the place of. */
+export const effectOf = (
+  { profile: id, predecessor, texts, number }: Effective,
+  said: Pick<Said<'ContractTookEffect'>, 'mode' | 'on' | 'opinionNo'>,
+): Said<'ContractTookEffect'> => {
+  const profile = law(id);
+  return {
+    ...said,
+    ...clockOf('publication', {
+      rule: 'publication',
+      from: said.on,
+      period: profile.publication,
+      profile,
+    }),
+    ...(predecessor &&
+      number === 1 && {
+        replaces: { contract: predecessor, on: laterOf(said.on, texts[0]?.termStart ?? '') },
+      }),
+  };
+};
+
+/** The effect that the clock recorded, when it is the last thing that happened to the text. */
+const deemed = ({ phase, effects }: State): Effect | undefined => {
+  const last = effects.at(-1);
+  return phase === 'in-force' && last?.mode === 'deemed' ? last : undefined;
+};
+
+export const takenBack = (
+  state: State,
+  effect: Effect,
+  because: Said<'EffectTakenBack'>['because'],
+): ContractEvent => {
+  const { replaces } = effectOf({ ...state, number: state.effects.length }, effect);
+  return {
+    type: 'EffectTakenBack',
+    data: { effect: effect.id, because, ...(replaces && { replaces }) },
+  };
+};
+
+const article = ({ profile }: State): string | undefined => law(profile).review?.article;
+
+/** An opinion is given from receipt to the last day of the review. */
+export const ensureInReview = (
+  on: string,
+  { receivedOn, due }: Review,
+  rule: 'object-in-time' | 'approve-in-time',
+  law?: string,
+): void => {
+  ensure(on >= receivedOn, 'review-starts-at-receipt', law);
+  ensure(on <= due, rule, law);
+};
+
+const refiled = (data: Ask<'Refile'>, state: State): Said<'ContractRefiled'> =>
+  filing(data, latest(state).signedOn, law(state.profile));
+
+const onFile = (data: Ask<'File'>, { phase, filing }: State): boolean =>
+  phase.endsWith('under-review') &&
+  filing.no === data.receiptNo &&
+  filing.receivedOn === data.receivedOn;
+
+type ReviewSteps = Pick<Steps, 'File' | 'Refile' | 'Object' | 'Approve' | 'RecordSilence'>;
+
+export const reviewSteps: ReviewSteps = {
+  File: {
+    already: onFile,
+    in: ['signed', 'amending'],
+    otherwise: 'file-what-is-signed',
+    record: (data, state, moment) => {
+      ensurePast(data.receivedOn, moment, law(state.profile));
+      return [{ type: 'ContractFiled', data: refiled(data, state) }];
+    },
+  },
+  Refile: {
+    already: onFile,
+    in: ['objected', 'amendment-objected'],
+    otherwise: 'refile-what-was-objected',
+    record: (data, state, moment) => {
+      ensurePast(data.receivedOn, moment, law(state.profile));
+      ensure(data.filedOn >= state.objectedOn, 'file-after-signing');
+      return [{ type: 'ContractRefiled', data: refiled(data, state) }];
+    },
+  },
+  // In force: an objection in time may be recorded after the clock took silence for consent.
+  Object: {
+    already: ({ on }, { phase, objectedOn }) => phase.endsWith('objected') && objectedOn === on,
+    in: ['under-review', 'amendment-under-review', 'in-force'],
+    otherwise: 'review-is-open',
+    record: (data, state, moment) => {
+      const effect = deemed(state);
+      ensure(state.phase !== 'in-force' || effect !== undefined, 'review-is-open');
+      ensurePast(data.on, moment, law(state.profile));
+      ensureInReview(data.on, effect ?? state.filing, 'object-in-time', article(state));
+      const back = effect ? [takenBack(state, effect, 'objection-in-time')] : [];
+      return [...back, { type: 'ReviewObjected', data }];
+    },
+  },
+  Approve: {
+    already: ({ on }, { phase, effects }) =>
+      phase === 'in-force' && effects.at(-1)?.mode === 'explicit' && effects.at(-1)?.on === on,
+    in: ['under-review', 'amendment-under-review', 'in-force'],
+    otherwise: 'review-is-open',
+    record: (data, state, moment) => {
+      const effect = deemed(state);
+      ensure(state.phase !== 'in-force' || effect !== undefined, 'review-is-open');
+      ensurePast(data.on, moment, law(state.profile));
+      ensureInReview(data.on, effect ?? state.filing, 'approve-in-time', article(state));
+      const number = state.effects.length + (effect ? 0 : 1);
+      const explicit = effectOf({ ...state, number }, { mode: 'explicit', ...data });
+      if (!effect) return [{ type: 'ContractTookEffect', data: explicit }];
+      const reason = '审查期内已通过，迟登记 / approved within the review, recorded late';
+      return [{ type: 'EffectCorrected', data: { corrects: effect.id, reason, ...explicit } }];
+    },
+  },
+  // The legal day is decided from the clock on record, whatever day the clock woke.
+  RecordSilence: {
+    already: (_, { phase }) => ['in-force', 'expired', 'ended'].includes(phase),
+    in: ['under-review', 'amendment-under-review'],
+    otherwise: 'silence-must-run',
+    record: (_, state, moment) => {
+      const { due } = state.filing;
+      ensure(due < today(moment, law(state.profile)), 'silence-must-run', article(state));
+      const number = state.effects.length + 1;
+      const data = effectOf({ ...state, number }, { mode: 'deemed', on: plusDays(due, 1) });
+      return [{ type: 'ContractTookEffect', data }];
+    },
+  },
+};

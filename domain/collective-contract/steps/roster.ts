@@ -1,0 +1,73 @@
+import { law } from '../../law/profiles.ts';
+import { plusDays } from '../../shared/calendar.ts';
+import { ensure } from '../rules.ts';
+import type { Accession, State } from '../state.ts';
+import { living, type Ask, type Steps } from '../terms.ts';
+
+const open = '9999-12-31';
+
+/** The last day of a stay; the day somebody is out from is not in it. */
+const lastDay = ({ to, outOn }: Accession): string => {
+  const until = to === '' ? open : to;
+  const out = outOn === '' ? open : plusDays(outOn, -1);
+  return until < out ? until : out;
+};
+
+/** Whether an enterprise may accede for these days, given the stays there are. */
+export const ensureAccession = (
+  { enterprise, from, to = open }: Ask<'Accede'>,
+  state: State,
+  stays: readonly Accession[] = state.roster,
+): void => {
+  const { mode, article } = law(state.profile).coverage;
+  const accedes = state.coverage === 'ACCEDED_ONLY' && state.level !== 'enterprise';
+  ensure(accedes, 'accession-not-here', mode === 'ALL_IN_SCOPE' ? article : undefined);
+  const starts = state.texts.map(({ termStart }) => termStart).sort();
+  const last = state.texts
+    .map(({ termEnd }) => termEnd)
+    .sort()
+    .at(-1);
+  const within = from >= (starts[0] ?? '') && !!last && (to === open ? from : to) <= last;
+  ensure(from <= to && within, 'accede-within-term', article);
+  const taken = stays.some(
+    (stay) => stay.enterprise === enterprise && stay.from <= to && from <= lastDay(stay),
+  );
+  ensure(!taken, 'accede-once');
+};
+
+/** The stay that a withdrawal on this day ends. */
+export const stayToEnd = (
+  { enterprise, on }: Ask<'Withdraw'>,
+  stays: readonly Accession[],
+): Accession | undefined =>
+  stays.find((stay) => stay.enterprise === enterprise && stay.from <= on && on <= lastDay(stay));
+
+export const rosterSteps: Pick<Steps, 'Accede' | 'Withdraw'> = {
+  Accede: {
+    already: ({ enterprise, from, to = '' }, { roster }) =>
+      roster.some(
+        (stay) =>
+          stay.enterprise === enterprise &&
+          stay.from === from &&
+          stay.to === to &&
+          stay.outOn === '',
+      ),
+    in: living,
+    otherwise: 'accede-to-a-living-contract',
+    record: (data, state) => {
+      ensureAccession(data, state);
+      return [{ type: 'EnterpriseAcceded', data }];
+    },
+  },
+  Withdraw: {
+    already: ({ enterprise, on }, { roster }) =>
+      roster.some((stay) => stay.enterprise === enterprise && stay.outOn === on),
+    in: living,
+    otherwise: 'accede-to-a-living-contract',
+    record: (data, { roster }) => {
+      const stay = stayToEnd(data, roster);
+      ensure(stay !== undefined, 'withdraw-what-acceded');
+      return [{ type: 'EnterpriseWithdrew', data: { ...data, accession: stay?.id ?? '' } }];
+    },
+  },
+};

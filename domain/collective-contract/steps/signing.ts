@@ -1,0 +1,99 @@
+import type { Profile } from '../../law/profile.ts';
+import { law } from '../../law/profiles.ts';
+import type { ContractEvent } from '../events.ts';
+import { ensure } from '../rules.ts';
+import {
+  clockOf,
+  ensureFullTerm,
+  ensureParties,
+  ensureTerm,
+  type Ask,
+  type Said,
+  type Steps,
+} from '../terms.ts';
+import { effectOf } from './review.ts';
+
+/** What a signature says, with the coverage and the filing clock of the law it was given under. */
+export const signing = (data: Ask<'Sign'>): Said<'ContractSigned'> => {
+  const profile = law(data.profile);
+  ensureParties(data, profile);
+  ensureFullTerm(data.termStart, data.termEnd, profile);
+  return {
+    ...data,
+    coverage: profile.coverage.mode,
+    ...clockOf('filing', {
+      rule: 'filing',
+      from: data.signedOn,
+      period: profile.filing,
+      profile,
+    }),
+  };
+};
+
+/** A record of the past is taken as it is: only a term that runs backwards is refused as a slip. */
+export const history = (data: Ask<'RegisterAsHistory'>): Said<'ContractRegisteredAsHistory'> => {
+  const { termStart, termEnd } = data;
+  const profile = law(data.profile);
+  ensureParties(data, profile);
+  ensure(!termStart || !termEnd || termStart <= termEnd, 'term-runs-forward');
+  return { ...data, coverage: profile.coverage.mode };
+};
+
+export const amendment = (
+  data: Ask<'SignAmendment'>,
+  profile: Profile,
+): Said<'AmendmentSigned'> => {
+  ensureTerm(data.termStart, data.termEnd, profile);
+  return {
+    ...data,
+    ...clockOf('filing', {
+      rule: 'filing',
+      from: data.signedOn,
+      period: profile.filing,
+      profile,
+    }),
+  };
+};
+
+/** Where the law knows no review, a signature is all that effect needs. */
+const effectOfSignature = (
+  what: Parameters<typeof effectOf>[0],
+  signedOn: string,
+): ContractEvent[] =>
+  law(what.profile).review
+    ? []
+    : [{ type: 'ContractTookEffect', data: effectOf(what, { mode: 'explicit', on: signedOn }) }];
+
+export const signingSteps: Pick<Steps, 'Sign' | 'RegisterAsHistory' | 'SignAmendment'> = {
+  Sign: {
+    already: (data, { origin, source }) => origin === 'signed' && source === data.case,
+    in: ['none'],
+    otherwise: 'signed-once',
+    record: (data) => [
+      { type: 'ContractSigned', data: signing(data) },
+      ...effectOfSignature(
+        { profile: data.profile, predecessor: data.predecessor ?? '', texts: [data], number: 1 },
+        data.signedOn,
+      ),
+    ],
+  },
+  RegisterAsHistory: {
+    already: (data, { origin, source, enterprise, texts: [text] }) =>
+      origin === 'history' &&
+      source === data.source &&
+      enterprise === (data.enterprise ?? '') &&
+      text?.termEnd === (data.termEnd ?? ''),
+    in: ['none'],
+    otherwise: 'signed-once',
+    record: (data) => [{ type: 'ContractRegisteredAsHistory', data: history(data) }],
+  },
+  SignAmendment: {
+    already: (data, { texts }) => texts.some((text) => text.case === data.case),
+    in: ['in-force', 'amendment-objected'],
+    otherwise: 'amend-what-is-in-force',
+    record: (data, state) => [
+      { type: 'AmendmentSigned', data: amendment(data, law(state.profile)) },
+      ...effectOfSignature({ ...state, number: state.effects.length + 1 }, data.signedOn),
+    ],
+  },
+};
