@@ -81,8 +81,11 @@ const proposals = (events: readonly Message[], stream: string, commandId: string
     data,
   }));
 
+/** What must have happened before these facts of one aggregate may be recorded; it is repeatable. */
+export type BeforeRecording = (stream: string, events: readonly Message[]) => void;
+
 /** Load, fold, decide, append: the whole application layer. */
-export const commandHandler = (store: EventStore) => {
+export const commandHandler = (store: EventStore, beforeRecording?: BeforeRecording) => {
   const recent = recentStreams(store);
 
   const attempt = async (decider: AnyDecider, id: string, command: Message, asked: Asked) => {
@@ -98,11 +101,13 @@ export const commandHandler = (store: EventStore) => {
     const events = decide(decider, command, held.state as never, {
       at,
       by,
+      subject: id,
       past: pastOf(held.facts),
     }) as readonly Message[];
     if (events.length === 0 || asked.dryRun) return { id, revision, position, events };
 
     const { expected: _, dryRun: __, ...envelope } = asked;
+    beforeRecording?.(stream, events);
     const appended = await store.append(
       stream,
       proposals(events, stream, asked.commandId),

@@ -3,6 +3,7 @@ import { correction, event } from '../shared/message.ts';
 import { Attachments, Count, Day, Division, Id, Text } from '../shared/values.ts';
 
 // These shapes are on disk for ever: add an optional field or a new type, never change one.
+// They are exported for the commands that ask for the same.
 
 export const IndustryScheme = z.enum(['gb4754-2017', 'gb4754-2011', 'fmcs']);
 export const RegistrationScheme = z.enum(['nbs-1998', 'nbs-2023', 'samr', 'gb12402-2000']);
@@ -10,7 +11,7 @@ export const SizeClass = z.enum(['large', 'medium', 'small', 'micro']);
 /** 规模以上 or not: the statistical scale that moves some delegate minimums. */
 export const Scale = z.enum(['above', 'below']);
 
-const registration = {
+export const registration = {
   /** The first day it counts as registered. */
   registeredOn: Day,
   name: Text,
@@ -30,15 +31,17 @@ const registration = {
   sizeYear: z.int().optional(),
   scale: Scale.optional(),
 };
-const move = { on: Day, division: Division };
-const reclassification = { on: Day, industry: z.string(), industryScheme: IndustryScheme };
-const registrationType = {
+export const codeLearned = { on: Day, creditCode: z.string(), codeOverride: Text.optional() };
+export const renaming = { on: Day, name: Text, nameEn: Text.optional() };
+export const move = { on: Day, division: Division, address: Text.optional() };
+export const reclassification = { on: Day, industry: z.string(), industryScheme: IndustryScheme };
+export const registrationType = {
   on: Day,
   registrationType: z.string(),
   registrationScheme: RegistrationScheme,
 };
-const sizing = { on: Day, sizeClass: SizeClass, sizeYear: z.int(), scale: Scale.optional() };
-const headcount = {
+export const sizing = { on: Day, sizeClass: SizeClass, sizeYear: z.int(), scale: Scale.optional() };
+export const headcount = {
   asOf: Day,
   workers: Count,
   women: Count.optional(),
@@ -46,18 +49,25 @@ const headcount = {
   migrant: Count.optional(),
   partTime: Count.optional(),
 };
-const founding = {
+export const founding = {
   on: Day,
   name: Text.optional(),
   creditCode: z.string().optional(),
+  codeOverride: Text.optional(),
   upperUnion: Text.optional(),
 };
-const federation = { on: Day, federation: Text };
-const members = { asOf: Day, members: Count, women: Count.optional() };
-const unionEnd = { on: Day, reason: Text };
-const ending = { on: Day, reason: Text.optional() };
-const merger = { on: Day, successor: Id };
-const split = {
+export const federation = { on: Day, federation: Text };
+export const members = { asOf: Day, members: Count, women: Count.optional() };
+export const congress = { on: Day, delegates: Count, termEnd: Day.optional() };
+export const unionEnd = { on: Day, reason: Text };
+export const ending = { on: Day, reason: Text.optional() };
+export const revocation = {
+  ...ending,
+  decisionNo: Text.optional(),
+  proof: Attachments.optional(),
+};
+export const merger = { on: Day, successor: Id };
+export const split = {
   on: Day,
   successors: z.array(Id).min(1),
   /** The successor that the contracts pass to. */
@@ -65,12 +75,13 @@ const split = {
   /** Whether the enterprise that was split goes on. */
   origin: z.enum(['remains', 'ceases']),
 };
+export const origin = { on: Day, origin: Id };
 
 export const EnterpriseEvent = z.discriminatedUnion('type', [
   event('EnterpriseRegistered', registration),
   event('EnterpriseKnownEarlier', { since: Day }),
-  event('CreditCodeLearned', { on: Day, creditCode: z.string(), codeOverride: Text.optional() }),
-  event('EnterpriseRenamed', { on: Day, name: Text, nameEn: Text.optional() }),
+  event('CreditCodeLearned', codeLearned),
+  event('EnterpriseRenamed', renaming),
   event('EnterpriseMoved', move),
   event('EnterpriseReclassified', reclassification),
   event('RegistrationTypeChanged', registrationType),
@@ -81,18 +92,14 @@ export const EnterpriseEvent = z.discriminatedUnion('type', [
   event('UnionKnownEarlier', { since: Day }),
   event('UnionDissolved', unionEnd),
   event('MembersCounted', members),
-  event('CongressConstituted', { on: Day, delegates: Count, termEnd: Day.optional() }),
+  event('CongressConstituted', congress),
   event('EnterpriseSuspended', ending),
   event('EnterpriseResumed', ending),
-  event('EnterpriseRevoked', {
-    ...ending,
-    decisionNo: Text.optional(),
-    proof: Attachments.optional(),
-  }),
+  event('EnterpriseRevoked', revocation),
   event('EnterpriseDeregistered', ending),
   event('EnterpriseMergedInto', merger),
   event('EnterpriseSplitInto', split),
-  event('EnterpriseSplitFrom', { on: Day, origin: Id }),
+  event('EnterpriseSplitFrom', origin),
   event('EnterpriseVoided', { reason: Text }),
   event('EnterpriseFoundDuplicate', { of: Id, reason: Text }),
   correction('RegistrationCorrected', registration),
@@ -103,9 +110,10 @@ export const EnterpriseEvent = z.discriminatedUnion('type', [
   correction('HeadcountCorrected', headcount),
   correction('UnionFoundingCorrected', founding),
   correction('UnionFederationCorrected', federation),
-  correction('UnionDissolutionCorrected', unionEnd),
+  // The reason of a correction is its own: of an end only the day is said anew.
+  correction('UnionDissolutionCorrected', { on: Day }),
   correction('MembersCorrected', members),
-  correction('DeregistrationCorrected', ending),
+  correction('DeregistrationCorrected', { on: Day }),
   correction('MergerCorrected', merger),
   correction('SplitCorrected', split),
 ]);

@@ -129,3 +129,10 @@ export const normalInstant = (text: string): string =>
   instantShape.test(text)
     ? known(DateTime.fromISO(text, { zone: 'utc' }).toISO(), text)
     : notATime(text);
+
+/** Where a new day begins first: a day that has not begun there has begun nowhere. */
+const FIRST_ZONE = 'Pacific/Kiritimati';
+
+/** Whether a day has begun, anywhere on earth, at this instant (UTC); only such a day can hold a fact. */
+export const hasBegun = (day: string, at: string): boolean =>
+  day <= at.slice(0, 10) || day <= dayOf(at, FIRST_ZONE);

@@ -10,8 +10,12 @@ type Data<M extends Message, Type> = Extract<M, { type: Type }>['data'];
 type Correction = { readonly corrects: string };
 type Plain<E extends Message> = E extends { data: Correction } ? never : E;
 
-/** What a decision may look at beside the state: the stamp, and what a recorded fact says now. */
-export type Moment = Stamp & { readonly past: (eventId: string) => Message | undefined };
+/** What a decision may look at beside the state: the stamp, its own id, and what a recorded fact says now. */
+export type Moment = Stamp & {
+  /** The id of the aggregate that decides. */
+  readonly subject?: string | undefined;
+  readonly past: (eventId: string) => Message | undefined;
+};
 
 /** How one command is decided: a row of the aggregate's state table. */
 export type Step<State extends Phased, CommandData, Event, Rule extends string> = {

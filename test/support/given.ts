@@ -19,12 +19,14 @@ export const given = <S extends { readonly phase: string }, C extends Message, E
   decider: Decider<S, C, E>,
   ...past: E[]
 ) => ({
-  when: (command: C, at = '2026-06-01T01:00:00.000Z') => {
+  /** `subject` is the aggregate's own id, where the decision looks at it. */
+  when: (command: C, at = '2026-06-01T01:00:00.000Z', subject?: string) => {
     const facts = recorded(past);
     const deciding = () =>
       decide(decider, decider.command.parse(command), fold(decider, facts), {
         at,
         by,
+        subject,
         past: pastOf(facts),
       });
     return {

@@ -1,0 +1,71 @@
+import type { Decider } from '../shared/decider.ts';
+import type { EnterpriseCommand } from './commands.ts';
+import type { EnterpriseEvent } from './events.ts';
+import type { Rule } from './rules.ts';
+import { earlier, remember, type Phase, type State } from './state.ts';
+
+/** A union that begins on or after the end of the one before is a new one. */
+const unionFrom = (state: State, on: string): State => {
+  const { dissolvedOn, firstUnionOn } = state;
+  const known = { ...state, firstUnionOn: earlier(firstUnionOn, on) };
+  if (dissolvedOn === '' || on < dissolvedOn) return known;
+  return {
+    ...known,
+    foundedOn: '',
+    federatedOn: '',
+    federation: '',
+    dissolvedOn: '',
+    formerUnionTo: dissolvedOn,
+  };
+};
+
+/** A late fact about the time before the end does not undo the end. */
+const standing = (state: State, phase: Phase, on: string): State => ({
+  ...state,
+  phase: state.endedOn === '' ? phase : state.phase,
+  standingOn: on,
+});
+
+const ended = (state: State, on: string): State => ({ ...state, phase: 'ended', endedOn: on });
+
+export const after: Decider<State, EnterpriseCommand, EnterpriseEvent, Rule>['after'] = {
+  EnterpriseRegistered: (s, d) => ({ ...s, phase: 'open', since: d.registeredOn }),
+  EnterpriseKnownEarlier: (s, d) => ({ ...s, since: earlier(s.since, d.since) }),
+  CreditCodeLearned: (s, d) => remember(s, 'CreditCodeLearned', d),
+  EnterpriseRenamed: (s, d) => remember(s, 'EnterpriseRenamed', d),
+  EnterpriseMoved: (s, d) => remember(s, 'EnterpriseMoved', d),
+  EnterpriseReclassified: (s, d) => remember(s, 'EnterpriseReclassified', d),
+  RegistrationTypeChanged: (s, d) => remember(s, 'RegistrationTypeChanged', d),
+  SizeClassAssessed: (s, d) => remember(s, 'SizeClassAssessed', d),
+  HeadcountReported: (s, d) => remember(s, 'HeadcountReported', d),
+  MembersCounted: (s, d) => remember(s, 'MembersCounted', d),
+  CongressConstituted: (s, d) => remember(s, 'CongressConstituted', d),
+  EnterpriseSplitFrom: (s, d) => remember(s, 'EnterpriseSplitFrom', d),
+  UnionFounded: (s, d) => {
+    const begun = remember(unionFrom(s, d.on), 'UnionFounded', d);
+    return { ...begun, foundedOn: earlier(begun.foundedOn, d.on) };
+  },
+  UnionFederated: (s, d) => {
+    const begun = remember(unionFrom(s, d.on), 'UnionFederated', d);
+    const federatedOn = earlier(begun.federatedOn, d.on);
+    return { ...begun, federatedOn, federation: d.federation };
+  },
+  UnionKnownEarlier: (s, { since }) => {
+    const firstUnionOn = earlier(s.firstUnionOn, since);
+    return s.foundedOn === ''
+      ? { ...s, firstUnionOn, federatedOn: earlier(s.federatedOn, since) }
+      : { ...s, firstUnionOn, foundedOn: earlier(s.foundedOn, since) };
+  },
+  UnionDissolved: (s, d) => ({ ...remember(s, 'UnionDissolved', d), dissolvedOn: d.on }),
+  EnterpriseSuspended: (s, d) => standing(remember(s, 'EnterpriseSuspended', d), 'suspended', d.on),
+  EnterpriseResumed: (s, d) => standing(remember(s, 'EnterpriseResumed', d), 'open', d.on),
+  EnterpriseRevoked: (s, d) => standing(remember(s, 'EnterpriseRevoked', d), 'revoked', d.on),
+  EnterpriseDeregistered: (s, d) => ended(remember(s, 'EnterpriseDeregistered', d), d.on),
+  EnterpriseMergedInto: (s, d) => ended(remember(s, 'EnterpriseMergedInto', d), d.on),
+  EnterpriseSplitInto: (s, d) => {
+    const known = remember(s, 'EnterpriseSplitInto', d);
+    return d.origin === 'ceases' ? ended(known, d.on) : known;
+  },
+  EnterpriseVoided: (s) => ({ ...s, phase: 'void' }),
+  EnterpriseFoundDuplicate: (s, d) => ({ ...s, phase: 'void', duplicateOf: d.of }),
+};

@@ -1,0 +1,134 @@
+import { industryFaults } from '../law/industries.ts';
+import { hasBegun } from '../shared/calendar.ts';
+import {
+  creditCodeFaults,
+  organisationCodeFaults,
+  registrationNumberFaults,
+} from '../shared/codes.ts';
+import type { Moment } from '../shared/decider.ts';
+import type { Message } from '../shared/message.ts';
+import { same } from '../shared/same.ts';
+import type { EnterpriseEvent } from './events.ts';
+import { ensure } from './rules.ts';
+import type { State } from './state.ts';
+
+type Data<T extends EnterpriseEvent['type']> = Extract<EnterpriseEvent, { type: T }>['data'];
+
+/** The day has come, somewhere, and the enterprise existed on it. */
+export const ensureDay = (on: string, { since }: Pick<State, 'since'>, { at }: Moment): void => {
+  ensure(hasBegun(on, at), 'not-in-the-future');
+  ensure(since === '' || on >= since, 'not-before-registration');
+};
+
+/** A day of the enterprise's life: from its registration, before its end. */
+export const ensureInLife = (on: string, state: State, moment: Moment): void => {
+  ensureDay(on, state, moment);
+  ensure(state.endedOn === '' || on < state.endedOn, 'not-after-the-end');
+};
+
+type Codes = {
+  readonly creditCode?: string | undefined;
+  readonly organisationCode?: string | undefined;
+  readonly codeOverride?: string | undefined;
+};
+
+/** Codes pass their checks, or someone said why a failing one is taken all the same. */
+export const ensureCodes = ({ creditCode, organisationCode, codeOverride }: Codes): void => {
+  const faults = [
+    ...(creditCode === undefined ? [] : creditCodeFaults(creditCode)),
+    ...(organisationCode === undefined ? [] : organisationCodeFaults(organisationCode)),
+  ];
+  ensure(faults.length === 0 || codeOverride !== undefined, 'credit-code-sound');
+};
+
+const looksLikeACode = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
+
+/** Where the record's id is a credit code, it is the enterprise's. */
+export const ensureOwnCode = (creditCode: string | undefined, { subject = '' }: Moment): void =>
+  ensure(
+    creditCode === undefined || !looksLikeACode.test(subject) || creditCode === subject,
+    'credit-code-is-the-id',
+  );
+
+const schemes = { 'gb4754-2017': 'GB/T 4754-2017', 'gb4754-2011': 'GB/T 4754-2011' } as const;
+
+type Classified = Pick<Data<'EnterpriseReclassified'>, 'industry' | 'industryScheme'>;
+
+export const ensureIndustry = ({ industry, industryScheme }: Classified): void => {
+  const sound =
+    industryScheme === 'fmcs'
+      ? /^[A-Z]$/.test(industry)
+      : industryFaults(industry, schemes[industryScheme]).length === 0;
+  ensure(sound, 'industry-in-its-scheme');
+};
+
+type Typed = Pick<Data<'EnterpriseRegistered'>, 'registrationType' | 'registrationScheme'>;
+
+/** A registration type is three digits, four in SAMR's scheme; both parts or none. */
+export const ensureType = ({ registrationType: type, registrationScheme: scheme }: Typed): void => {
+  const none = type === undefined && scheme === undefined;
+  const form = scheme === 'samr' ? /^\d{4}$/ : /^\d{3}$/;
+  ensure(
+    none || (type !== undefined && scheme !== undefined && form.test(type)),
+    'type-names-its-scheme',
+  );
+};
+
+export const ensureHeadcount = (data: Data<'HeadcountReported'>): void => {
+  const { workers, women = 0, dispatched = 0, migrant = 0, partTime = 0 } = data;
+  ensure(Math.max(women, dispatched, migrant, partTime) <= workers, 'parts-within-workers');
+};
+
+/** Members may be more than the workers (a federated union), women members not more than members. */
+export const ensureMembers = (data: Data<'MembersCounted'>, { firstUnionOn }: State): void => {
+  ensure((data.women ?? 0) <= data.members, 'women-within-members');
+  ensure(firstUnionOn !== '' && data.asOf >= firstUnionOn, 'members-need-a-union');
+};
+
+export const ensureRegistration = (data: Data<'EnterpriseRegistered'>, moment: Moment): void => {
+  ensureDay(data.registeredOn, { since: '' }, moment);
+  ensureCodes(data);
+  ensureOwnCode(data.creditCode, moment);
+  const { businessRegistrationNo: no, sizeClass, sizeYear } = data;
+  ensure(
+    no === undefined || registrationNumberFaults(no).length === 0,
+    'registration-number-sound',
+  );
+  ensureIndustry(data);
+  ensureType(data);
+  ensure((sizeClass === undefined) === (sizeYear === undefined), 'size-names-its-year');
+};
+
+export const ensureAnother = (other: string, { subject }: Moment): void =>
+  ensure(other !== subject, 'another-enterprise');
+
+export const ensureSplit = (data: Data<'EnterpriseSplitInto'>, moment: Moment): void => {
+  const { successors, contractsTo, origin } = data;
+  for (const successor of successors) ensureAnother(successor, moment);
+  ensure(new Set(successors).size === successors.length, 'successors-named-once');
+  ensure(
+    successors.includes(contractsTo) || (origin === 'remains' && contractsTo === moment.subject),
+    'contracts-go-to-a-party-of-the-split',
+  );
+};
+
+type Correction = { readonly corrects: string };
+type Corrected = EnterpriseEvent['type'];
+
+const cited = ({ corrects }: Correction, type: Corrected, moment: Moment): Message | undefined => {
+  const fact = moment.past(corrects);
+  return fact?.type === type ? fact : undefined;
+};
+
+/** Without the reasons: a fact and its correction have each their own. */
+const said = (data: object): object => ({ ...data, corrects: undefined, reason: undefined });
+
+/** Whether the fact already says what its correction would say. */
+export const saysSo = (data: Correction, type: Corrected, moment: Moment): boolean => {
+  const fact = cited(data, type, moment);
+  return fact !== undefined && same(said(fact.data as object), said(data));
+};
+
+/** A correction names a recorded fact of its kind. */
+export const ensureCites = (data: Correction, type: Corrected, moment: Moment): void =>
+  ensure(cited(data, type, moment) !== undefined, 'correct-what-was-recorded');
