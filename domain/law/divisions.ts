@@ -1,0 +1,48 @@
+import { isWithin } from '../shared/codes.ts';
+import type { Sentence } from '../shared/rules.ts';
+import type { DivisionEntry } from './divisions/division.ts';
+import { jiangsu } from './divisions/jiangsu.ts';
+import { liaoning } from './divisions/liaoning.ts';
+import { provinces } from './divisions/provinces.ts';
+import { unitedStates } from './divisions/united-states.ts';
+
+/** Every division on file; retired codes stay, for old records carry them. */
+export const divisions: readonly DivisionEntry[] = [
+  ...provinces,
+  ...liaoning,
+  ...jiangsu,
+  ...unitedStates,
+];
+
+const byCode: ReadonlyMap<string, DivisionEntry> = new Map(divisions.map((d) => [d.code, d]));
+
+/** GB/T 2260 writes provinces and cities with trailing zeros: 320000, 320600. */
+const short = (code: string): string =>
+  code.length === 6 ? code.replace(/^(\d\d)0000$/, '$1').replace(/^(\d{4})00$/, '$1') : code;
+
+/** What is on file about a code, '3206' and '320600' alike. */
+export const division = (code: string): DivisionEntry | undefined => byCode.get(short(code));
+
+/** What people call the division; undefined where no name is on file. */
+export const divisionName = (code: string): Sentence | undefined => division(code)?.name;
+
+/** Whether the code was in force on that day, as far as its changes are on file. */
+export const isDivisionInForce = (code: string, on: string): boolean => {
+  const entry = division(code);
+  if (!entry) return false;
+  return (entry.validFrom ?? '') <= on && (entry.validTo === null || on <= entry.validTo);
+};
+
+/** The divisions that answer for a code now: itself, or what took over from it. */
+export const divisionsNow = (code: string): readonly string[] => {
+  const successors = division(code)?.successors ?? [];
+  return successors.length === 0 ? [code] : successors.flatMap(divisionsNow);
+};
+
+/** The divisions directly below one, retired ones included. */
+export const divisionsBelow = (code: string): readonly DivisionEntry[] => {
+  const top = short(code);
+  const inside = divisions.filter((d) => d.code !== top && isWithin(d.code, top));
+  const nearest = Math.min(...inside.map((d) => d.code.length));
+  return inside.filter((d) => d.code.length === nearest);
+};
