@@ -18,6 +18,8 @@ export type Thing = {
   readonly table: string;
   /** Column → SQL type of the register, `id` first. */
   readonly columns: Readonly<Record<string, string>>;
+  /** Which rows of the register were so on a day: the condition behind `?on=`. */
+  readonly on?: (day: string) => Query<unknown>;
   /** Turns what a client sent into the domain's command (seals personal details); most things need none. */
   readonly prepare?: (id: string, command: Message) => Promise<Message> | Message;
   /** The shape of what a client sends where it differs from the domain's command. */

@@ -39,6 +39,16 @@ export const Config = z.object({
     .regex(/^[0-9a-f]{64}$/, { error: 'is not 64 hex digits' })
     .optional()
     .describe('Key that wraps the personal keys; without it a file in the data folder is made'),
+  ALLOWED_HOSTS: z
+    .string()
+    .regex(/^[A-Za-z0-9.-]+(,[A-Za-z0-9.-]+)*$/)
+    .optional()
+    .describe('Names beside localhost and HOST that callers may use for this server, with commas'),
+  CALENDAR_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Secret in the address of the calendar feed; without it the feed is for loopback only'),
   BODY_LIMIT: z
     .string()
     .regex(/^\d+(kb|mb)$/)
