@@ -108,16 +108,3 @@ export const original = <T extends ContractEvent['type']>(
   ensure(fact?.type === type, 'correct-what-is-recorded');
   return fact?.data as Said<T>;
 };
-
-const canonical = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
-  return Object.fromEntries(
-    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, field]) => [key, canonical(field)]),
-  );
-};
-
-/** Whether two facts say the same, in whatever order. */
-export const same = (a: unknown, b: unknown): boolean =>
-  JSON.stringify(canonical(a)) === JSON.stringify(canonical(b));

@@ -5,7 +5,8 @@ import { plusDays } from '../../shared/calendar.ts';
 import type { Deadline } from '../../shared/values.ts';
 import { ensure } from '../rules.ts';
 import { binding, type State } from '../state.ts';
-import { bound, ensurePast, recorded, same, today, type Ask, type Steps } from '../terms.ts';
+import { same } from '../../shared/same.ts';
+import { bound, ensurePast, recorded, today, type Ask, type Steps } from '../terms.ts';
 
 /** The day the renewal window opens: counted back from the end of the term, never rolled. */
 export const renewalOpens = (termEnd: string, profile: Profile): Deadline | undefined => {

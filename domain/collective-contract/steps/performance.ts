@@ -1,7 +1,8 @@
 import { law } from '../../law/profiles.ts';
 import { ensure } from '../rules.ts';
 import { bindsOn, type Breach, type State } from '../state.ts';
-import { bound, ensurePast, same, type Ask, type Steps } from '../terms.ts';
+import { same } from '../../shared/same.ts';
+import { bound, ensurePast, type Ask, type Steps } from '../terms.ts';
 
 /** Whether exactly this was recorded under an id before. */
 const wasSaid = ({ said }: State, id: string, data: unknown): boolean => {

@@ -1,0 +1,17 @@
+import { policy, type Policy } from '../shared/policy.ts';
+import { deregisteredEmployerEndsItsContracts } from './deregistered-employer-ends-its-contracts.ts';
+import { dissolvedEmployerClosesItsCases } from './dissolved-employer-closes-its-cases.ts';
+import { mergedEmployerPassesItsContractsOn } from './merged-employer-passes-its-contracts-on.ts';
+import { renewedContractIsSuperseded } from './renewed-contract-is-superseded.ts';
+import { signedCaseBecomesContract } from './signed-case-becomes-contract.ts';
+import { splitEmployerPassesItsContractsOn } from './split-employer-passes-its-contracts-on.ts';
+
+/** Every policy there is. Add to the end only: an order's id is made of the fact, the policy's name and its place. */
+export const policies: readonly Policy[] = [
+  policy(signedCaseBecomesContract),
+  policy(renewedContractIsSuperseded),
+  policy(deregisteredEmployerEndsItsContracts),
+  policy(mergedEmployerPassesItsContractsOn),
+  policy(splitEmployerPassesItsContractsOn),
+  policy(dissolvedEmployerClosesItsCases),
+];

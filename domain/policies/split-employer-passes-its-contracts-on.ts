@@ -1,0 +1,22 @@
+import type { ContractCommand } from '../collective-contract/commands.ts';
+import type { EnterpriseEvent } from '../enterprise/events.ts';
+import type { Order, Policy } from '../shared/policy.ts';
+
+/** When an employer is split, its contracts pass to the named successor that day; kept ones stay. */
+export const splitEmployerPassesItsContractsOn: Policy<EnterpriseEvent> = {
+  name: 'split-employer-passes-its-contracts-on',
+  on: 'enterprise',
+  asks: ({ type, data }, enterprise) =>
+    (type === 'EnterpriseSplitInto' || type === 'SplitCorrected') && data.contractsTo !== enterprise
+      ? { list: 'contracts-of-enterprise', enterprise }
+      : undefined,
+  orders: ({ type, data }, from, found): Order<ContractCommand>[] => {
+    if (type !== 'EnterpriseSplitInto' && type !== 'SplitCorrected') return [];
+    const { on, contractsTo: to } = data;
+    return found.map((id) => ({
+      category: 'contract',
+      id,
+      command: { type: 'PassToSuccessor', data: { on, from, to } },
+    }));
+  },
+};
