@@ -1,0 +1,56 @@
+import { ensure } from './rules.ts';
+import { ended, inOrder, open, type After, type Ask, type State, type Steps } from './state.ts';
+
+const unanswered = ({ offers }: State): boolean =>
+  Object.keys(offers).length > 0 &&
+  Object.values(offers).every(({ answer, overdue }) => answer === 'refused' || overdue);
+
+const isOver = (state: State, clock: string, on: string): boolean =>
+  on > (state.clocks[clock]?.due ?? on);
+
+/** Whether the case shows what it is said to be closed for. */
+const groundHolds = (state: State, { ground, on }: Ask<'CloseCase'>): boolean => {
+  switch (ground) {
+    case 'both-agree':
+    case 'employer-dissolved':
+      return true;
+    case 'offer-withdrawn':
+      return state.acceptedOn === '';
+    case 'offer-refused':
+      return state.acceptedOn === '' && unanswered(state);
+    case 'window-over':
+      return isOver(state, 'window', on);
+    case 'no-application':
+      return isOver(state, 'application', on);
+    case 'coordination-failed':
+      return state.coordinationFailed !== '';
+  }
+};
+
+export const closingSteps: Steps<'CloseCase' | 'Void'> = {
+  CloseCase: {
+    // An employer's end reaches cases that are over, too: there it changes nothing.
+    already: ({ ground }, state) =>
+      ended.includes(state.phase) &&
+      (ground === 'employer-dissolved' || (state.phase === 'closed' && state.ground === ground)),
+    in: open,
+    otherwise: 'not-now',
+    record: (data, state) => {
+      inOrder(state.about.on, data.on);
+      ensure(groundHolds(state, data), 'ground-holds');
+      return [{ type: 'CaseClosed', data }];
+    },
+  },
+  Void: {
+    already: (_, { phase }) => phase === 'void',
+    in: [...open, 'history', 'signed', 'closed'],
+    otherwise: 'not-now',
+    record: (data) => [{ type: 'CaseVoided', data }],
+  },
+};
+
+export const afterClosing: After<'CaseClosed' | 'ClosingTakenBack' | 'CaseVoided'> = {
+  CaseClosed: (state, { ground }) => ({ ...state, phase: 'closed', ground }),
+  ClosingTakenBack: (state) => ({ ...state, phase: 'deadlocked', ground: '' }),
+  CaseVoided: (state) => ({ ...state, phase: 'void' }),
+};

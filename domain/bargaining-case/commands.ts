@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { command, correct } from '../shared/message.ts';
+import { Attachment, Attachments, Day, Id, PersonId, Side, Text } from '../shared/values.ts';
+import * as said from './particulars.ts';
+
+/** What is asked of the clerk: all that the fact says but what the decider works out. */
+const asked = <D extends object, K extends keyof D>(particulars: D, ...decided: K[]): Omit<D, K> =>
+  Object.fromEntries(
+    Object.entries(particulars).filter(([key]) => !(decided as string[]).includes(key)),
+  ) as Omit<D, K>;
+
+const issue = asked(said.issue, 'window');
+const receipt = asked(said.receipt, 'reply', 'window');
+const acceptance = asked(said.acceptance, 'naming', 'window');
+const naming = asked(said.naming, 'publish');
+const leaving = asked(said.leaving, 'vacancy');
+const opening = asked(said.opening, 'number', 'window');
+const proposal = asked(said.proposal, 'round');
+const suspension = asked(said.suspension, 'stops');
+const resumption = asked(said.resumption, 'excluded', 'window');
+const deadlock = asked(said.deadlock, 'application');
+const application = asked(said.application, 'acceptance');
+const coordination = asked(said.coordination, 'coordination');
+const extension = asked(said.extension, 'coordination');
+const draft = asked(said.draft, 'version', 'congress');
+const files = z.array(Attachment).min(1).max(50);
+
+export const BargainingCommand = z.discriminatedUnion('type', [
+  command('PrepareOffer', said.preparation),
+  command('RegisterCaseAsHistory', said.history),
+  command('IssueOffer', issue),
+  command('RecordReceipt', receipt),
+  command('ConsentToOffer', acceptance),
+  command('RefuseOffer', said.refusal),
+  command('RecordReplyOverdue', { offer: Id }),
+  command('NameDelegates', naming),
+  command('PublishDelegates', {
+    side: Side,
+    on: Day,
+    means: Text,
+    proof: Attachments.optional(),
+  }),
+  command('RecordDelegateLeaving', leaving),
+  command('ReplaceDelegate', said.replacement),
+  command('AppointChief', { side: Side, person: PersonId, on: Day, ...said.chiefdom }),
+  command('AuthoriseDeputy', {
+    side: Side,
+    person: PersonId,
+    on: Day,
+    until: Day,
+    authorisation: files,
+  }),
+  command('Disclose', said.disclosure),
+  command('ReportToUpperUnion', { on: Day, union: Text.optional() }),
+  command('OpenSession', opening),
+  command('TablePosition', said.position),
+  command('CloseSession', {
+    session: Id,
+    on: Day,
+    minutes: files,
+    signedBy: z.array(PersonId).min(1).max(100),
+  }),
+  command('TableProposal', proposal),
+  command('CounterProposal', { ...proposal, counters: Id }),
+  command('WithdrawProposal', { proposal: Id, on: Day }),
+  command('AgreeTentatively', { proposals: z.array(Id).min(1).max(300), on: Day }),
+  command('PackageProposals', {
+    package: Id,
+    side: Side,
+    on: Day,
+    proposals: z.array(Id).min(2).max(300),
+  }),
+  command('SuspendBargaining', suspension),
+  command('ResumeBargaining', resumption),
+  command('RecordWindowOver', {}),
+  command('DeclareDeadlock', deadlock),
+  command('ApplyForCoordination', application),
+  command('RecordNoApplication', {}),
+  command('AcceptCoordination', coordination),
+  command('ExtendCoordination', extension),
+  command('RecordCoordinationAgreed', { on: Day, agreement: files }),
+  command('RecordCoordinationFailed', { on: Day, note: Text }),
+  command('AgreeDraft', draft),
+  command('HoldCongress', said.congress),
+  command('ReopenNegotiation', { on: Day }),
+  command('SignDraft', said.signature),
+  command('RecordApprovalNotice', said.notice),
+  command('CloseCase', said.closing),
+  command('RecomputeDeadlines', {}),
+  command('Void', { reason: Text, duplicateOf: Id.optional() }),
+  correct('CorrectPreparation', said.preparation),
+  correct('CorrectHistory', said.history),
+  correct('CorrectOffer', issue),
+  correct('CorrectReceipt', receipt),
+  correct('CorrectAcceptance', acceptance),
+  correct('CorrectRefusal', said.refusal),
+  correct('CorrectNaming', naming),
+  correct('CorrectLeaving', leaving),
+  correct('CorrectReplacement', said.replacement),
+  correct('CorrectDisclosure', said.disclosure),
+  correct('CorrectSession', opening),
+  correct('CorrectProposal', proposal),
+  correct('CorrectCounter', { ...proposal, counters: Id }),
+  correct('CorrectSuspension', suspension),
+  correct('CorrectResumption', resumption),
+  correct('CorrectDeadlock', deadlock),
+  correct('CorrectApplication', application),
+  correct('CorrectCoordination', coordination),
+  correct('CorrectExtension', extension),
+  correct('CorrectDraft', draft),
+  correct('CorrectCongress', said.congress),
+  correct('CorrectSignature', said.signature),
+  correct('CorrectNotice', said.notice),
+  correct('CorrectClosing', said.closing),
+]);
+export type BargainingCommand = z.infer<typeof BargainingCommand>;

@@ -1,0 +1,193 @@
+import type { Period, Profile } from '../law/profile.ts';
+import { plusDays } from '../shared/calendar.ts';
+import type { Deadline } from '../shared/values.ts';
+import { clock, ensurePassed, optional, wound } from './clocks.ts';
+import { ensure } from './rules.ts';
+import { ended, inOrder, lawOf, type After, type Said, type State, type Steps } from './state.ts';
+
+/** The clock to apply for coordination after a deadlock. */
+export const applicationClock = (
+  state: State,
+  on: string,
+): Pick<Said<'DeadlockDeclared'>, 'application'> => {
+  const profile = lawOf(state);
+  const within = profile.coordination?.applyWithin ?? null;
+  return optional('application', clock(profile, 'application', on, within));
+};
+
+/** The clock to take up an application. */
+export const acceptanceClock = (
+  state: State,
+  on: string,
+): Pick<Said<'CoordinationApplied'>, 'acceptance'> => {
+  const profile = lawOf(state);
+  const within = profile.coordination?.acceptWithin ?? null;
+  return optional('acceptance', clock(profile, 'acceptance', on, within));
+};
+
+/** The clock of the coordination itself. */
+export const coordinationClock = (
+  state: State,
+  on: string,
+): Pick<Said<'CoordinationAccepted'>, 'coordination'> => {
+  const profile = lawOf(state);
+  const period = profile.coordination?.period ?? null;
+  return optional('coordination', clock(profile, 'coordination', on, period));
+};
+
+/** 30 (+15): both counted from the day the coordination was taken up. */
+const together = ({ period, extension }: NonNullable<Profile['coordination']>): Period => ({
+  ...extension,
+  n: period.n + extension.n,
+});
+
+/** The coordination's clock with its extension; refuses where there is nothing to extend. */
+export const extendedClock = (state: State): Deadline => {
+  const profile = lawOf(state);
+  const { coordination: rule } = profile;
+  const running = state.clocks.coordination;
+  const longer = rule && running && clock(profile, 'coordination', running.from, together(rule));
+  ensure(longer !== undefined && longer !== null, 'extend-once', rule?.extension.article);
+  return longer as Deadline;
+};
+
+const ensureCoordinated = (state: State): void =>
+  ensure(lawOf(state).interestDisputes === 'coordination', 'coordinated-here');
+
+export const coordinationSteps: Steps<
+  | 'DeclareDeadlock'
+  | 'ApplyForCoordination'
+  | 'RecordNoApplication'
+  | 'AcceptCoordination'
+  | 'ExtendCoordination'
+  | 'RecordCoordinationAgreed'
+  | 'RecordCoordinationFailed'
+> = {
+  DeclareDeadlock: {
+    already: ({ on }, { phase, said }) => phase === 'deadlocked' && said.deadlock === on,
+    in: ['accepted', 'bargaining', 'rejected'],
+    otherwise: 'not-now',
+    record: (data, state) => {
+      inOrder(state.acceptedOn, data.on);
+      return [{ type: 'DeadlockDeclared', data: { ...data, ...applicationClock(state, data.on) } }];
+    },
+  },
+  ApplyForCoordination: {
+    already: ({ on }, { phase, said }) => phase === 'applied' && said.application === on,
+    in: ['deadlocked', 'closed'],
+    otherwise: 'not-now',
+    record: (data, state) => {
+      ensureCoordinated(state);
+      const { application } = state.clocks;
+      const closed = state.phase === 'closed';
+      ensure(!closed || state.ground === 'no-application', 'not-now');
+      ensure(!application || data.on <= application.due, 'apply-in-time', application?.article);
+      inOrder(String(state.said.deadlock), data.on);
+      const applied = { ...data, ...acceptanceClock(state, data.on) };
+      return [
+        ...(closed
+          ? [{ type: 'ClosingTakenBack', data: { because: 'application-in-time' } } as const]
+          : []),
+        { type: 'CoordinationApplied', data: applied },
+      ];
+    },
+  },
+  RecordNoApplication: {
+    already: (_, { phase }) => ended.includes(phase),
+    in: ['deadlocked'],
+    otherwise: 'clock-must-run',
+    record: (_, state, { at }) => {
+      const due = state.clocks.application?.due ?? '';
+      ensurePassed(state, due, at);
+      return [{ type: 'CaseClosed', data: { on: plusDays(due, 1), ground: 'no-application' } }];
+    },
+  },
+  AcceptCoordination: {
+    already: ({ on }, { phase, said }) => phase === 'coordinating' && said.coordination === on,
+    in: ['deadlocked', 'applied'],
+    otherwise: 'not-now',
+    record: (data, state) => {
+      ensureCoordinated(state);
+      ensure(data.mode === 'ex-officio' || state.phase === 'applied', 'apply-first');
+      inOrder(String(state.said.application ?? state.said.deadlock), data.on);
+      return [
+        { type: 'CoordinationAccepted', data: { ...data, ...coordinationClock(state, data.on) } },
+      ];
+    },
+  },
+  ExtendCoordination: {
+    already: ({ on }, { phase, extended }) => phase === 'coordinating' && extended === on,
+    in: ['coordinating'],
+    otherwise: 'not-now',
+    record: ({ on }, state) => {
+      const coordination = extendedClock(state);
+      const due = state.clocks.coordination?.due ?? '';
+      ensure(state.extended === '' && on <= due, 'extend-once', coordination.article);
+      return [{ type: 'CoordinationExtended', data: { on, coordination } }];
+    },
+  },
+  RecordCoordinationAgreed: {
+    already: ({ on }, { said }) => said.agreement === on,
+    in: ['coordinating'],
+    otherwise: 'not-now',
+    record: (data, state) => {
+      inOrder(String(state.said.coordination), data.on);
+      return [{ type: 'CoordinationAgreed', data }];
+    },
+  },
+  RecordCoordinationFailed: {
+    already: ({ on }, { coordinationFailed }) => coordinationFailed === on,
+    in: ['coordinating'],
+    otherwise: 'not-now',
+    record: (data, state) => {
+      inOrder(String(state.said.coordination), data.on);
+      return [{ type: 'CoordinationFailed', data }];
+    },
+  },
+};
+
+export const afterCoordination: After<
+  | 'DeadlockDeclared'
+  | 'CoordinationApplied'
+  | 'CoordinationAccepted'
+  | 'CoordinationExtended'
+  | 'CoordinationAgreed'
+  | 'CoordinationFailed'
+> = {
+  DeadlockDeclared: (state, { on, application }) => ({
+    ...state,
+    phase: 'deadlocked',
+    said: { ...state.said, deadlock: on, application: undefined },
+    clocks: wound(state, { application }),
+  }),
+  CoordinationApplied: (state, { on, acceptance }) => ({
+    ...state,
+    phase: 'applied',
+    said: { ...state.said, application: on },
+    clocks: wound(state, { application: undefined, acceptance }),
+  }),
+  CoordinationAccepted: (state, { on, coordination }) => ({
+    ...state,
+    phase: 'coordinating',
+    extended: '',
+    said: { ...state.said, coordination: on },
+    clocks: wound(state, { application: undefined, acceptance: undefined, coordination }),
+  }),
+  CoordinationExtended: (state, { on, coordination }) => ({
+    ...state,
+    extended: on,
+    clocks: wound(state, { coordination }),
+  }),
+  CoordinationAgreed: (state, { on }) => ({
+    ...state,
+    phase: 'bargaining',
+    said: { ...state.said, agreement: on },
+    clocks: wound(state, { coordination: undefined }),
+  }),
+  CoordinationFailed: (state, { on }) => ({
+    ...state,
+    phase: 'deadlocked',
+    coordinationFailed: on,
+    clocks: wound(state, { coordination: undefined }),
+  }),
+};

@@ -1,0 +1,200 @@
+import { optional, rewound } from './clocks.ts';
+import { ensureAuthorised, ensureNaming, ensureOneSeatEach } from './composition.ts';
+import { acceptanceClock, applicationClock, coordinationClock } from './coordination.ts';
+import { correcting, restarted } from './correcting.ts';
+import { windowFollows } from './corrections.ts';
+import { publishClock, vacancyClock } from './delegates.ts';
+import type { BargainingEvent } from './events.ts';
+import { ensure } from './rules.ts';
+import { inOrder, type Ask, type State, type Steps, type Suspension } from './state.ts';
+import { ensureSuspension, resumed, stopped } from './suspension.ts';
+
+const suspensionOf = ({ suspensions }: State, is: (s: Suspension) => boolean): Suspension => {
+  const found = suspensions.find(is);
+  ensure(found !== undefined, 'corrects-a-fact');
+  return found as Suspension;
+};
+
+/** The state with one suspension said anew. */
+const withSuspension = (state: State, anew: Suspension): State => ({
+  ...state,
+  suspensions: state.suspensions.map((before) => (before.id === anew.id ? anew : before)),
+});
+
+/** The days it stood still, said anew after its suspension was corrected. */
+const resumptionFollows = (
+  data: Ask<'CorrectSuspension'>,
+  stops: readonly string[],
+  state: State,
+): BargainingEvent[] => {
+  const before = suspensionOf(state, ({ id }) => id === data.corrects);
+  if (before.resumedOn === '') return [];
+  const anew = { ...before, on: data.on, stops };
+  const { excluded } = resumed(state, anew, before.resumedOn);
+  const said = { corrects: before.resumption, reason: data.reason, on: before.resumedOn, excluded };
+  return [
+    { type: 'ResumptionCorrected', data: said },
+    ...rewound(withSuspension(state, anew), state.clocks.window),
+  ];
+};
+
+type Corrections =
+  | 'CorrectNaming'
+  | 'CorrectLeaving'
+  | 'CorrectReplacement'
+  | 'CorrectDisclosure'
+  | 'CorrectSession'
+  | 'CorrectProposal'
+  | 'CorrectCounter'
+  | 'CorrectSuspension'
+  | 'CorrectResumption'
+  | 'CorrectDeadlock'
+  | 'CorrectApplication'
+  | 'CorrectCoordination'
+  | 'CorrectExtension';
+
+/** Corrections of what happened at the table, from the delegates to the coordination. */
+export const tableCorrections: Steps<Corrections> = {
+  CorrectNaming: correcting<Ask<'CorrectNaming'>, 'DelegatesNamed', 'NamingCorrected'>({
+    fact: 'DelegatesNamed',
+    as: 'NamingCorrected',
+    about: ['side'],
+    says: (data, state) => {
+      ensureNaming(state, data);
+      return { ...data, ...publishClock(state, data.on) };
+    },
+  }),
+  CorrectLeaving: correcting<Ask<'CorrectLeaving'>, 'DelegateLeft', 'LeavingCorrected'>({
+    fact: 'DelegateLeft',
+    as: 'LeavingCorrected',
+    about: ['side', 'person'],
+    says: (data, state) => ({ ...data, ...vacancyClock(state, data.on) }),
+  }),
+  CorrectReplacement: correcting<
+    Ask<'CorrectReplacement'>,
+    'DelegateReplaced',
+    'ReplacementCorrected'
+  >({
+    fact: 'DelegateReplaced',
+    as: 'ReplacementCorrected',
+    about: ['side', 'leaves'],
+    says: (data, state) => {
+      const seat = state.vacancies.find(({ person }) => person === data.leaves);
+      inOrder(seat?.from ?? '', data.on);
+      ensureOneSeatEach(state, data.side, [data.delegate.person]);
+      ensureAuthorised(data);
+      return data;
+    },
+  }),
+  CorrectDisclosure: correcting<
+    Ask<'CorrectDisclosure'>,
+    'InformationDisclosed',
+    'DisclosureCorrected'
+  >({
+    fact: 'InformationDisclosed',
+    as: 'DisclosureCorrected',
+    about: ['by'],
+    says: (data, state) => {
+      inOrder(state.about.on, data.on);
+      return data;
+    },
+  }),
+  CorrectSession: correcting<Ask<'CorrectSession'>, 'SessionOpened', 'SessionCorrected'>({
+    fact: 'SessionOpened',
+    as: 'SessionCorrected',
+    about: ['session'],
+    says: (data, state, { number, window }) => {
+      inOrder(state.acceptedOn, data.on);
+      return { ...data, number, ...optional('window', restarted(state, window, data.on)) };
+    },
+    follows: (_, { said, state }) => windowFollows(said, state),
+  }),
+  CorrectProposal: correcting<Ask<'CorrectProposal'>, 'ProposalTabled', 'ProposalCorrected'>({
+    fact: 'ProposalTabled',
+    as: 'ProposalCorrected',
+    about: ['proposal', 'side'],
+    says: (data, _, { round, clause }) => {
+      ensure(clause.id === data.clause.id, 'same-clause');
+      return { ...data, round };
+    },
+  }),
+  CorrectCounter: correcting<Ask<'CorrectCounter'>, 'ProposalCountered', 'CounterCorrected'>({
+    fact: 'ProposalCountered',
+    as: 'CounterCorrected',
+    about: ['proposal', 'side', 'counters'],
+    says: (data, _, { round, clause }) => {
+      ensure(clause.id === data.clause.id, 'same-clause');
+      return { ...data, round };
+    },
+  }),
+  CorrectSuspension: correcting<
+    Ask<'CorrectSuspension'>,
+    'BargainingSuspended',
+    'SuspensionCorrected'
+  >({
+    fact: 'BargainingSuspended',
+    as: 'SuspensionCorrected',
+    about: [],
+    says: (data, state, before) => {
+      const own = state.suspensions.find(({ on }) => on === before.on);
+      ensureSuspension(state, data, own?.id);
+      return { ...data, stops: stopped(state, data.ground) };
+    },
+    follows: (data, { said, state }) => resumptionFollows(data, said.stops, state),
+  }),
+  CorrectResumption: correcting<
+    Ask<'CorrectResumption'>,
+    'BargainingResumed',
+    'ResumptionCorrected'
+  >({
+    fact: 'BargainingResumed',
+    as: 'ResumptionCorrected',
+    about: [],
+    says: (data, state, before) => {
+      const suspension = suspensionOf(state, ({ resumedOn }) => resumedOn === before.on);
+      inOrder(suspension.on, data.on);
+      return { ...data, ...resumed(state, suspension, data.on) };
+    },
+    follows: (data, { state }) => {
+      const suspension = suspensionOf(state, ({ resumption }) => resumption === data.corrects);
+      const anew = { ...suspension, resumedOn: data.on };
+      return rewound(withSuspension(state, anew), state.clocks.window);
+    },
+  }),
+  CorrectDeadlock: correcting<Ask<'CorrectDeadlock'>, 'DeadlockDeclared', 'DeadlockCorrected'>({
+    fact: 'DeadlockDeclared',
+    as: 'DeadlockCorrected',
+    about: [],
+    says: (data, state) => ({ ...data, ...applicationClock(state, data.on) }),
+  }),
+  CorrectApplication: correcting<
+    Ask<'CorrectApplication'>,
+    'CoordinationApplied',
+    'ApplicationCorrected'
+  >({
+    fact: 'CoordinationApplied',
+    as: 'ApplicationCorrected',
+    about: [],
+    says: (data, state) => ({ ...data, ...acceptanceClock(state, data.on) }),
+  }),
+  CorrectCoordination: correcting<
+    Ask<'CorrectCoordination'>,
+    'CoordinationAccepted',
+    'CoordinationCorrected'
+  >({
+    fact: 'CoordinationAccepted',
+    as: 'CoordinationCorrected',
+    about: ['mode'],
+    says: (data, state) => ({ ...data, ...coordinationClock(state, data.on) }),
+  }),
+  CorrectExtension: correcting<
+    Ask<'CorrectExtension'>,
+    'CoordinationExtended',
+    'ExtensionCorrected'
+  >({
+    fact: 'CoordinationExtended',
+    as: 'ExtensionCorrected',
+    about: [],
+    says: (data, _, { coordination }) => ({ ...data, coordination }),
+  }),
+};
