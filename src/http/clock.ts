@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { normalInstant } from '../../domain/shared/calendar.ts';
+import { assertJson } from './commands.ts';
+import { parsed } from './input.ts';
+import { invalid } from './problem.ts';
+import { operation, type Face, type Route } from './route.ts';
+
+const Setting = z.strictObject({ now: z.iso.datetime({ offset: true }) });
+
+/** Moves time forward where the clock is settable; elsewhere there is no such address. */
+export const clockRoutes = ({ app }: Face): Route[] => {
+  if (app.config.CONCORD_CLOCK !== 'settable') return [];
+  return [
+    {
+      method: 'post',
+      path: '/api/v1/clock',
+      says: operation({
+        tag: 'clock',
+        id: 'set-clock',
+        summary: 'Moves the clock forward and does what fell due',
+        body: Setting,
+        ok: Setting,
+        answers: { '415': 'The body is not application/json.' },
+      }),
+      answer: async (req, res) => {
+        assertJson(req);
+        const to = normalInstant(parsed(req, Setting, req.body).now);
+        if (to < app.now())
+          throw invalid('now', '时钟只能向前拨。', 'The clock only moves forward.');
+        await app.setClock(to);
+        res.json({ now: app.now() });
+      },
+    },
+  ];
+};

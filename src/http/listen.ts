@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { App } from '../app.ts';
+import { httpApp } from './server.ts';
+
+/** How long requests in flight may take when the server stops. */
+const GRACE_MS = 10_000;
+
+/** A server that listens: where, and how to stop it. */
+export type Listening = { readonly url: string; readonly close: () => Promise<void> };
+
+const urlOf = (server: Server): string => {
+  const { address, family, port } = server.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+};
+
+/** Takes no more connections, lets what is in flight end, then cuts what is left. */
+const drained = async (server: Server): Promise<void> => {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await closed;
+  clearTimeout(cut);
+};
+
+/** Listens on HOST and PORT. `close` finishes what is in flight (up to 10 s), then closes the system. */
+export const listen = async (app: App): Promise<Listening> => {
+  const closing = new AbortController();
+  const server = createServer(httpApp(app, closing.signal));
+  server.listen(app.config.PORT, app.config.HOST);
+  await once(server, 'listening');
+  const url = urlOf(server);
+  app.log.info({ url }, 'listening');
+  let closed: Promise<void> | undefined;
+  const close = async () => {
+    closing.abort();
+    await drained(server);
+    await app.close();
+  };
+  return { url, close: () => (closed ??= close()) };
+};

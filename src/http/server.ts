@@ -1,0 +1,100 @@
+import compression from 'compression';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import type { App } from '../app.ts';
+import { calendarFeedRoute } from './calendar-feed.ts';
+import { clockRoutes } from './clock.ts';
+import { commandRoutes } from './commands.ts';
+import { deadlineRoutes } from './deadlines.ts';
+import { DOCS_POLICY, docsPage } from './docs-page.ts';
+import { eventsRoute } from './events.ts';
+import { figureRoutes } from './figures.ts';
+import { hostGuard } from './guards.ts';
+import { healthRoutes } from './health.ts';
+import { lawRoutes } from './law.ts';
+import { listRoute, registerOf } from './lists.ts';
+import { requestLog } from './log.ts';
+import { metricsOf } from './metrics.ts';
+import { openApiOf } from './openapi.ts';
+import { notFound, problems } from './problem.ts';
+import type { Face, Route } from './route.ts';
+import { thingRoutes } from './things.ts';
+
+/** Every address there is; a thing added to the system has all of its own. */
+export const routesOf = (face: Face): Route[] => [
+  ...face.app.things.flatMap((thing) => [
+    listRoute(face, registerOf(thing), thing.noun),
+    ...thingRoutes(face, thing),
+    ...commandRoutes(face, thing),
+  ]),
+  ...deadlineRoutes(face),
+  calendarFeedRoute(face),
+  ...figureRoutes(face),
+  ...lawRoutes(face),
+  eventsRoute(face),
+  ...clockRoutes(face),
+  ...healthRoutes(face),
+];
+
+const mount = (server: Express, { metrics }: Face, routes: readonly Route[]): void => {
+  for (const { method, path, answer } of routes) {
+    server[method](path.replace(/\{(\w+)\}/g, ':$1'), async (req, res) => {
+      metrics.route(res, path);
+      await answer(req, res);
+    });
+  }
+};
+
+/** The OpenAPI document and its page, made when first asked for. */
+const mountDocs = (server: Express, routes: readonly Route[]): void => {
+  let made: ReturnType<typeof openApiOf> | undefined;
+  const document = () => (made ??= openApiOf(routes));
+  server.get('/api/openapi.json', (_req, res) => {
+    res.json(document());
+  });
+  server.get('/api/docs', (_req, res) => {
+    res
+      .set('Content-Security-Policy', DOCS_POLICY)
+      .type('html')
+      .send(docsPage(routes, document().paths ?? {}));
+  });
+};
+
+const security = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      // The widgets of the pages set their measures in style attributes.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+});
+
+/** The HTTP face of the system; `closing` ends live streams and says no to readiness. */
+export const httpApp = (app: App, closing: AbortSignal = new AbortController().signal): Express => {
+  const face: Face = { app, metrics: metricsOf(app), closing };
+  const routes = routesOf(face);
+  const server = express();
+  server.set('etag', false).set('x-powered-by', false);
+  server.use(
+    requestLog(app.log),
+    face.metrics.timing,
+    security,
+    hostGuard(app.config),
+    compression(),
+    express.json({ limit: app.config.BODY_LIMIT }),
+  );
+  mount(server, face, routes);
+  mountDocs(server, routes);
+  server.use((req) => {
+    throw notFound(`${req.method} ${req.path}`);
+  });
+  server.use(problems);
+  return server;
+};
