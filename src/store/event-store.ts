@@ -35,6 +35,9 @@ export const NO_STREAM = -1n;
 /** The position before the first fact. */
 export const BEGINNING = 0n;
 
+/** What the data of one append may weigh as UTF-8 JSON: below EventStoreDB's limit, and the same in every store. */
+export const MAX_APPEND_BYTES = 900 * 1024;
+
 /** Someone else wrote to the stream first. */
 export class Conflict extends Error {
   override readonly name = 'Conflict';
@@ -58,6 +61,11 @@ export class StoreUnavailable extends Error {
   }
 }
 
+/** An append carries more data than any store takes; nothing was written. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+}
+
 /** What is stored cannot be understood: says where, and nothing goes on. */
 export class Corrupt extends Error {
   override readonly name = 'Corrupt';
@@ -68,7 +76,10 @@ export class Corrupt extends Error {
  * answers with the original place, however long ago; there is no "any revision".
  */
 export type EventStore = {
-  /** All or nothing; throws Conflict unless the stream ends at `expected`, StoreUnavailable when it can't be written. */
+  /**
+   * All or nothing; throws Conflict unless the stream ends at `expected`, TooLarge over MAX_APPEND_BYTES,
+   * StoreUnavailable when it can't be written. Without facts it answers where the stream ends.
+   */
   append(
     stream: string,
     facts: readonly Proposed[],
