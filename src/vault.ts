@@ -202,7 +202,7 @@ export const openVault = (file: string, kek?: string): Vault => {
       return JSON.parse(bytes.toString()) as unknown;
     },
     erase: eraser(db),
-    erasures: () => all.all() as Erasure[],
+    erasures: () => (all.all() as Erasure[]).map((row) => ({ ...row })),
     close: () => db.close(),
   };
 };

@@ -50,15 +50,13 @@ export const ensureOwnCode = (creditCode: string | undefined, { subject = '' }: 
     'credit-code-is-the-id',
   );
 
-const schemes = { 'gb4754-2017': 'GB/T 4754-2017', 'gb4754-2011': 'GB/T 4754-2011' } as const;
-
 type Classified = Pick<Data<'EnterpriseReclassified'>, 'industry' | 'industryScheme'>;
 
 export const ensureIndustry = ({ industry, industryScheme }: Classified): void => {
   const sound =
     industryScheme === 'fmcs'
       ? /^[A-Z]$/.test(industry)
-      : industryFaults(industry, schemes[industryScheme]).length === 0;
+      : industryFaults(industry, industryScheme).length === 0;
   ensure(sound, 'industry-in-its-scheme');
 };
 
@@ -131,4 +129,4 @@ export const saysSo = (data: Correction, type: Corrected, moment: Moment): boole
 
 /** A correction names a recorded fact of its kind. */
 export const ensureCites = (data: Correction, type: Corrected, moment: Moment): void =>
-  ensure(cited(data, type, moment) !== undefined, 'correct-what-was-recorded');
+  ensure(cited(data, type, moment) !== undefined, 'correct-what-is-recorded');

@@ -97,7 +97,7 @@ export const rules = {
     zh: '集体合同须由分立后的企业之一承继；原企业存续的，也可由原企业继续履行。',
     en: 'The contracts pass to one of the successors, or stay with the enterprise if it goes on.',
   },
-  'correct-what-was-recorded': {
+  'correct-what-is-recorded': {
     zh: '要更正的事实不在该企业的历史中，或类型不符。',
     en: 'The fact to correct is not in this history, or is of another kind.',
   },

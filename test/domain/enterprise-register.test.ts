@@ -1,0 +1,160 @@
+import { describe, it } from 'vitest';
+import type { EnterpriseCommand } from '../../domain/enterprise/commands.ts';
+import { enterprise } from '../../domain/enterprise/decider.ts';
+import type { EnterpriseEvent } from '../../domain/enterprise/events.ts';
+import { given } from '../support/given.ts';
+import { at, deregistered, headcount, mill, registered, reported } from '../support/mill.ts';
+
+const CODE = '91210900MA0123453K';
+const register = (data: object): EnterpriseCommand =>
+  enterprise.command.parse({ type: 'Register', data: { ...mill, ...data } });
+
+describe('the register of enterprises', () => {
+  it('takes an enterprise', () => {
+    given(enterprise).when(register({})).thenRecords(registered);
+  });
+  it('takes the same enterprise with the same or a later day as known', () => {
+    given(enterprise, registered).when(register({})).thenRecords();
+    given(enterprise, registered)
+      .when(register({ registeredOn: '2020-03-02', name: '别名' }))
+      .thenRecords();
+  });
+  it('learns that it existed a day earlier', () => {
+    given(enterprise, registered)
+      .when(register({ registeredOn: '2020-02-29' }))
+      .thenRecords({ type: 'EnterpriseKnownEarlier', data: { since: '2020-02-29' } });
+  });
+  it('keeps a retired division code', () => {
+    given(enterprise)
+      .when(register({ division: '320602' }))
+      .thenRecordsTypes('EnterpriseRegistered');
+  });
+  it('takes a sound credit code, also one that sums to nought', () => {
+    for (const creditCode of [CODE, '91210900MA00000900'])
+      given(enterprise).when(register({ creditCode })).thenRecordsTypes('EnterpriseRegistered');
+  });
+  it('refuses a code whose check digit is wrong, unless someone says why it is real', () => {
+    const creditCode = '91350211M0000XUF46';
+    given(enterprise).when(register({ creditCode })).thenRefuses('credit-code-sound');
+    const data = { ...mill, creditCode, codeOverride: '执照原件核对无误' };
+    given(enterprise).when(register(data)).thenRecords({ type: 'EnterpriseRegistered', data });
+  });
+  it('refuses a code that is not the one the record is named by', () => {
+    given(enterprise)
+      .when(register({ creditCode: CODE }), at, '91320600MA0123453Y')
+      .thenRefuses('credit-code-is-the-id');
+    given(enterprise)
+      .when(register({ creditCode: CODE }), at, CODE)
+      .thenRecordsTypes('EnterpriseRegistered');
+  });
+  it('lets any code stand under an id that is none', () => {
+    given(enterprise)
+      .when(register({ creditCode: CODE }), at, '0f8fad5b-d9cb-469f-a165-70867728950e')
+      .thenRecordsTypes('EnterpriseRegistered');
+  });
+  it('keeps the older numbers in their form', () => {
+    given(enterprise)
+      .when(register({ businessRegistrationNo: '21090000000123' }))
+      .thenRefuses('registration-number-sound');
+    given(enterprise)
+      .when(register({ businessRegistrationNo: '210900000001234' }))
+      .thenRecordsTypes('EnterpriseRegistered');
+  });
+  it('knows the industries of each scheme', () => {
+    given(enterprise)
+      .when(register({ industry: '98' }))
+      .thenRefuses('industry-in-its-scheme');
+    given(enterprise)
+      .when(register({ industry: 'J', industryScheme: 'fmcs' }))
+      .thenRecordsTypes('EnterpriseRegistered');
+    given(enterprise)
+      .when(register({ industry: '13', industryScheme: 'fmcs' }))
+      .thenRefuses('industry-in-its-scheme');
+  });
+  it('wants a registration type together with its scheme, in its form', () => {
+    for (const half of [{ registrationType: '173' }, { registrationScheme: 'nbs-1998' }])
+      given(enterprise).when(register(half)).thenRefuses('type-names-its-scheme');
+    given(enterprise)
+      .when(register({ registrationType: '173', registrationScheme: 'samr' }))
+      .thenRefuses('type-names-its-scheme');
+    given(enterprise)
+      .when(register({ registrationType: '1130', registrationScheme: 'samr' }))
+      .thenRecordsTypes('EnterpriseRegistered');
+  });
+  it('wants a size class together with its year', () => {
+    given(enterprise)
+      .when(register({ sizeClass: 'small' }))
+      .thenRefuses('size-names-its-year');
+  });
+});
+
+describe('a record that should not be', () => {
+  const voided: EnterpriseEvent = { type: 'EnterpriseVoided', data: { reason: '重复录入' } };
+  it('is struck out, in favour of another one where there is one', () => {
+    given(enterprise, registered)
+      .when({ type: 'Void', data: { reason: '重复录入' } })
+      .thenRecords(voided);
+    given(enterprise, registered, voided)
+      .when({ type: 'Void', data: { reason: '又一次' } })
+      .thenRecords();
+    given(enterprise, registered)
+      .when({ type: 'Void', data: { reason: '重复', duplicateOf: 'other' } }, at, 'mill')
+      .thenRecords({ type: 'EnterpriseFoundDuplicate', data: { of: 'other', reason: '重复' } });
+    given(enterprise, registered)
+      .when({ type: 'Void', data: { reason: '重复', duplicateOf: 'mill' } }, at, 'mill')
+      .thenRefuses('another-enterprise');
+  });
+  it('takes nothing more', () => {
+    given(enterprise, registered, voided).when(headcount({})).thenRefuses('enterprise-on-record');
+    given(enterprise, registered, voided)
+      .when(register({ registeredOn: '2019-01-01' }))
+      .thenRefuses('void-is-final');
+    given(enterprise, registered, voided).when(register({})).thenRecords();
+  });
+  it('that never was takes nothing either', () => {
+    given(enterprise).when(headcount({})).thenRefuses('enterprise-on-record');
+  });
+});
+
+describe('a correction', () => {
+  const correct = (data: object): EnterpriseCommand =>
+    enterprise.command.parse({
+      type: 'CorrectHeadcount',
+      data: { corrects: 'fact-1', reason: '录入错误', asOf: '2023-12-31', workers: 90, ...data },
+    });
+  const corrected: EnterpriseEvent = {
+    type: 'HeadcountCorrected',
+    data: { corrects: 'fact-1', reason: '录入错误', asOf: '2023-12-31', workers: 90 },
+  };
+  it('says a fact anew, once, also after the end', () => {
+    given(enterprise, registered, reported).when(correct({})).thenRecords(corrected);
+    given(enterprise, registered, reported, deregistered).when(correct({})).thenRecords(corrected);
+    given(enterprise, registered, reported, corrected).when(correct({})).thenRecords();
+  });
+  it('names a fact of its kind', () => {
+    for (const corrects of ['fact-0', 'fact-7'])
+      given(enterprise, registered, reported)
+        .when(correct({ corrects }))
+        .thenRefuses('correct-what-is-recorded');
+  });
+  it('passes the same guards', () => {
+    given(enterprise, registered, reported)
+      .when(correct({ women: 91 }))
+      .thenRefuses('parts-within-workers');
+  });
+  it('moves an end, and with it what can be told late', () => {
+    const moved: EnterpriseEvent = {
+      type: 'DeregistrationCorrected',
+      data: { corrects: 'fact-1', on: '2025-05-01', reason: '年份错误' },
+    };
+    given(enterprise, registered, deregistered)
+      .when({ type: 'CorrectDeregistration', data: moved.data })
+      .thenRecords(moved);
+    given(enterprise, registered, deregistered, moved)
+      .when({ type: 'CorrectDeregistration', data: moved.data })
+      .thenRecords();
+    given(enterprise, registered, deregistered, moved)
+      .when(headcount({ asOf: '2025-04-30' }))
+      .thenRecordsTypes('HeadcountReported');
+  });
+});
