@@ -1,8 +1,8 @@
 import type { ContractEvent } from '../../domain/collective-contract/events.ts';
+import type { Fact } from '../../domain/shared/message.ts';
 import type { WageStep } from '../../domain/shared/terms.ts';
 import type { ContractKind, ContractLevel, CoverageMode } from '../../domain/shared/values.ts';
 import { annualIncrease, quantifiable } from '../wage-increase.ts';
-import type { Seen } from '../projection.ts';
 
 /** What is remembered of one fact: its event id, its type, and the fields that later readers use. */
 type Noted<Type extends string, Data> = {
@@ -140,7 +140,7 @@ const atOf = ({ is }: Note): string => ('at' in is ? is.at : '');
 /** The file with one more fact; a correction speaks in the place of the fact it corrects. */
 export const learnContract = (
   dossier: ContractDossier,
-  fact: Seen<ContractEvent>,
+  fact: Fact<ContractEvent>,
 ): ContractDossier => {
   if ('corrects' in fact.data) {
     const { corrects, ...data } = fact.data;
