@@ -78,6 +78,17 @@ const windowStands = ({ phase, suspensions }: State): boolean =>
 export const ensurePassed = (state: State, due: string | undefined, at: string): void =>
   ensure(due !== undefined && due !== '' && dayOf(at, lawOf(state).zone) > due, 'clock-must-run');
 
+/** The clocks of single offers, seats and drafts that still run, as the fact that stops them; nothing when none does. */
+export const stopping = (
+  { clocks }: State,
+  which: (name: string) => boolean = () => true,
+): BargainingEvent[] => {
+  const names = Object.keys(clocks).filter(
+    (name) => /^(reply|vacancy|congress):/.test(name) && which(name),
+  );
+  return names.length > 0 ? [{ type: 'ClocksStopped', data: { clocks: names } }] : [];
+};
+
 const isOverdue = (state: State, name: string, at: string, due: string): boolean =>
   state.offers[name.replace('reply:', '')]?.overdue === true && dayOf(at, lawOf(state).zone) <= due;
 
@@ -122,8 +133,12 @@ export const clockSteps: Steps<'RecordWindowOver' | 'RecomputeDeadlines'> = {
   },
 };
 
-export const afterClocks: After<'WindowRanOut' | 'DeadlineRecomputed'> = {
+export const afterClocks: After<'WindowRanOut' | 'DeadlineRecomputed' | 'ClocksStopped'> = {
   WindowRanOut: (state, { due }) => ({ ...state, windowRanOut: due }),
+  ClocksStopped: (state, { clocks }) => ({
+    ...state,
+    clocks: wound(state, Object.fromEntries(clocks.map((name) => [name, undefined]))),
+  }),
   DeadlineRecomputed: (state, { clock: name, deadline: now }) => ({
     ...state,
     clocks: wound(state, { [name]: now }),

@@ -1,3 +1,4 @@
+import { stopping } from './clocks.ts';
 import { ensure } from './rules.ts';
 import { ended, inOrder, open, type After, type Ask, type State, type Steps } from './state.ts';
 
@@ -38,14 +39,14 @@ export const closingSteps: Steps<'CloseCase' | 'Void'> = {
     record: (data, state) => {
       inOrder(state.about.on, data.on);
       ensure(groundHolds(state, data), 'ground-holds');
-      return [{ type: 'CaseClosed', data }];
+      return [{ type: 'CaseClosed', data }, ...stopping(state)];
     },
   },
   Void: {
     already: (_, { phase }) => phase === 'void',
     in: [...open, 'history', 'signed', 'closed'],
     otherwise: 'not-now',
-    record: (data) => [{ type: 'CaseVoided', data }],
+    record: (data, state) => [{ type: 'CaseVoided', data }, ...stopping(state)],
   },
 };
 

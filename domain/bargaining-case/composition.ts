@@ -62,13 +62,16 @@ const ensureParity = (side: Side, own: number, theirs: number, { delegates }: Pr
 const atLeastOneIn = (oneIn: Limit | null, group = 0, employees = 0): boolean =>
   oneIn !== null && group > 0 && group * oneIn.n >= employees;
 
+const ensureFrontLine = (oneIn: Limit | null, frontLine: number, seats: number): void =>
+  ensure(!oneIn || frontLine * oneIn.n >= seats, 'front-line-share', oneIn?.article);
+
 /** Whom the law wants at the table, and how many of the delegates speak for them. */
 const ensureVoices = (counts: Composition, seats: number, state: State): void => {
   const { delegates } = lawOf(state);
   const { employees = 0, women, disabled, dispatched = 0 } = state.about;
   const { frontLineOneIn: front, dispatchedOverPercent: over } = delegates;
   const { womenFromOneIn, disabledFromOneIn } = delegates;
-  ensure(!front || (counts.frontLine ?? 0) * front.n >= seats, 'front-line-share', front?.article);
+  ensureFrontLine(front, counts.frontLine ?? 0, seats);
   const heard = [
     [womenFromOneIn, atLeastOneIn(womenFromOneIn, women, employees), 'women'],
     [disabledFromOneIn, atLeastOneIn(disabledFromOneIn, disabled, employees), 'disabled'],

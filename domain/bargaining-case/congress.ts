@@ -2,7 +2,7 @@ import { approved } from '../law/votes.ts';
 import type { Profile } from '../law/profile.ts';
 import { plusDays, plusMonths } from '../shared/calendar.ts';
 import { same } from '../shared/same.ts';
-import { clock, optional, wound } from './clocks.ts';
+import { clock, optional, stopping, wound } from './clocks.ts';
 import type { BargainingEvent } from './events.ts';
 import { ensure } from './rules.ts';
 import { completion } from './signing.ts';
@@ -81,7 +81,10 @@ export const congressSteps: Steps<'AgreeDraft' | 'HoldCongress' | 'ReopenNegotia
       ensureTerm(state, data);
       const version = state.drafts.length + 1;
       const clocks = congressClock(state, data.on);
-      return [{ type: 'DraftAgreed', data: { ...data, version, ...clocks } }];
+      return [
+        ...stopping(state, (name) => name.startsWith('congress:')),
+        { type: 'DraftAgreed', data: { ...data, version, ...clocks } },
+      ];
     },
   },
   HoldCongress: {
@@ -126,12 +129,12 @@ export const afterCongress: After<
     approvedOn: '',
     notifiedOn: '',
     signedOn: { employer: '', employees: '' },
-    clocks: wound(state, { application: undefined, congress }),
+    clocks: wound(state, { application: undefined, [`congress:${data.draft}`]: congress }),
   }),
   CongressHeld: (state, data) => ({
     ...state,
     said: { ...state.said, congress: data },
-    clocks: wound(state, { congress: undefined }),
+    clocks: wound(state, { [`congress:${data.draft}`]: undefined }),
   }),
   DraftApproved: (state, { on }) => ({
     ...state,

@@ -1,7 +1,7 @@
 import type { Period, Profile } from '../law/profile.ts';
 import { plusDays } from '../shared/calendar.ts';
 import type { Deadline } from '../shared/values.ts';
-import { clock, ensurePassed, optional, wound } from './clocks.ts';
+import { clock, ensurePassed, optional, stopping, wound } from './clocks.ts';
 import { ensure } from './rules.ts';
 import { ended, inOrder, lawOf, type After, type Said, type State, type Steps } from './state.ts';
 
@@ -99,7 +99,10 @@ export const coordinationSteps: Steps<
     record: (_, state, { at }) => {
       const due = state.clocks.application?.due ?? '';
       ensurePassed(state, due, at);
-      return [{ type: 'CaseClosed', data: { on: plusDays(due, 1), ground: 'no-application' } }];
+      return [
+        { type: 'CaseClosed', data: { on: plusDays(due, 1), ground: 'no-application' } },
+        ...stopping(state),
+      ];
     },
   },
   AcceptCoordination: {

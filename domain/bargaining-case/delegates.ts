@@ -1,5 +1,5 @@
 import { same } from '../shared/same.ts';
-import { clock, optional, wound } from './clocks.ts';
+import { clock, optional, stopping, wound } from './clocks.ts';
 import {
   ensureAuthorised,
   ensureNaming,
@@ -72,13 +72,17 @@ export const delegateSteps: Steps<
 > = {
   NameDelegates: {
     already: (data, state) => isListed(state, data),
-    in: open,
+    in: talking,
     otherwise: 'not-now',
     record: (data, state) => {
       ensure(state.sessions.length === 0, 'delegates-settled');
       inOrder(state.about.on, data.on);
       ensureNaming(state, data);
-      return [{ type: 'DelegatesNamed', data: { ...data, ...publishClock(state, data.on) } }];
+      const empty = state.vacancies.filter(({ side }) => side === data.side);
+      return [
+        { type: 'DelegatesNamed', data: { ...data, ...publishClock(state, data.on) } },
+        ...stopping(state, (name) => empty.some(({ person }) => name === `vacancy:${person}`)),
+      ];
     },
   },
   PublishDelegates: {

@@ -73,6 +73,8 @@ export const BargainingEvent = z.discriminatedUnion('type', [
   event('ClosingTakenBack', { because: z.enum(['application-in-time']) }),
   /** `clock` names the clock of the case, e.g. `reply:offer-1`. */
   event('DeadlineRecomputed', { clock: z.string(), deadline: Deadline }),
+  /** Clocks of single offers, seats and drafts that nobody waits for any more. */
+  event('ClocksStopped', { clocks: z.array(z.string()).min(1) }),
   event('CaseVoided', { reason: Text, duplicateOf: Id.optional() }),
   correction('PreparationCorrected', said.preparation),
   correction('HistoryCorrected', said.history),

@@ -6,7 +6,6 @@ import {
   inOrder,
   lawOf,
   open,
-  other,
   type After,
   type Offer,
   type Said,
@@ -160,7 +159,7 @@ export const afterOffers: After<
     offers: changed(state, offer, { answer: 'accepted', repliedOn: on }),
     clocks: wound(state, {
       [`reply:${offer}`]: undefined,
-      ...(naming && namingClocks(state, naming)),
+      ...(naming && { 'naming:employer': naming, 'naming:employees': naming }),
       ...(window && { window }),
     }),
   }),
@@ -178,11 +177,3 @@ export const afterOffers: After<
     offers: changed(state, offer, { overdue: false }),
   }),
 };
-
-/** Each side's own clock to name its delegates; none for a side that has. */
-const namingClocks = ({ mandates }: State, naming: NonNullable<Said<'OfferAccepted'>['naming']>) =>
-  Object.fromEntries(
-    [other('employees'), other('employer')]
-      .filter((side) => !mandates.some((mandate) => mandate.side === side))
-      .map((side) => [`naming:${side}`, naming]),
-  );

@@ -1,6 +1,6 @@
 import { same } from '../shared/same.ts';
 import type { Moment } from '../shared/decider.ts';
-import { optional } from './clocks.ts';
+import { optional, stopping } from './clocks.ts';
 import { isChief } from './composition.ts';
 import type { BargainingEvent } from './events.ts';
 import { ensure } from './rules.ts';
@@ -56,7 +56,7 @@ const signed = (state: State): Said<'CaseSigned'> => {
 
 /** The signed case, once everything is there. */
 export const completion = (state: State): BargainingEvent[] =>
-  isComplete(state) ? [{ type: 'CaseSigned', data: signed(state) }] : [];
+  isComplete(state) ? [{ type: 'CaseSigned', data: signed(state) }, ...stopping(state)] : [];
 
 /** What a correction changes in the signed case; nothing while it is not signed or says the same. */
 export const resigned = (state: State, { past }: Moment, reason: string): BargainingEvent[] => {

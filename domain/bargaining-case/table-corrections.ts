@@ -186,6 +186,13 @@ export const tableCorrections: Steps<Corrections> = {
     as: 'CoordinationCorrected',
     about: ['mode'],
     says: (data, state) => ({ ...data, ...coordinationClock(state, data.on) }),
+    follows: ({ on }, { state }) => {
+      const extended = state.extended === '' ? undefined : state.clocks.coordination;
+      const deadline = restarted(state, extended, on);
+      return deadline
+        ? [{ type: 'DeadlineRecomputed', data: { clock: 'coordination', deadline } }]
+        : [];
+    },
   }),
   CorrectExtension: correcting<
     Ask<'CorrectExtension'>,

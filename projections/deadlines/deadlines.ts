@@ -1,0 +1,117 @@
+import type { Category } from '../../domain/shared/policy.ts';
+import type { Deadline } from '../../domain/shared/values.ts';
+import type { Projection, Row, Seen } from '../projection.ts';
+import { bargainingDeadlines } from './bargaining.ts';
+import type { DeadlineMove, DeadlineMoves } from './moves.ts';
+
+/** One clock of one thing. 'overdue' is derived when reading: running, and `due_on` is past. */
+export type DeadlineRow = Row & {
+  /** `<category>/<subject>/<clock>` */
+  readonly id: string;
+  readonly category: string;
+  readonly subject: string;
+  readonly rule: string;
+  /** What it is about within the thing (an offer, a seat, a side), or ''. */
+  readonly about: string;
+  readonly from_on: string;
+  readonly due_on: string;
+  readonly period: string;
+  readonly article: string;
+  /** 'final', or 'provisional' while that year's holidays are not published. */
+  readonly calendar: string;
+  /** The calendar it was computed with; '' where none had a say. */
+  readonly calendar_version: string;
+  readonly status: string;
+  readonly met_on: string | null;
+};
+
+const movesOf: Readonly<Partial<Record<Category, DeadlineMoves<never>>>> = {
+  bargainingCase: bargainingDeadlines,
+};
+
+const moves = (event: Seen): readonly DeadlineMove[] =>
+  movesOf[event.category]?.(event as Seen<never>) ?? [];
+
+const keyOf = ({ category, subject }: Seen, clock: string): string =>
+  `${category}/${subject}/${clock}`;
+
+const days = (deadline: Deadline) => ({
+  rule: deadline.rule,
+  from_on: deadline.from,
+  due_on: deadline.due,
+  period: deadline.period,
+  article: deadline.article,
+  calendar: deadline.calendar,
+  calendar_version: deadline.calendarVersion,
+});
+
+const started = ({ category, subject }: Seen, clock: string, deadline: Deadline): DeadlineRow => {
+  const at = clock.indexOf(':');
+  return {
+    id: `${category}/${subject}/${clock}`,
+    category,
+    subject,
+    about: at < 0 ? '' : clock.slice(at + 1),
+    ...days(deadline),
+    status: 'running',
+    met_on: null,
+  };
+};
+
+const waits = ({ status }: DeadlineRow): boolean => status === 'running' || status === 'suspended';
+
+const moved = (row: DeadlineRow, move: DeadlineMove): DeadlineRow => {
+  switch (move.becomes) {
+    case 'running':
+    case 'recounted':
+      return { ...row, ...days(move.deadline) };
+    case 'met':
+      return waits(row) || row.status === 'met' ? { ...row, status: 'met', met_on: move.on } : row;
+    case 'unmet':
+      return row.status === 'met' ? { ...row, status: 'running', met_on: null } : row;
+    case 'reopened':
+      return waits(row) || row.status === 'met' ? row : { ...row, status: 'running' };
+    case 'suspended':
+    case 'cancelled':
+    case 'superseded':
+      return waits(row) ? { ...row, status: move.becomes } : row;
+  }
+};
+
+const apply = (
+  row: DeadlineRow | undefined,
+  event: Seen,
+  move: DeadlineMove,
+): DeadlineRow | undefined => {
+  if (move.becomes === 'running') return started(event, move.clock, move.deadline);
+  if (row) return moved(row, move);
+  return move.becomes === 'recounted' ? started(event, move.clock, move.deadline) : undefined;
+};
+
+/** The clocks of everything there is, in one table. */
+export const deadlines: Projection<DeadlineRow> = {
+  table: 'deadlines',
+  version: 1,
+  columns: {
+    id: 'TEXT NOT NULL',
+    category: 'TEXT NOT NULL',
+    subject: 'TEXT NOT NULL',
+    rule: 'TEXT NOT NULL',
+    about: 'TEXT NOT NULL',
+    from_on: 'TEXT NOT NULL',
+    due_on: 'TEXT NOT NULL',
+    period: 'TEXT NOT NULL',
+    article: 'TEXT NOT NULL',
+    calendar: 'TEXT NOT NULL',
+    calendar_version: 'TEXT NOT NULL',
+    status: 'TEXT NOT NULL',
+    met_on: 'TEXT',
+  },
+  indexes: ['status, due_on', 'category, subject'],
+  categories: Object.keys(movesOf) as Category[],
+  keys: (event) => [...new Set(moves(event).map(({ clock }) => keyOf(event, clock)))],
+  next: (row, event, key) =>
+    moves(event)
+      .filter(({ clock }) => keyOf(event, clock) === key)
+      .reduce((before, move) => apply(before, event, move), row),
+};
