@@ -75,8 +75,9 @@ const signingCorrected = (
 ): ContractEvent[] => {
   const was = original(moment, corrects, 'ContractSigned');
   ensure(was.case === data.case, 'correct-what-is-recorded');
-  const lawStands = was.profile === data.profile || state.filing.id === '';
-  ensure(lawStands, 'correct-law-before-filing');
+  const untouched = state.filing.id === '' && state.effects.length === 0;
+  const lawStands = was.profile === data.profile || (untouched && law(data.profile).review);
+  ensure(!!lawStands, 'correct-law-before-filing');
   const now = signing(data);
   return same(was, now) ? [] : [{ type: 'SigningCorrected', data: { corrects, reason, ...now } }];
 };

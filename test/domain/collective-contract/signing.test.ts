@@ -1,0 +1,161 @@
+import { describe, it } from 'vitest';
+import { collectiveContract } from '../../../domain/collective-contract/decider.ts';
+import { given } from '../../support/given.ts';
+import { effect, inForce, past, regional, registered, signed, terms } from './facts.ts';
+
+const sign = (over: Partial<typeof terms> = {}) =>
+  ({ type: 'Sign', data: { ...terms, ...over } }) as const;
+const register = (over: Partial<typeof past> = {}) =>
+  ({ type: 'RegisterAsHistory', data: { ...past, ...over } }) as const;
+
+describe('a signed contract', () => {
+  it('keeps the coverage and the filing clock of its law', () =>
+    given(collectiveContract).when(sign()).thenRecords(signed()));
+
+  it('is signed once, however often its case reports it', () =>
+    given(collectiveContract, signed()).when(sign()).thenRecords());
+
+  it('cannot be signed again from another case', () =>
+    given(collectiveContract, signed())
+      .when(sign({ case: 'case-8' }))
+      .thenRefuses('signed-once'));
+
+  it('ends after it begins', () =>
+    given(collectiveContract)
+      .when(sign({ termEnd: terms.termStart }))
+      .thenRefuses('term-runs-forward'));
+
+  it.each([
+    ['2028-12-31', []],
+    ['2026-12-31', []],
+  ])('may end on %s under the national rules', (termEnd) =>
+    given(collectiveContract)
+      .when(sign({ profile: 'national-2004', termEnd }))
+      .thenRecordsTypes('ContractSigned'),
+  );
+
+  it('does not run a day longer than three years', () =>
+    given(collectiveContract)
+      .when(sign({ profile: 'national-2004', termEnd: '2029-01-01' }))
+      .thenRefuses('term-too-long', '集体合同规定 Art 38'));
+
+  it('does not run a day less than one year', () =>
+    given(collectiveContract)
+      .when(sign({ profile: 'national-2004', termEnd: '2026-12-30' }))
+      .thenRefuses('term-too-short', '集体合同规定 Art 38'));
+
+  it('takes effect at once where the law knows no review', () =>
+    given(collectiveContract)
+      .when(sign({ profile: 'us-nlra' }))
+      .thenRecords(signed({ profile: 'us-nlra' }), effect('explicit', terms.signedOn, 'us-nlra')));
+
+  it('names its enterprise at enterprise level', () =>
+    given(collectiveContract)
+      .when(sign({ enterprise: undefined }))
+      .thenRefuses('enterprise-level-names-enterprise'));
+
+  it('names no scope at enterprise level', () =>
+    given(collectiveContract)
+      .when(sign({ scope: { divisions: ['320681'], industries: [] } }))
+      .thenRefuses('enterprise-level-names-enterprise'));
+});
+
+describe('a contract above the enterprise', () => {
+  it('binds only those that accede, where its law says so', () =>
+    given(collectiveContract).when({ type: 'Sign', data: regional }).thenRecords(signed(regional)));
+
+  it('names a scope', () =>
+    given(collectiveContract)
+      .when({ type: 'Sign', data: { ...regional, scope: undefined } })
+      .thenRefuses('level-above-needs-scope'));
+
+  it('names no single enterprise', () =>
+    given(collectiveContract)
+      .when({ type: 'Sign', data: { ...regional, enterprise: 'looms' } })
+      .thenRefuses('level-above-needs-scope'));
+
+  it.each(['31', '3206', '320600', 'CN'])('is not concluded for %s, above a county', (division) =>
+    given(collectiveContract)
+      .when({
+        type: 'Sign',
+        data: { ...regional, scope: { divisions: [division], industries: [] } },
+      })
+      .thenRefuses('county-level-and-below', '劳动合同法 Art 53'),
+  );
+
+  it.each(['320681', '320681101', '320681101001'])('is concluded for %s', (division) =>
+    given(collectiveContract)
+      .when({
+        type: 'Sign',
+        data: { ...regional, scope: { divisions: [division], industries: [] } },
+      })
+      .thenRecordsTypes('ContractSigned'),
+  );
+});
+
+describe('a contract registered as history', () => {
+  it('starts no clock', () => given(collectiveContract).when(register()).thenRecords(registered()));
+
+  it('is registered once', () =>
+    given(collectiveContract, registered()).when(register()).thenRecords());
+
+  it('is not registered again with another term', () =>
+    given(collectiveContract, registered())
+      .when(register({ termEnd: '2026-12-31' }))
+      .thenRefuses('signed-once'));
+
+  it('is taken with a term that ended before it took effect, as the source has it', () =>
+    given(collectiveContract)
+      .when(register({ termStart: undefined, termEnd: '2024-06-30' }))
+      .thenRecordsTypes('ContractRegisteredAsHistory'));
+
+  it('is not taken with a term that runs backwards', () =>
+    given(collectiveContract)
+      .when(register({ termEnd: '2024-12-31' }))
+      .thenRefuses('term-runs-forward'));
+
+  it('gets no expiry from the clock when its term ended before it was recorded', () =>
+    given(collectiveContract, registered({ termStart: '2022-01-01', termEnd: '2024-12-31' }))
+      .when({ type: 'RecordExpiry', data: {} })
+      .thenRecords());
+
+  it('never expires when its term is unknown', () =>
+    given(collectiveContract, registered({ termEnd: undefined }))
+      .when({ type: 'RecordExpiry', data: {} })
+      .thenRefuses('expire-what-is-in-force'));
+});
+
+describe('an amendment', () => {
+  const [first, second, third] = inForce;
+  it('is made to a contract in force only', () =>
+    given(collectiveContract, signed())
+      .when({
+        type: 'SignAmendment',
+        data: {
+          case: 'case-9',
+          signedOn: '2026-08-03',
+          termStart: '2026-01-01',
+          termEnd: '2026-12-31',
+          steps: [],
+          clauses: [],
+          text: [],
+        },
+      })
+      .thenRefuses('amend-what-is-in-force'));
+
+  it('has a term that runs forward', () =>
+    given(collectiveContract, ...[first, second, third].filter((fact) => fact !== undefined))
+      .when({
+        type: 'SignAmendment',
+        data: {
+          case: 'case-9',
+          signedOn: '2026-08-03',
+          termStart: '2026-12-31',
+          termEnd: '2026-01-01',
+          steps: [],
+          clauses: [],
+          text: [],
+        },
+      })
+      .thenRefuses('term-runs-forward'));
+});
