@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { bargainingCase } from '../../domain/bargaining-case/decider.ts';
+import { collectiveContract } from '../../domain/collective-contract/decider.ts';
+import type { EnterpriseEvent } from '../../domain/enterprise/events.ts';
+import { deregisteredEmployerEndsItsContracts } from '../../domain/policies/deregistered-employer-ends-its-contracts.ts';
+import { dissolvedEmployerClosesItsCases } from '../../domain/policies/dissolved-employer-closes-its-cases.ts';
+import { mergedEmployerPassesItsContractsOn } from '../../domain/policies/merged-employer-passes-its-contracts-on.ts';
+import { splitEmployerPassesItsContractsOn } from '../../domain/policies/split-employer-passes-its-contracts-on.ts';
+
+const deregistered: EnterpriseEvent = {
+  type: 'EnterpriseDeregistered',
+  data: { on: '2026-05-31' },
+};
+const merged: EnterpriseEvent = {
+  type: 'EnterpriseMergedInto',
+  data: { on: '2026-05-31', successor: 'weavers' },
+};
+const split = (contractsTo: string): EnterpriseEvent => ({
+  type: 'EnterpriseSplitInto',
+  data: { on: '2026-05-31', successors: ['north', 'south'], contractsTo, origin: 'remains' },
+});
+const contracts = { list: 'contracts-of-enterprise', enterprise: 'looms' };
+const passing = (to: string) => ({
+  type: 'PassToSuccessor',
+  data: { on: '2026-05-31', from: 'looms', to },
+});
+
+describe('a deregistered employer', () => {
+  it('ends each of its contracts', () => {
+    const { asks, orders } = deregisteredEmployerEndsItsContracts;
+    expect(asks?.(deregistered, 'looms')).toStrictEqual(contracts);
+    const command = {
+      type: 'EndWithEmployer',
+      data: { on: '2026-05-31', enterprise: 'looms' },
+    };
+    expect(orders(deregistered, 'looms', ['c1', 'c2'])).toStrictEqual([
+      { category: 'contract', id: 'c1', command },
+      { category: 'contract', id: 'c2', command },
+    ]);
+    expect(collectiveContract.command.parse(command)).toStrictEqual(command);
+  });
+
+  it('ends them on another day when its own is corrected', () =>
+    expect(
+      deregisteredEmployerEndsItsContracts.orders(
+        {
+          type: 'DeregistrationCorrected',
+          data: { corrects: 'f', reason: 'x', on: '2026-06-30' },
+        },
+        'looms',
+        ['c1'],
+      ),
+    ).toStrictEqual([
+      {
+        category: 'contract',
+        id: 'c1',
+        command: { type: 'EndWithEmployer', data: { on: '2026-06-30', enterprise: 'looms' } },
+      },
+    ]));
+
+  it('closes its open cases', () => {
+    const { asks, orders } = dissolvedEmployerClosesItsCases;
+    expect(asks?.(deregistered, 'looms')).toStrictEqual({
+      list: 'open-cases-of-enterprise',
+      enterprise: 'looms',
+    });
+    const command = {
+      type: 'CloseCase',
+      data: { on: '2026-05-31', ground: 'employer-dissolved' },
+    };
+    expect(orders(deregistered, 'looms', ['case-7'])).toStrictEqual([
+      { category: 'bargainingCase', id: 'case-7', command },
+    ]);
+    expect(bargainingCase.command.parse(command)).toStrictEqual(command);
+  });
+});
+
+describe('an employer that is merged or split', () => {
+  it('passes its contracts to the one that absorbs it', () => {
+    const { asks, orders } = mergedEmployerPassesItsContractsOn;
+    expect(asks?.(merged, 'looms')).toStrictEqual(contracts);
+    expect(orders(merged, 'looms', ['c1'])).toStrictEqual([
+      { category: 'contract', id: 'c1', command: passing('weavers') },
+    ]);
+    expect(collectiveContract.command.parse(passing('weavers'))).toStrictEqual(passing('weavers'));
+  });
+
+  it('passes them to the named successor', () => {
+    const { asks, orders } = splitEmployerPassesItsContractsOn;
+    expect(asks?.(split('north'), 'looms')).toStrictEqual(contracts);
+    expect(orders(split('north'), 'looms', ['c1'])).toStrictEqual([
+      { category: 'contract', id: 'c1', command: passing('north') },
+    ]);
+  });
+
+  it('keeps what it names itself for', () =>
+    expect(splitEmployerPassesItsContractsOn.asks?.(split('looms'), 'looms')).toBeUndefined());
+});
+
+it.each([
+  deregisteredEmployerEndsItsContracts,
+  dissolvedEmployerClosesItsCases,
+  mergedEmployerPassesItsContractsOn,
+  splitEmployerPassesItsContractsOn,
+])('nothing else about an enterprise makes $name ask or order', ({ asks, orders }) => {
+  const renamed: EnterpriseEvent = {
+    type: 'EnterpriseRenamed',
+    data: { on: '2026-05-31', name: 'Looms & Co' },
+  };
+  expect(asks?.(renamed, 'looms')).toBeUndefined();
+  expect(orders(renamed, 'looms', [])).toStrictEqual([]);
+});
