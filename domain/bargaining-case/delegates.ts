@@ -23,9 +23,21 @@ import {
   type Steps,
 } from './state.ts';
 
-/** The clock to publish a side's list. */
-export const publishClock = (state: State, on: string): Pick<Said<'DelegatesNamed'>, 'publish'> =>
-  optional('publish', clock(lawOf(state), 'publish', on, lawOf(state).delegates.publish));
+/** A side's list as the fact says it: with its clock to be published, and whom it leaves out of the one before. */
+export const listed = (
+  state: State,
+  data: Ask<'NameDelegates'>,
+  before: readonly { readonly person: string }[],
+): Said<'DelegatesNamed'> => {
+  const profile = lawOf(state);
+  const stay = new Set(data.delegates.map(({ person }) => person));
+  const drops = before.map(({ person }) => person).filter((person) => !stay.has(person));
+  return {
+    ...data,
+    ...optional('drops', drops.length > 0 ? drops : undefined),
+    ...optional('publish', clock(profile, 'publish', data.on, profile.delegates.publish)),
+  };
+};
 
 /** The clock to fill an empty seat. */
 export const vacancyClock = (state: State, on: string): Pick<Said<'DelegateLeft'>, 'vacancy'> =>
@@ -56,10 +68,12 @@ const ensureSubstitute = (state: State, data: Ask<'ReplaceDelegate'>): void => {
 
 /** A list of the same side that says the same. */
 const isListed = (state: State, data: Ask<'NameDelegates'>): boolean => {
-  const { publish: _, ...listed } = (state.said[`naming ${data.side}`] ?? {}) as Partial<
-    Said<'DelegatesNamed'>
-  >;
-  return same(listed, data);
+  const {
+    publish: _,
+    drops: __,
+    ...before
+  } = (state.said[`naming ${data.side}`] ?? {}) as Partial<Said<'DelegatesNamed'>>;
+  return same(before, data);
 };
 
 export const delegateSteps: Steps<
@@ -80,7 +94,7 @@ export const delegateSteps: Steps<
       ensureNaming(state, data);
       const empty = state.vacancies.filter(({ side }) => side === data.side);
       return [
-        { type: 'DelegatesNamed', data: { ...data, ...publishClock(state, data.on) } },
+        { type: 'DelegatesNamed', data: listed(state, data, sitting(state, data.side)) },
         ...stopping(state, (name) => empty.some(({ person }) => name === `vacancy:${person}`)),
       ];
     },

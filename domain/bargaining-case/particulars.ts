@@ -126,6 +126,8 @@ export const naming = {
   ...chiefdom,
   /** Without a union: how many of all employees on the roster of that day consented. */
   consent: z.object({ given: Count, employees: Count, rosterOn: Day }).optional(),
+  /** Who stood on the side's list before and is not on this one. */
+  drops: z.array(PersonId).optional(),
   publish: Deadline.optional(),
 };
 export const leaving = {

@@ -3,7 +3,7 @@ import { ensureAuthorised, ensureNaming, ensureOneSeatEach } from './composition
 import { acceptanceClock, applicationClock, coordinationClock } from './coordination.ts';
 import { correcting, restarted } from './correcting.ts';
 import { windowFollows } from './corrections.ts';
-import { publishClock, vacancyClock } from './delegates.ts';
+import { listed, vacancyClock } from './delegates.ts';
 import type { BargainingEvent } from './events.ts';
 import { ensure } from './rules.ts';
 import { inOrder, type Ask, type State, type Steps, type Suspension } from './state.ts';
@@ -59,9 +59,9 @@ export const tableCorrections: Steps<Corrections> = {
     fact: 'DelegatesNamed',
     as: 'NamingCorrected',
     about: ['side'],
-    says: (data, state) => {
+    says: (data, state, before) => {
       ensureNaming(state, data);
-      return { ...data, ...publishClock(state, data.on) };
+      return listed(state, data, before.delegates);
     },
   }),
   CorrectLeaving: correcting<Ask<'CorrectLeaving'>, 'DelegateLeft', 'LeavingCorrected'>({

@@ -1,11 +1,11 @@
 import type { Category } from '../../domain/shared/policy.ts';
 import type { Deadline } from '../../domain/shared/values.ts';
-import type { Projection, Row, Seen } from '../projection.ts';
+import type { Projection, Seen } from '../projection.ts';
 import { bargainingDeadlines } from './bargaining.ts';
 import type { DeadlineMove, DeadlineMoves } from './moves.ts';
 
 /** One clock of one thing. 'overdue' is derived when reading: running, and `due_on` is past. */
-export type DeadlineRow = Row & {
+export type DeadlineRow = {
   /** `<category>/<subject>/<clock>` */
   readonly id: string;
   readonly category: string;
@@ -58,24 +58,24 @@ const started = ({ category, subject }: Seen, clock: string, deadline: Deadline)
   };
 };
 
-const waits = ({ status }: DeadlineRow): boolean => status === 'running' || status === 'suspended';
+type Status = 'running' | 'suspended' | 'met' | 'cancelled' | 'superseded';
+type Turn = Exclude<DeadlineMove['becomes'], 'running' | 'recounted'>;
+
+/** Which clocks a move reaches, and what they are then; the others stay as they are. */
+const turns: Readonly<Record<Turn, { readonly of: readonly string[]; readonly to: Status }>> = {
+  met: { of: ['running', 'suspended', 'met'], to: 'met' },
+  unmet: { of: ['met'], to: 'running' },
+  suspended: { of: ['running'], to: 'suspended' },
+  cancelled: { of: ['running', 'suspended'], to: 'cancelled' },
+  superseded: { of: ['running', 'suspended'], to: 'superseded' },
+  reopened: { of: ['cancelled', 'superseded'], to: 'running' },
+};
 
 const moved = (row: DeadlineRow, move: DeadlineMove): DeadlineRow => {
-  switch (move.becomes) {
-    case 'running':
-    case 'recounted':
-      return { ...row, ...days(move.deadline) };
-    case 'met':
-      return waits(row) || row.status === 'met' ? { ...row, status: 'met', met_on: move.on } : row;
-    case 'unmet':
-      return row.status === 'met' ? { ...row, status: 'running', met_on: null } : row;
-    case 'reopened':
-      return waits(row) || row.status === 'met' ? row : { ...row, status: 'running' };
-    case 'suspended':
-    case 'cancelled':
-    case 'superseded':
-      return waits(row) ? { ...row, status: move.becomes } : row;
-  }
+  if ('deadline' in move) return { ...row, ...days(move.deadline) };
+  const { of, to } = turns[move.becomes];
+  if (!of.includes(row.status)) return row;
+  return { ...row, status: to, met_on: move.becomes === 'met' ? move.on : null };
 };
 
 const apply = (

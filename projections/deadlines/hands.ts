@@ -1,0 +1,22 @@
+import type { DeadlineMove } from './moves.ts';
+
+/** The clocks of one thing that run, with their last days. */
+export type Hands = Readonly<Record<string, string>>;
+
+/** The running clocks after some moves; one that stands still is not among them. */
+export const wound = (hands: Hands, moves: readonly DeadlineMove[]): Hands =>
+  moves.reduce<Hands>((before, move) => {
+    const { [move.clock]: runs, ...others } = before;
+    if (move.becomes === 'running') return { ...others, [move.clock]: move.deadline.due };
+    if (move.becomes === 'recounted')
+      return runs === undefined ? before : { ...others, [move.clock]: move.deadline.due };
+    return others;
+  }, hands);
+
+/** The running clock that ends first. */
+export const nextOf = (
+  hands: Hands,
+): { readonly clock: string; readonly due: string } | undefined =>
+  Object.entries(hands)
+    .map(([clock, due]) => ({ clock, due }))
+    .toSorted((a, b) => (a.due < b.due || (a.due === b.due && a.clock < b.clock) ? -1 : 1))[0];
