@@ -43,12 +43,17 @@ const text = (id: string, data: Terms): SignedText => ({
   clauses: data.clauses.map((clause) => clause.id),
 });
 
-const filed = (state: State, data: Data<'ContractFiled'>, id: string): State => {
+const filed = (
+  state: State,
+  data: Data<'ContractFiled'>,
+  id: string,
+  clockName = 'review',
+): State => {
   const { receivedOn, filedOn, receiptNo: no, review } = data;
   return {
     ...state,
     phase: state.effects.length > 0 ? 'amendment-under-review' : 'under-review',
-    filing: { id, no, filedOn, receivedOn, due: review?.due ?? '' },
+    filing: { id, no, filedOn, receivedOn, due: review?.due ?? '', clock: clockName },
     deadlines: clock(state, 'review', review),
   };
 };
@@ -134,7 +139,7 @@ export const after: After = {
     texts: [text(id, data)],
   }),
   ContractFiled: (state, data, { id }) => filed(state, data, id),
-  ContractRefiled: (state, data, { id }) => filed(state, data, id),
+  ContractRefiled: (state, data, { id }) => filed(state, data, id, 'review:refiled'),
   ReviewObjected: (state, { on }, { id }) => ({
     ...state,
     objectedOn: on,

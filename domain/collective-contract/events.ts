@@ -60,6 +60,12 @@ const effect = {
   on: Day,
   opinionNo: Text.optional(),
   publication: Deadline.optional(),
+  /** The clock of the review that it ended: `review`, or `review:refiled`. */
+  review: z.string().optional(),
+  /** `due` is the day the renewal window opens. */
+  renewal: Deadline.optional(),
+  /** `due` is the last day of the term. */
+  term: Deadline.optional(),
   /** The contract that this one renews, and the day from which this one stands in its place. */
   replaces: z.object({ contract: Id, on: Day }).optional(),
 };
@@ -113,6 +119,7 @@ export const ContractEvent = z.discriminatedUnion('type', [
     effect: z.string(),
     because: z.enum(['objection-in-time', 'filing-corrected']),
     replaces: effect.replaces,
+    review: effect.review,
   }),
   event('ContractPublished', publication),
   event('PublicationFellOverdue', { due: Day }),
@@ -142,7 +149,8 @@ export const ContractEvent = z.discriminatedUnion('type', [
   event('SupersessionTakenBack', { by: Id }),
   event('ContractPassedToSuccessor', succession),
   event('EndReported', { on: Day, receiptNo: Text.optional() }),
-  event('DeadlineRecomputed', { deadline: Deadline }),
+  /** `clock` where it is not named by its rule: `review:refiled`. */
+  event('DeadlineRecomputed', { clock: z.string().optional(), deadline: Deadline }),
   event('ContractVoided', {
     reason: Text,
     duplicateOf: Id.optional(),

@@ -78,7 +78,13 @@ export type State = {
   /** How many of the texts have taken effect, one after the other. */
   readonly effects: readonly Effect[];
   /** The filing under review or last reviewed. */
-  readonly filing: Review & { readonly id: string; readonly filedOn: string; readonly no: string };
+  readonly filing: Review & {
+    readonly id: string;
+    readonly filedOn: string;
+    readonly no: string;
+    /** The clock of its review: `review`, or `review:refiled`. */
+    readonly clock: string;
+  };
   /** The review that each objection was made in, by event id. */
   readonly objections: Readonly<Record<string, Review>>;
   /** The day of the last objection. */
@@ -113,7 +119,7 @@ export const initial: State = {
   predecessor: '',
   texts: [],
   effects: [],
-  filing: { id: '', no: '', filedOn: '', receivedOn: '', due: '' },
+  filing: { id: '', no: '', filedOn: '', receivedOn: '', due: '', clock: '' },
   objections: {},
   objectedOn: '',
   deadlines: {},

@@ -3,13 +3,13 @@ import { plusDays } from '../../shared/calendar.ts';
 import type { Moment } from '../../shared/decider.ts';
 import type { ContractEvent } from '../events.ts';
 import { ensure, type Rule } from '../rules.ts';
-import { latest, type State } from '../state.ts';
+import { binding, latest, type State } from '../state.ts';
 import { same } from '../../shared/same.ts';
 import { original, recorded, today, type Ask, type Steps } from '../terms.ts';
 import { rescission, termination } from './ending.ts';
 import { ensurePublishable } from './force.ts';
 import { ensureInspection } from './performance.ts';
-import { effectOf, ensureInReview, filing, takenBack } from './review.ts';
+import { effectOf, ensureInReview, filing, takenBack, termClocks } from './review.ts';
 import { ensureAccession, stayToEnd } from './roster.ts';
 import { amendment, history, signing } from './signing.ts';
 
@@ -68,6 +68,21 @@ const effectCorrected = (
   return same(was, now) ? [] : [{ type: 'EffectCorrected', data: { corrects, reason, ...now } }];
 };
 
+/** The clocks of a term that binds and was said anew. */
+const termAnew = (
+  state: State,
+  text: string,
+  was: { readonly termStart: string; readonly termEnd: string },
+  now: { readonly termStart: string; readonly termEnd: string },
+): ContractEvent[] => {
+  const moved = was.termStart !== now.termStart || was.termEnd !== now.termEnd;
+  if (!moved || state.effects.length === 0 || binding(state).id !== text) return [];
+  const { renewal, term } = termClocks(state, now);
+  return [renewal, term].flatMap((set) =>
+    set ? [{ type: 'DeadlineRecomputed', data: { deadline: set } } as const] : [],
+  );
+};
+
 const signingCorrected = (
   { corrects, reason, ...data }: Ask<'CorrectSigning'>,
   state: State,
@@ -79,7 +94,11 @@ const signingCorrected = (
   const lawStands = was.profile === data.profile || (untouched && law(data.profile).review);
   ensure(!!lawStands, 'correct-law-before-filing');
   const now = signing(data);
-  return same(was, now) ? [] : [{ type: 'SigningCorrected', data: { corrects, reason, ...now } }];
+  if (same(was, now)) return [];
+  return [
+    { type: 'SigningCorrected', data: { corrects, reason, ...now } },
+    ...termAnew(state, corrects, was, now),
+  ];
 };
 
 const withdrawalCorrected = (
@@ -168,12 +187,15 @@ export const correctionSteps: CorrectionSteps = {
   CorrectInspection: { ...correction, record: inspectionCorrected },
   CorrectAmendment: {
     ...correction,
-    record: ({ corrects, reason, ...data }, { profile }, moment) => {
+    record: ({ corrects, reason, ...data }, state, moment) => {
       const was = original(moment, corrects, 'AmendmentSigned');
       ensure(was.case === data.case, 'correct-what-is-recorded');
-      const now = amendment(data, law(profile));
+      const now = amendment(data, law(state.profile));
       if (same(was, now)) return [];
-      return [{ type: 'AmendmentCorrected', data: { corrects, reason, ...now } }];
+      return [
+        { type: 'AmendmentCorrected', data: { corrects, reason, ...now } },
+        ...termAnew(state, corrects, was, now),
+      ];
     },
   },
   CorrectRescission: {

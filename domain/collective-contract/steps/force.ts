@@ -1,19 +1,13 @@
-import { before, deadline } from '../../law/deadlines.ts';
+import { deadline } from '../../law/deadlines.ts';
 import type { Period, Profile } from '../../law/profile.ts';
 import { law } from '../../law/profiles.ts';
+import { renewalOpens } from '../../law/term-clocks.ts';
 import { plusDays } from '../../shared/calendar.ts';
 import type { Deadline } from '../../shared/values.ts';
 import { ensure } from '../rules.ts';
 import { binding, type State } from '../state.ts';
 import { same } from '../../shared/same.ts';
 import { bound, ensurePast, recorded, today, type Ask, type Steps } from '../terms.ts';
-
-/** The day the renewal window opens: counted back from the end of the term, never rolled. */
-export const renewalOpens = (termEnd: string, profile: Profile): Deadline | undefined => {
-  const { renewal } = profile;
-  if (!renewal || termEnd === '') return undefined;
-  return before({ rule: 'renewal-opens', from: termEnd, period: renewal, profile });
-};
 
 const periodOf = (rule: string, profile: Profile): Period | null => {
   switch (rule) {
@@ -136,6 +130,9 @@ export const forceSteps: ForceSteps = {
     in: recorded,
     otherwise: 'contract-on-record',
     record: (_, state) =>
-      recomputed(state).map((set) => ({ type: 'DeadlineRecomputed', data: { deadline: set } })),
+      recomputed(state).map((set) => ({
+        type: 'DeadlineRecomputed',
+        data: { ...(set.rule === 'review' && { clock: state.filing.clock }), deadline: set },
+      })),
   },
 };

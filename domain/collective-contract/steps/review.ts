@@ -1,5 +1,6 @@
 import { law } from '../../law/profiles.ts';
 import type { Profile } from '../../law/profile.ts';
+import { renewalOpens, termEnds } from '../../law/term-clocks.ts';
 import { plusDays } from '../../shared/calendar.ts';
 import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
@@ -25,20 +26,35 @@ export const filing = (
   };
 };
 
-/** Which text takes effect: the first makes the contract, the later ones amend it. */
-type Effective = Pick<State, 'profile' | 'predecessor'> & {
-  readonly texts: readonly Pick<SignedText, 'termStart'>[];
+/** Which text takes effect: number 1 makes the contract, the later ones amend it. */
+type Effective = Pick<State, 'profile' | 'predecessor' | 'renewalOpenedOn'> & {
+  readonly texts: readonly Pick<SignedText, 'termStart' | 'termEnd'>[];
+  readonly filing: Pick<State['filing'], 'clock'>;
   readonly number: number;
 };
 
 const laterOf = (a: string, b: string): string => (a > b ? a : b);
 
-/** What took effect, from when, how long it may wait to be published, and what it stands in the place of. */
+/** The clocks of a term that binds; a renewal window that opened on that day stays open. */
+export const termClocks = (
+  { profile: id, renewalOpenedOn }: Pick<State, 'profile' | 'renewalOpenedOn'>,
+  { termStart, termEnd }: Pick<SignedText, 'termStart' | 'termEnd'>,
+): Pick<Said<'ContractTookEffect'>, 'renewal' | 'term'> => {
+  const renewal = renewalOpens(termEnd, law(id));
+  return {
+    ...(renewal && renewal.due !== renewalOpenedOn && { renewal }),
+    term: termEnds(termStart, termEnd),
+  };
+};
+
+/** What took effect, from when, the clocks it starts, and what it stands in the place of. */
 export const effectOf = (
-  { profile: id, predecessor, texts, number }: Effective,
+  state: Effective,
   said: Pick<Said<'ContractTookEffect'>, 'mode' | 'on' | 'opinionNo'>,
 ): Said<'ContractTookEffect'> => {
-  const profile = law(id);
+  const { predecessor, texts, number, filing } = state;
+  const profile = law(state.profile);
+  const text = texts[number - 1] ?? { termStart: said.on, termEnd: said.on };
   return {
     ...said,
     ...clockOf('publication', {
@@ -47,9 +63,11 @@ export const effectOf = (
       period: profile.publication,
       profile,
     }),
+    ...(filing.clock && { review: filing.clock }),
+    ...termClocks(state, text),
     ...(predecessor &&
       number === 1 && {
-        replaces: { contract: predecessor, on: laterOf(said.on, texts[0]?.termStart ?? '') },
+        replaces: { contract: predecessor, on: laterOf(said.on, text.termStart) },
       }),
   };
 };
@@ -65,10 +83,16 @@ export const takenBack = (
   effect: Effect,
   because: Said<'EffectTakenBack'>['because'],
 ): ContractEvent => {
-  const { replaces } = effectOf({ ...state, number: state.effects.length }, effect);
+  const { mode, on } = effect;
+  const { replaces, review } = effectOf({ ...state, number: state.effects.length }, { mode, on });
   return {
     type: 'EffectTakenBack',
-    data: { effect: effect.id, because, ...(replaces && { replaces }) },
+    data: {
+      effect: effect.id,
+      because,
+      ...(replaces && { replaces }),
+      ...(review && { review }),
+    },
   };
 };
 

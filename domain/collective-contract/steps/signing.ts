@@ -2,6 +2,7 @@ import type { Profile } from '../../law/profile.ts';
 import { law } from '../../law/profiles.ts';
 import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
+import { initial } from '../state.ts';
 import {
   clockOf,
   ensureFullTerm,
@@ -72,7 +73,13 @@ export const signingSteps: Pick<Steps, 'Sign' | 'RegisterAsHistory' | 'SignAmend
     record: (data) => [
       { type: 'ContractSigned', data: signing(data) },
       ...effectOfSignature(
-        { profile: data.profile, predecessor: data.predecessor ?? '', texts: [data], number: 1 },
+        {
+          ...initial,
+          profile: data.profile,
+          predecessor: data.predecessor ?? '',
+          texts: [data],
+          number: 1,
+        },
         data.signedOn,
       ),
     ],

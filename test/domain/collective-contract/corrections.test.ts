@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { collectiveContract } from '../../../domain/collective-contract/decider.ts';
 import type { ContractEvent } from '../../../domain/collective-contract/events.ts';
+import { termEnds } from '../../../domain/law/term-clocks.ts';
 import { fold } from '../../../domain/shared/decider.ts';
 import { given, recorded } from '../../support/given.ts';
 import {
@@ -19,6 +20,7 @@ import {
   registered,
   signed,
   terms,
+  type Said,
 } from './facts.ts';
 
 const own = 'national-wage-2000';
@@ -48,10 +50,8 @@ describe('a corrected receipt', () => {
         data: {
           corrects: 'fact-2',
           reason: '报送收到日更正 / the day of receipt was corrected',
-          mode: 'deemed',
           // Fifteen days from 3 June end on 18 June.
-          on: '2026-06-19',
-          publication: clock('publication', '2026-06-19', own),
+          ...(effect('deemed', '2026-06-19').data as Said<'ContractTookEffect'>),
         },
       }));
 
@@ -60,7 +60,7 @@ describe('a corrected receipt', () => {
       .when(correct('2026-06-03'), '2026-06-18T15:59:59.999Z')
       .thenRecords(corrected('2026-06-03'), {
         type: 'EffectTakenBack',
-        data: { effect: 'fact-2', because: 'filing-corrected' },
+        data: { effect: 'fact-2', because: 'filing-corrected', review: 'review' },
       }));
 
   it('keeps the effect from the first day after the true review', () =>
@@ -140,6 +140,40 @@ describe('a correction', () => {
         data: { corrects: 'fact-0', reason, ...terms, profile: 'national-2004' },
       })
       .thenRefuses('correct-law-before-filing'));
+
+  it('of the signature moves the clocks of a term that binds', () =>
+    given(collectiveContract, ...inForce)
+      .when({
+        type: 'CorrectSigning',
+        data: { corrects: 'fact-0', reason, ...terms, termEnd: '2027-06-30' },
+      })
+      .thenRecords(
+        {
+          type: 'SigningCorrected',
+          data: {
+            corrects: 'fact-0',
+            reason,
+            ...signed({ termEnd: '2027-06-30' }).data,
+          } as Said<'SigningCorrected'>,
+        },
+        {
+          type: 'DeadlineRecomputed',
+          data: {
+            deadline: {
+              ...clock('review', '2026-06-01', own),
+              rule: 'renewal-opens',
+              from: '2027-06-30',
+              due: '2027-05-01',
+              period: '60 days',
+              article: '工资集体协商试行办法 Art 24',
+            },
+          },
+        },
+        {
+          type: 'DeadlineRecomputed',
+          data: { deadline: termEnds('2026-01-01', '2027-06-30') },
+        },
+      ));
 
   it('of the history says the term anew', () =>
     given(collectiveContract, registered())

@@ -4,7 +4,16 @@ import type { ContractEvent } from '../../../domain/collective-contract/events.t
 import { deadline } from '../../../domain/law/deadlines.ts';
 import { law } from '../../../domain/law/profiles.ts';
 import { given } from '../../support/given.ts';
-import { effect, filed, inForce, registered, signed, type Asked } from './facts.ts';
+import {
+  effect,
+  filed,
+  inForce,
+  registered,
+  signed,
+  termClocks,
+  type Asked,
+  type Said,
+} from './facts.ts';
 
 const shandong = 'shandong-wage-2017';
 const inShandong: readonly ContractEvent[] = [
@@ -213,7 +222,8 @@ describe('a renewal', () => {
       .thenRecords({
         type: 'ContractTookEffect',
         data: {
-          ...(effect('deemed', '2026-06-17').data as { mode: 'deemed'; on: string }),
+          ...(effect('deemed', '2026-06-17').data as Said<'ContractTookEffect'>),
+          ...termClocks({ termStart: '2026-07-01', termEnd: '2027-06-30' }, 'national-wage-2000'),
           replaces: { contract: 'c0', on: '2026-07-01' },
         },
       }));

@@ -2,6 +2,7 @@ import type { ContractCommand } from '../../../domain/collective-contract/comman
 import type { ContractEvent } from '../../../domain/collective-contract/events.ts';
 import { deadline } from '../../../domain/law/deadlines.ts';
 import { law, type ProfileId } from '../../../domain/law/profiles.ts';
+import { renewalOpens, termEnds } from '../../../domain/law/term-clocks.ts';
 import type { Deadline } from '../../../domain/shared/values.ts';
 
 export type Said<T> = Extract<ContractEvent, { type: T }>['data'];
@@ -95,8 +96,19 @@ export const effect = (
     mode,
     on,
     ...(law(profile).publication && { publication: clock('publication', on, profile) }),
+    ...(law(profile).review && { review: 'review' }),
+    ...termClocks(terms, profile),
   },
 });
+
+/** The clocks of a term that binds. */
+export const termClocks = (
+  { termStart, termEnd }: { readonly termStart: string; readonly termEnd: string },
+  profile: ProfileId,
+) => {
+  const renewal = renewalOpens(termEnd, law(profile));
+  return { ...(renewal && { renewal }), term: termEnds(termStart, termEnd) };
+};
 
 /** Signed, filed on 1 June and in force by silence since 17 June 2026. */
 export const inForce: readonly ContractEvent[] = [

@@ -167,7 +167,7 @@ describe('a newly published calendar', () => {
       .when(recompute)
       .thenRecords({
         type: 'DeadlineRecomputed',
-        data: { deadline: clock('review', '2026-06-01', 'national-wage-2000') },
+        data: { clock: 'review', deadline: clock('review', '2026-06-01', 'national-wage-2000') },
       }));
 
   it('changes nothing that stands', () =>
@@ -191,7 +191,7 @@ describe('a newly published calendar', () => {
       },
       {
         type: 'DeadlineRecomputed',
-        data: { deadline: clock('review', '2026-06-01', 'national-wage-2000') },
+        data: { clock: 'review', deadline: clock('review', '2026-06-01', 'national-wage-2000') },
       },
     )
       .when({ type: 'RecordSilence', data: {} }, later)

@@ -15,12 +15,15 @@ import {
   objection,
   refiled,
   signed,
+  type Said,
 } from './facts.ts';
 
 const silence: ContractCommand = { type: 'RecordSilence', data: {} };
 const underReview = [signed(), filed('2026-06-01')] as const;
 const file = (data: ReturnType<typeof filedBy>) => ({ type: 'File', data }) as const;
 const object = (on: string) => ({ type: 'Object', data: objection(on) }) as const;
+const data = (mode: 'explicit' | 'deemed', on: string) =>
+  effect(mode, on).data as Said<'ContractTookEffect'>;
 const later = '2026-08-01T01:00:00.000Z';
 
 describe('filing', () => {
@@ -113,7 +116,10 @@ describe('an objection', () => {
     given(collectiveContract, ...inForce)
       .when(object('2026-06-16'), later)
       .thenRecords(
-        { type: 'EffectTakenBack', data: { effect: 'fact-2', because: 'objection-in-time' } },
+        {
+          type: 'EffectTakenBack',
+          data: { effect: 'fact-2', because: 'objection-in-time', review: 'review' },
+        },
         objected('2026-06-16'),
       ));
 
@@ -189,9 +195,7 @@ describe('an approval', () => {
         data: {
           corrects: 'fact-2',
           reason: '审查期内已通过，迟登记 / approved within the review, recorded late',
-          mode: 'explicit',
-          on: '2026-06-16',
-          publication: clock('publication', '2026-06-16', 'national-wage-2000'),
+          ...data('explicit', '2026-06-16'),
         },
       }));
 });

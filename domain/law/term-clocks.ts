@@ -1,0 +1,22 @@
+import type { Deadline } from '../shared/values.ts';
+import { before } from './deadlines.ts';
+import type { Profile } from './profile.ts';
+
+/** The day the renewal window opens: counted back from the end of the term, never rolled. */
+export const renewalOpens = (termEnd: string, profile: Profile): Deadline | undefined => {
+  const { renewal } = profile;
+  return renewal
+    ? before({ rule: 'renewal-opens', from: termEnd, period: renewal, profile })
+    : undefined;
+};
+
+/** The term as a clock: agreed, not counted, so that no calendar has a say. */
+export const termEnds = (termStart: string, termEnd: string): Deadline => ({
+  rule: 'term-end',
+  from: termStart,
+  due: termEnd,
+  period: '',
+  article: '',
+  calendar: 'final',
+  calendarVersion: '',
+});
