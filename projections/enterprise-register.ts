@@ -67,6 +67,7 @@ export const enterpriseRegister: Projection<EnterpriseRow, EnterpriseEvent> = {
   table: 'enterprise_register',
   version: 1,
   columns,
+  keeps: ['facts'],
   indexes: ['division, status', 'industry', 'credit_code', 'name'],
   categories: ['enterprise'],
   keys: ({ subject }) => [subject],

@@ -26,6 +26,8 @@ export type Projection<R extends Row = Row, E extends Message = Message> = {
   readonly version: number;
   /** Column → SQL type, `id` first: { id: 'TEXT NOT NULL', name: 'TEXT', … }. */
   readonly columns: Readonly<Record<Extract<keyof R, string>, string>>;
+  /** Columns that only the fold reads: kept for the current row alone, neither shown nor in the history. */
+  readonly keeps?: readonly Extract<keyof R, string>[];
   /** Column lists worth an index, e.g. 'phase, due'. */
   readonly indexes: readonly string[];
   readonly categories: readonly Category[];

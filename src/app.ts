@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import type { Message } from '../domain/shared/message.ts';
 import type { Category } from '../domain/shared/policy.ts';
@@ -66,6 +65,8 @@ export type App = {
 
   /** Waits until the read models have seen a position; false when that took longer than `ms` (default 2,000). */
   readonly seen: (position: bigint, ms?: number) => Promise<boolean>;
+  /** Resolves when nothing is left to do at this moment: what fell due is ordered, reacted to and seen. */
+  readonly settle: () => Promise<void>;
   readonly progress: () => Promise<Progress>;
   readonly health: () => Promise<Health>;
   /** The last position known at an instant (UTC, milliseconds): running maximum of `at`. */
@@ -88,5 +89,4 @@ export type App = {
   readonly close: () => Promise<void>;
 };
 
-/** A file on its way in or out. */
-export type Stream = Readable;
+export { openApp, type OpenOptions } from './open-app.ts';

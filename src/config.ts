@@ -36,7 +36,7 @@ export const Config = z.object({
     .describe('How far the read models may lag before /readyz says no'),
   CONCORD_KEK: z
     .string()
-    .regex(/^[0-9a-f]{64}$/, { error: 'is not 64 hex digits' })
+    .regex(/^[A-Za-z0-9+/]{43}=$/, { error: 'is not 32 bytes in base64' })
     .optional()
     .describe('Key that wraps the personal keys; without it a file in the data folder is made'),
   ALLOWED_HOSTS: z
@@ -48,7 +48,9 @@ export const Config = z.object({
     .string()
     .min(16)
     .optional()
-    .describe('Secret in the address of the calendar feed; without it the feed is for loopback only'),
+    .describe(
+      'Secret in the address of the calendar feed; without it the feed is for loopback only',
+    ),
   BODY_LIMIT: z
     .string()
     .regex(/^\d+(kb|mb)$/)

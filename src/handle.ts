@@ -60,7 +60,7 @@ export type AnyDecider = Decider<any, any, any>;
 export type Handle = ReturnType<typeof commandHandler>['handle'];
 
 /** What this very command recorded before, if it did: the answer to give again. */
-const recordedBefore = (held: Held, id: string, stream: string, command: Message, asked: Asked) => {
+const recordedBefore = (held: Held, stream: string, command: Message, asked: Asked) => {
   const first = factId(asked.commandId, stream, 0);
   const start = held.facts.findLastIndex((fact) => fact.id === first);
   if (start < 0) return undefined;
@@ -70,7 +70,7 @@ const recordedBefore = (held: Held, id: string, stream: string, command: Message
   }
   const last = own.at(-1);
   const events = held.facts.slice(start, start + own.length);
-  return { id, revision: last?.revision ?? NO_STREAM, position: last?.position ?? 0n, events };
+  return { revision: last?.revision ?? NO_STREAM, position: last?.position ?? 0n, events };
 };
 
 const proposals = (events: readonly Message[], stream: string, commandId: string): Proposed[] =>
@@ -91,8 +91,8 @@ export const commandHandler = (store: EventStore, beforeRecording?: BeforeRecord
   const attempt = async (decider: AnyDecider, id: string, command: Message, asked: Asked) => {
     const stream = `${decider.category}-${id}`;
     const held = await recent.load(decider, stream);
-    const before = recordedBefore(held, id, stream, command, asked);
-    if (before) return before;
+    const before = recordedBefore(held, stream, command, asked);
+    if (before) return { id, ...before };
     const { revision, position } = held;
     if (asked.expected !== undefined && asked.expected !== revision) {
       throw new Stale(stream, revision, held.facts.slice(Number(asked.expected) + 1));

@@ -8,7 +8,7 @@ import {
 } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { backup, DatabaseSync } from 'node:sqlite';
 import canonicalize from 'canonicalize';
 import type { ErasureReason, Sealed } from '../domain/person/events.ts';
 
@@ -32,6 +32,8 @@ export type Vault = {
   readonly erase: (erasure: Erasure) => void;
   /** Everyone erased so far. */
   readonly erasures: () => readonly Erasure[];
+  /** A copy of the wrapped keys as one file; the key-encryption key is not in it. */
+  readonly backup: (toFile: string) => Promise<void>;
   readonly close: () => void;
 };
 
@@ -203,6 +205,10 @@ export const openVault = (file: string, kek?: string): Vault => {
     },
     erase: eraser(db),
     erasures: () => (all.all() as Erasure[]).map((row) => ({ ...row })),
+    backup: async (toFile) => {
+      createPrivately(toFile, Buffer.alloc(0), 'a');
+      await backup(db, toFile);
+    },
     close: () => db.close(),
   };
 };

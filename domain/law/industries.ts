@@ -1,7 +1,7 @@
 import type { Sentence } from '../shared/rules.ts';
 
 /** The standards an industry code may follow; `fmcs` has free letters. */
-export type IndustryScheme = 'GB/T 4754-2017' | 'GB/T 4754-2011' | 'fmcs';
+export type IndustryScheme = 'gb4754-2017' | 'gb4754-2011' | 'fmcs';
 
 /** What is wrong with an industry code. */
 export type IndustryFault = 'form' | 'unknown-section' | 'unknown-division' | 'section-mismatch';
@@ -51,9 +51,9 @@ type Edition = '2017' | '2011';
 
 const editionOf = (scheme: IndustryScheme): Edition | undefined => {
   switch (scheme) {
-    case 'GB/T 4754-2017':
+    case 'gb4754-2017':
       return '2017';
-    case 'GB/T 4754-2011':
+    case 'gb4754-2011':
       return '2011';
     case 'fmcs':
       return undefined;
@@ -71,7 +71,7 @@ const sectionByNumber = (digits: string, edition: Edition): Section | undefined 
 /** The section of a code: by its two digits, else by its letter. Undefined where there is none. */
 export const sectionOf = (
   code: string,
-  scheme: IndustryScheme = 'GB/T 4754-2017',
+  scheme: IndustryScheme = 'gb4754-2017',
 ): Section | undefined => {
   const edition = editionOf(scheme);
   const [, letter, digits] = shape.exec(code) ?? [];

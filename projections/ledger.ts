@@ -1,0 +1,133 @@
+/**
+ * Figures kept like accounts. For one unit, its stays say from which day to which day it belongs
+ * to which set, with which dimensions and weights. When a fact changes that, the difference is
+ * posted: nothing posted is ever changed, so the books answer "on day t, as known at k" for all t, k.
+ */
+
+/** Days since 1970-01-01: what the books count with. */
+export type DayNumber = number;
+
+/** By what figures are grouped and filtered; '' where a dimension does not apply. */
+export const DIMENSIONS = [
+  'region',
+  'industry',
+  'registrationType',
+  'sizeClass',
+  'unionised',
+  'contractKind',
+  'contractLevel',
+  'reason',
+] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+export type Dims = Readonly<Record<Dimension, string>>;
+
+/** The column that keeps a dimension: region, registration_type, … */
+export const dimensionColumn = (dimension: string): string =>
+  dimension.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
+
+/** What a unit weighs beside 1. `unknown` counts units whose workers are not known. */
+export const WEIGHTS = ['workers', 'women', 'unknown', 'members'] as const;
+export type Weight = (typeof WEIGHTS)[number];
+export type Weights = Readonly<Record<Weight, number>>;
+
+export const NO_DIMS: Dims = {
+  region: '',
+  industry: '',
+  registrationType: '',
+  sizeClass: '',
+  unionised: '',
+  contractKind: '',
+  contractLevel: '',
+  reason: '',
+};
+export const NO_WEIGHTS: Weights = { workers: 0, women: 0, unknown: 0, members: 0 };
+
+/** One stay of a unit in an account: both days included, `to` null while it lasts. */
+export type Stay = {
+  readonly account: string;
+  readonly from: DayNumber;
+  readonly to: DayNumber | null;
+  readonly dims: Dims;
+  readonly weights: Weights;
+};
+
+/** What is added to the balance from `on` onward. `count` is +1, −1 or 0 (only a weight moved). */
+export type Entry = {
+  readonly account: string;
+  readonly on: DayNumber;
+  readonly dims: Dims;
+  readonly count: number;
+  readonly weights: Weights;
+};
+
+type Draft = { -readonly [K in keyof Entry]: Entry[K] };
+
+/** The dimensions as one text, for finding like with like. */
+export const dimsKey = (dims: Dims): string =>
+  `${dims.region}\u001f${dims.industry}\u001f${dims.registrationType}\u001f${dims.sizeClass}\u001f${dims.unionised}\u001f${dims.contractKind}\u001f${dims.contractLevel}\u001f${dims.reason}`;
+
+const plus = (a: Weights, b: Weights, sign: number): Weights => ({
+  workers: a.workers + sign * b.workers,
+  women: a.women + sign * b.women,
+  unknown: a.unknown + sign * b.unknown,
+  members: a.members + sign * b.members,
+});
+
+const isNothing = ({ count, weights }: Entry): boolean =>
+  count === 0 &&
+  weights.workers === 0 &&
+  weights.women === 0 &&
+  weights.unknown === 0 &&
+  weights.members === 0;
+
+/** What must be posted to turn the books for `before` into the books for `after`. A stay that runs backwards is none. */
+export const difference = (before: readonly Stay[], after: readonly Stay[]): Entry[] => {
+  const net = new Map<string, Draft>();
+  const post = (on: DayNumber, { account, dims, weights }: Stay, sign: number) => {
+    const key = `${account}\u001f${String(on)}\u001f${dimsKey(dims)}`;
+    const held = net.get(key);
+    if (!held) {
+      net.set(key, { account, on, dims, count: sign, weights: plus(NO_WEIGHTS, weights, sign) });
+      return;
+    }
+    held.count += sign;
+    held.weights = plus(held.weights, weights, sign);
+  };
+  const enter = (stays: readonly Stay[], sign: number) => {
+    for (const stay of stays) {
+      if (stay.to !== null && stay.to < stay.from) continue;
+      post(stay.from, stay, sign);
+      if (stay.to !== null) post(stay.to + 1, stay, -sign);
+    }
+  };
+  enter(before, -1);
+  enter(after, 1);
+  return [...net.values()].filter((entry) => !isNothing(entry));
+};
+
+/** An account as the books keep it: what its cells are summed by. */
+export type Account = {
+  readonly name: string;
+  readonly unit: 'enterprise' | 'contract' | 'case';
+  /** Dimensions that every cell keeps. */
+  readonly always: readonly Dimension[];
+  /** Dimensions kept alone and in pairs. */
+  readonly free: readonly Dimension[];
+};
+
+/** The sets of dimensions that an account's cells are kept by, in a fixed order. */
+export const cubesOf = ({ always, free }: Account): readonly (readonly Dimension[])[] => {
+  const pairs = free.flatMap((a, i) => free.slice(i + 1).map((b) => [a, b]));
+  return [[], ...free.map((a) => [a]), ...pairs].map((some) => [...always, ...some]);
+};
+
+/** The number of the smallest cube that keeps these dimensions; −1 when none does. */
+export const cubeFor = (account: Account, wanted: readonly Dimension[]): number =>
+  cubesOf(account).findIndex((cube) => wanted.every((dimension) => cube.includes(dimension)));
+
+/** Only these dimensions; the others blank. */
+export const only = (dims: Dims, kept: readonly Dimension[]): Dims => {
+  const some: Record<Dimension, string> = { ...NO_DIMS };
+  for (const dimension of kept) some[dimension] = dims[dimension];
+  return some;
+};

@@ -1,0 +1,107 @@
+import type { Logger } from 'pino';
+import { onDeadline } from '../domain/policies/on-deadline.ts';
+import { dayOf } from '../domain/shared/calendar.ts';
+import type { Category, Order } from '../domain/shared/policy.ts';
+import { Refusal } from '../domain/shared/rules.ts';
+import { sql, type Query } from '../projections/projection.ts';
+import type { Asked } from './handle.ts';
+import { derivedId } from './ids.ts';
+
+const AT_ONCE = 64;
+
+type Due = {
+  readonly id: string;
+  readonly category: Category;
+  readonly subject: string;
+  readonly rule: string;
+  readonly about: string;
+  readonly due_on: string;
+};
+
+export type ClockOptions = {
+  readonly all: <R>(query: Query<R>) => R[];
+  readonly execute: (order: Order, asked: Asked) => Promise<unknown>;
+  readonly now: () => string;
+  readonly zone: string;
+  /** The version of the rest-day calendar that deadlines are computed with. */
+  readonly calendarVersion: string;
+  readonly log: Logger;
+  readonly every: number;
+};
+
+const dueBy = (day: string): Query<Due> =>
+  sql<Due>()`SELECT id, category, subject, rule, about, due_on FROM deadlines
+    WHERE status = 'running' AND due_on <= ${day} ORDER BY due_on, id`;
+
+const computedBefore = (version: string) =>
+  sql<Pick<Due, 'category' | 'subject'>>()`SELECT DISTINCT category, subject FROM deadlines
+    WHERE status = 'running' AND calendar_version <> ${version} AND calendar_version <> ''`;
+
+/**
+ * Orders what falls due. A deadline that passed is a command; the aggregate decides the legal day,
+ * so waking twice, or two days late, changes nothing.
+ */
+export const clock = (options: ClockOptions) => {
+  const { all, execute, now, zone, calendarVersion, log, every } = options;
+  let timer: NodeJS.Timeout | undefined;
+  let turn: Promise<void> = Promise.resolve();
+
+  const order = async (one: Order, ...name: readonly string[]): Promise<void> => {
+    const commandId = derivedId('clock', one.category, one.id, ...name);
+    try {
+      await execute(one, { at: now(), by: 'clock', commandId });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // Not yet where the thing is, or it has moved on: the next tick asks again.
+      log.debug({ order: one.command.type, of: one.id, rule: error.rule }, 'the clock was refused');
+    }
+  };
+
+  const orderOf = (due: Due, today: string): Order | undefined => {
+    const found = onDeadline(due);
+    if (!found || (found.when === 'passed' && due.due_on >= today)) return undefined;
+    return { category: due.category, id: due.subject, command: found.command };
+  };
+
+  const ring = async (): Promise<void> => {
+    const today = dayOf(now(), zone);
+    const due = all(dueBy(today));
+    for (let i = 0; i < due.length; i += AT_ONCE) {
+      await Promise.all(
+        due.slice(i, i + AT_ONCE).map(async (one) => {
+          const asked = orderOf(one, today);
+          if (asked) await order(asked, one.id, one.due_on);
+        }),
+      );
+    }
+  };
+
+  /** Deadlines computed with an older calendar are computed anew. */
+  const recompute = async (): Promise<void> => {
+    for (const { category, subject } of all(computedBefore(calendarVersion))) {
+      const command = { type: 'RecomputeDeadlines', data: {} };
+      await order({ category, id: subject, command }, 'calendar', calendarVersion);
+    }
+  };
+
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    turn = turn.then(work).catch((error: unknown) => {
+      log.error({ error: String(error) }, 'the clock could not do its round');
+    });
+    return turn;
+  };
+
+  return {
+    start: async (): Promise<void> => {
+      await inTurn(recompute);
+      await inTurn(ring);
+      timer = setInterval(() => void inTurn(ring), every);
+      timer.unref();
+    },
+    ring: () => inTurn(ring),
+    close: async (): Promise<void> => {
+      clearInterval(timer);
+      await turn;
+    },
+  };
+};

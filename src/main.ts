@@ -1,0 +1,33 @@
+import { openApp } from './app.ts';
+import { readConfig, WrongSetting } from './config.ts';
+import { listen } from './http/listen.ts';
+import { removeServing, writeServing } from './serving.ts';
+
+/** Reads `.env`, opens the system, listens, and stops gracefully on SIGTERM or SIGINT. */
+const serve = async (): Promise<void> => {
+  try {
+    process.loadEnvFile();
+  } catch {
+    // Without a file the environment says it all.
+  }
+  const config = readConfig(process.env);
+  const app = await openApp(config, { atOnce: true });
+  const server = await listen(app);
+  writeServing(config.CONCORD_DATA, { url: server.url, pid: process.pid });
+  const stop = (signal: string) => {
+    app.log.info({ signal }, 'stopping');
+    removeServing(config.CONCORD_DATA);
+    void server.close();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+};
+
+try {
+  await serve();
+} catch (error) {
+  const known =
+    error instanceof WrongSetting || (error instanceof Error && error.name === 'Locked');
+  console.error(known ? error.message : error);
+  process.exitCode = known ? 2 : 3;
+}

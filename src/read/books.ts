@@ -1,0 +1,205 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { BargainingEvent } from '../../domain/bargaining-case/events.ts';
+import type { ContractEvent } from '../../domain/collective-contract/events.ts';
+import type { EnterpriseEvent } from '../../domain/enterprise/events.ts';
+import { caseStays, learnCase, unknownCase } from '../../projections/accounts/case-life.ts';
+import {
+  contractLife,
+  learnContract,
+  unknownContract,
+  type ContractDossier,
+} from '../../projections/accounts/contract-life.ts';
+import {
+  coverageOf,
+  uncertaintyOf,
+  type ContractLife,
+  type CoverageSpell,
+} from '../../projections/accounts/coverage.ts';
+import {
+  enterpriseSpells,
+  learnEnterprise,
+  unknownEnterprise,
+  type EnterpriseDossier,
+  type EnterpriseSpell,
+} from '../../projections/accounts/enterprise-life.ts';
+import { contractStays, enterpriseStays } from '../../projections/accounts/postings.ts';
+import { difference, type Stay } from '../../projections/ledger.ts';
+import type { Seen } from '../../projections/projection.ts';
+import { causeOf } from './cause.ts';
+import { createDossiers, dossiers } from './dossiers.ts';
+import { createEntries, entryWriter } from './entries.ts';
+import type { Place } from './history-table.ts';
+import type { ReadModel, Writer } from './model.ts';
+import { createReach, reachOf } from './reach.ts';
+import { createSpells, showSpells, spellTables, spellWriter } from './spells.ts';
+import { createWords, words } from './words.ts';
+
+/** How many enterprises are reckoned before the event loop gets its turn. */
+const SLICE = 100;
+
+type HeldEnterprise = {
+  readonly dossier: EnterpriseDossier;
+  readonly coverage: readonly CoverageSpell[];
+  readonly uncertain: readonly CoverageSpell[];
+};
+type HeldContract = { readonly dossier: ContractDossier; readonly stays: readonly Stay[] };
+
+const open = (db: DatabaseSync, place: Place): Writer => {
+  const numbers = words(db, place);
+  const entries = entryWriter(db, place, numbers);
+  const spells = spellWriter(db, place);
+  const reach = reachOf(db, place);
+  const enterprises = dossiers<HeldEnterprise>(db, place, {
+    category: 'enterprise',
+    unknown: { dossier: unknownEnterprise, coverage: [], uncertain: [] },
+  });
+  const contracts = dossiers<HeldContract>(db, place, {
+    category: 'contract',
+    unknown: { dossier: unknownContract, stays: [] },
+  });
+  const cases = dossiers(db, place, {
+    category: 'bargainingCase',
+    unknown: { dossier: unknownCase, stays: [] as readonly Stay[] },
+  });
+
+  const lifeOf = (id: string): ContractLife => contractLife(id, contracts.get(id).dossier);
+  const spellsOf = (id: string) => enterpriseSpells(enterprises.get(id).dossier);
+
+  const post = (unit: string, fact: Seen, before: readonly Stay[], after: readonly Stay[]) => {
+    const posted = difference(before, after);
+    if (posted.length === 0) return;
+    const cause = causeOf(fact);
+    for (const entry of posted) entries.post(unit, fact.position, cause, entry);
+  };
+
+  const reckonEnterprise = (id: string, fact: Seen, dossier?: EnterpriseDossier): void => {
+    const held = enterprises.get(id);
+    const before = enterpriseSpells(held.dossier);
+    const after = dossier ? enterpriseSpells(dossier) : before;
+    const lives = reach.contractsOver(id, after).map(lifeOf);
+    const next = {
+      dossier: dossier ?? held.dossier,
+      coverage: coverageOf(id, after, lives),
+      uncertain: uncertaintyOf(id, after, lives),
+    };
+    post(
+      id,
+      fact,
+      enterpriseStays({ ...held, spells: before }),
+      enterpriseStays({ ...next, spells: after }),
+    );
+    spells.enterprise(id, fact, before, after);
+    spells.coverage(fact, held.coverage, next.coverage);
+    reach.sawEnterprise(id, after);
+    enterprises.set(id, next);
+  };
+
+  const reckonContract = (id: string, fact: Seen, dossier: ContractDossier): void => {
+    const held = contracts.get(id);
+    const stays = contractStays(contractLife(id, dossier), spellsOf);
+    post(id, fact, held.stays, stays);
+    contracts.set(id, { dossier, stays });
+  };
+
+  const takeEnterprise = (fact: Seen<EnterpriseEvent>): void => {
+    const id = fact.subject;
+    const { dossier } = enterprises.get(id);
+    const next = learnEnterprise(dossier, fact);
+    if (next === dossier) return;
+    reckonEnterprise(id, fact, next);
+    for (const contract of reach.ownContracts(id)) {
+      reckonContract(contract, fact, contracts.get(contract).dossier);
+    }
+  };
+
+  const takeContract = (fact: Seen<ContractEvent>): Promise<void> | undefined => {
+    const id = fact.subject;
+    const held = contracts.get(id);
+    const dossier = learnContract(held.dossier, fact);
+    if (dossier === held.dossier) return;
+    const before = contractLife(id, held.dossier);
+    const after = contractLife(id, dossier);
+    reach.sawContract(after);
+    const touched = reach.enterprisesUnder(before, after);
+    reckonContract(id, fact, dossier);
+    if (touched.length <= SLICE) {
+      for (const enterprise of touched) reckonEnterprise(enterprise, fact);
+      return;
+    }
+    return inSlices(touched, (enterprise) => {
+      reckonEnterprise(enterprise, fact);
+    });
+  };
+
+  const takeCase = (fact: Seen<BargainingEvent>): void => {
+    const held = cases.get(fact.subject);
+    const dossier = learnCase(held.dossier, fact);
+    if (dossier === held.dossier) return;
+    const home: readonly EnterpriseSpell[] = dossier.enterprise ? spellsOf(dossier.enterprise) : [];
+    const stays = caseStays(dossier, (day) =>
+      home.find(({ from, to }) => from <= day && (to === null || to >= day)),
+    );
+    post(fact.subject, fact, held.stays, stays);
+    cases.set(fact.subject, { dossier, stays });
+  };
+
+  const apply = (fact: Seen): Promise<void> | undefined => {
+    if (fact.category === 'contract') return takeContract(fact as Seen<ContractEvent>);
+    if (fact.category === 'enterprise') takeEnterprise(fact as Seen<EnterpriseEvent>);
+    if (fact.category === 'bargainingCase') takeCase(fact as Seen<BargainingEvent>);
+    return undefined;
+  };
+
+  const flush = () => {
+    for (const part of [entries, spells, enterprises, contracts, cases]) part.flush();
+  };
+  return { apply, flush };
+};
+
+const inSlices = async (ids: readonly string[], each: (id: string) => void): Promise<void> => {
+  for (let start = 0; start < ids.length; start += SLICE) {
+    ids.slice(start, start + SLICE).forEach(each);
+    await breathe();
+  }
+};
+
+/** The ledger: dated spells, signed entries and their sums. Change an account, and bump the version. */
+export const books: ReadModel = {
+  name: 'books',
+  version: 1,
+  tables: [
+    'book_words',
+    'book_dims',
+    'book_accounts',
+    'book_entries',
+    'book_cells',
+    'book_dossiers',
+    'book_links',
+    'book_scopes',
+    'book_presence',
+    ...spellTables,
+  ],
+  create: (db, place) => {
+    createWords(db, place);
+    createEntries(db, place);
+    createDossiers(db, place);
+    createReach(db, place);
+    createSpells(db, place);
+  },
+  open,
+  show: showSpells,
+  contents: [
+    `SELECT account, on_day, known, u.word AS unit, d.*, count, workers, women, unknown, members,
+      c.word AS cause, 0 AS id FROM book_entries$ JOIN book_words$ u ON u.id = unit
+      JOIN book_words$ c ON c.id = cause JOIN book_dims$ d ON d.id = dims
+      ORDER BY account, on_day, known, 4, region, industry, registration_type, size_class,
+      unionised, contract_kind, contract_level, reason`,
+    `SELECT account, cube, period, d.*, count, workers, women, unknown, members, 0 AS id
+      FROM book_cells$ JOIN book_dims$ d ON d.id = dims
+      WHERE count <> 0 OR workers <> 0 OR women <> 0 OR unknown <> 0 OR members <> 0
+      ORDER BY account, cube, period, region, industry, registration_type, size_class,
+      unionised, contract_kind, contract_level, reason`,
+    ...spellTables.map((table) => `SELECT * FROM ${table}$ ORDER BY id, since`),
+  ],
+};

@@ -1,0 +1,138 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { FactReader } from '../facts.ts';
+import { BEGINNING, type EventStore, type Recorded } from '../store/event-store.ts';
+import type { Checkpoints } from './checkpoints.ts';
+import type { ReadModel, Writer } from './model.ts';
+
+const BESIDE = '__next';
+
+const drop = (db: DatabaseSync, { tables }: ReadModel, suffix: string): void => {
+  for (const table of tables) db.exec(`DROP TABLE IF EXISTS ${table}${suffix}`);
+};
+
+/** Makes a model's tables, empty, in their own place. */
+export const beginInPlace = (db: DatabaseSync, marks: Checkpoints, model: ReadModel): void => {
+  const generation = marks.nextGeneration();
+  db.exec('BEGIN IMMEDIATE');
+  // A view over tables that are gone would stop them from being made again.
+  dropViews(db, model);
+  drop(db, model, '');
+  model.create(db, { suffix: '', generation });
+  model.show(db);
+  marks.put(model, BEGINNING, generation);
+  db.exec('COMMIT');
+};
+
+const dropViews = (db: DatabaseSync, { tables }: ReadModel): void => {
+  const views = db.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'view'`).all() as {
+    name: string;
+    sql: string;
+  }[];
+  for (const { name, sql } of views) {
+    if (tables.some((table) => sql.includes(table))) db.exec(`DROP VIEW ${name}`);
+  }
+};
+
+const swap = (db: DatabaseSync, model: ReadModel): void => {
+  dropViews(db, model);
+  drop(db, model, '');
+  for (const table of model.tables) db.exec(`ALTER TABLE ${table}${BESIDE} RENAME TO ${table}`);
+  model.show(db);
+};
+
+/** Applies facts to writers in one transaction; `also` is committed with them. */
+export const inTransaction = async (
+  db: DatabaseSync,
+  work: () => Promise<void> | void,
+): Promise<void> => {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    await work();
+    db.exec('COMMIT');
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+};
+
+/** Gives facts to every writer, in order. */
+export const applyAll = async (
+  writers: Iterable<Writer>,
+  facts: readonly Recorded[],
+  read: FactReader,
+): Promise<void> => {
+  const all = [...writers];
+  for (const stored of facts) {
+    const fact = read(stored);
+    if (!fact) continue;
+    for (const writer of all) {
+      const pending = writer.apply(fact);
+      if (pending) await pending;
+    }
+  }
+  for (const writer of all) writer.flush();
+};
+
+export type Building = {
+  readonly db: DatabaseSync;
+  readonly store: EventStore;
+  readonly read: FactReader;
+  readonly marks: Checkpoints;
+  readonly signal: AbortSignal;
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Where the live models stand. */
+  readonly position: () => bigint;
+  /** The models are level and in place: write to them from now on. */
+  readonly joined: (model: ReadModel, writer: Writer) => void;
+};
+
+/**
+ * Builds models from the first fact in tables of their own beside the live ones, and swaps them in
+ * when they stand exactly where the live ones do: no reader ever sees a blank.
+ */
+export const buildBeside = async (building: Building, models: readonly ReadModel[]) => {
+  const { db, store, read, marks, inTurn, position, joined, signal } = building;
+  const generation = marks.nextGeneration();
+  const place = { suffix: BESIDE, generation };
+  const writers = await inTurn(async () => {
+    for (const model of models) {
+      drop(db, model, BESIDE);
+      model.create(db, place);
+    }
+    return models.map((model) => model.open(db, place));
+  });
+
+  let waiting: readonly Recorded[] = [];
+
+  /** Takes what the live models have taken, and swaps when that is all there is. */
+  const level = async (upTo: bigint): Promise<boolean> => {
+    const limit = position();
+    const ready = waiting.filter((fact) => fact.position <= limit);
+    waiting = waiting.slice(ready.length);
+    await inTransaction(db, () => applyAll(writers, ready, read));
+    if (waiting.length > 0 || upTo < limit) return false;
+    await inTransaction(db, () => {
+      for (const model of models) {
+        swap(db, model);
+        marks.put(model, limit, generation);
+      }
+    });
+    for (const model of models) joined(model, model.open(db, { suffix: '', generation }));
+    return true;
+  };
+  const settle = async (upTo: bigint): Promise<boolean> => {
+    for (;;) {
+      if (await inTurn(() => level(upTo))) return true;
+      if (waiting.length === 0 || signal.aborted) return false;
+      // The live models have not come as far yet.
+      await breathe();
+    }
+  };
+
+  if (await settle(BEGINNING)) return;
+  for await (const { facts, upTo } of store.follow(BEGINNING, signal)) {
+    waiting = [...waiting, ...facts];
+    if (await settle(upTo)) return;
+  }
+};

@@ -1,0 +1,28 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { ReadModel } from './model.ts';
+
+/** How far each read model is, and in which version: committed together with its rows. */
+export const checkpoints = (db: DatabaseSync) => {
+  db.exec(`CREATE TABLE IF NOT EXISTS checkpoints (name TEXT PRIMARY KEY,
+    version INTEGER NOT NULL, position INTEGER NOT NULL, generation INTEGER NOT NULL) STRICT`);
+  const find = db.prepare('SELECT position FROM checkpoints WHERE name = ? AND version = ?');
+  find.setReadBigInts(true);
+  const put = db.prepare(`INSERT INTO checkpoints VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+    version = excluded.version, position = excluded.position, generation = excluded.generation`);
+  const move = db.prepare('UPDATE checkpoints SET position = ? WHERE name = ?');
+  const last = db.prepare('SELECT coalesce(max(generation), 0) AS generation FROM checkpoints');
+
+  return {
+    /** Where a model stands; undefined when it is not there in this version. */
+    find: ({ name, version }: ReadModel): bigint | undefined =>
+      (find.get(name, version) as { position: bigint } | undefined)?.position,
+    move: (name: string, position: bigint): void => {
+      move.run(position, name);
+    },
+    put: ({ name, version }: ReadModel, position: bigint, generation: number): void => {
+      put.run(name, version, position, generation);
+    },
+    nextGeneration: (): number => (last.get() as { generation: number }).generation + 1,
+  };
+};
+export type Checkpoints = ReturnType<typeof checkpoints>;

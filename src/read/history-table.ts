@@ -1,0 +1,157 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Row, Value } from '../../projections/projection.ts';
+
+const ROWS_KEPT = 30_000;
+
+/** Where a set of tables is built: '' is the live one, anything else stands beside it. */
+export type Place = {
+  readonly suffix: string;
+  /** Distinguishes index names of one building from those of the one before. */
+  readonly generation: number;
+};
+
+/** The fact that causes a change: its position, and when it was recorded. */
+export type Moment = { readonly position: bigint; readonly at: string };
+
+export type TableShape = {
+  readonly table: string;
+  readonly columns: Readonly<Record<string, string>>;
+  readonly indexes: readonly string[];
+  /** Columns kept for the current row alone, in a table beside. */
+  readonly keeps?: readonly string[];
+};
+
+/** The columns that are shown, and have a history. */
+export const shownColumns = ({ columns, keeps = [] }: Omit<TableShape, 'table' | 'indexes'>) =>
+  Object.fromEntries(Object.entries(columns).filter(([column]) => !keeps.includes(column)));
+
+/** The physical tables of a shape, without suffix. */
+export const tablesOf = ({ table, keeps = [] }: TableShape): readonly string[] =>
+  keeps.length === 0 ? [`${table}_history`] : [`${table}_history`, `${table}_kept`];
+
+type Version = { readonly row: Row; readonly since: Moment };
+
+const BOOKKEEPING = ['since', 'since_at', 'until', 'until_at'];
+
+/** Makes a table that keeps every version of every row. */
+export const createHistoryTable = (
+  db: DatabaseSync,
+  shape: TableShape,
+  { suffix, generation }: Place,
+): void => {
+  const { table, columns, indexes, keeps = [] } = shape;
+  const name = `${table}_history${suffix}`;
+  const defined = Object.entries(shownColumns(shape)).map(([column, type]) => `${column} ${type}`);
+  if (keeps.length > 0) {
+    const kept = keeps.map((column) => `${column} ${columns[column] ?? 'TEXT'}`);
+    db.exec(`CREATE TABLE ${table}_kept${suffix} (id TEXT PRIMARY KEY, ${kept.join(', ')}) STRICT`);
+  }
+  db.exec(`CREATE TABLE ${name} (${defined.join(', ')}, since INTEGER NOT NULL,
+    since_at TEXT NOT NULL, until INTEGER, until_at TEXT, PRIMARY KEY (id, since)) STRICT, WITHOUT ROWID`);
+  [...indexes, 'id'].forEach((on, i) => {
+    const current = on === 'id' ? ' WHERE until IS NULL' : '';
+    db.exec(
+      `CREATE INDEX ${table}_${String(generation)}_${String(i)} ON ${name} (${on})${current}`,
+    );
+  });
+};
+
+/** The view of the current rows, under the table's own name. */
+export const showCurrent = (db: DatabaseSync, { table }: TableShape): void => {
+  db.exec(`DROP VIEW IF EXISTS ${table};
+    CREATE VIEW ${table} AS SELECT * FROM ${table}_history WHERE until IS NULL`);
+};
+
+export type HistoryTable = ReturnType<typeof historyTable>;
+
+type Keeping = {
+  readonly find: (id: string) => Record<string, Value>;
+  readonly put: (row: Row) => void;
+  readonly drop: (id: string) => void;
+};
+
+/** The columns that only the fold reads, for current rows. */
+const keeping = (db: DatabaseSync, { table, keeps = [] }: TableShape, suffix: string): Keeping => {
+  if (keeps.length === 0) {
+    return { find: () => ({}), put: () => undefined, drop: () => undefined };
+  }
+  const name = `${table}_kept${suffix}`;
+  const find = db.prepare(`SELECT ${keeps.join()} FROM ${name} WHERE id = ?`);
+  const put = db.prepare(
+    `INSERT OR REPLACE INTO ${name} (id, ${keeps.join()}) VALUES (?, ${keeps.map(() => '?').join()})`,
+  );
+  const drop = db.prepare(`DELETE FROM ${name} WHERE id = ?`);
+  return {
+    find: (id) => ({ ...(find.get(id) as Record<string, Value> | undefined) }),
+    put: (row) => {
+      put.run(row.id, ...keeps.map((column) => row[column] ?? null));
+    },
+    drop: (id) => {
+      drop.run(id);
+    },
+  };
+};
+
+/** Writes versions of rows; what changes again before `flush` never touches the disk as current. */
+export const historyTable = (db: DatabaseSync, shape: TableShape, place: Place) => {
+  const name = `${shape.table}_history${place.suffix}`;
+  const names = Object.keys(shownColumns(shape));
+  const beside = keeping(db, shape, place.suffix);
+  const all = [...names, ...BOOKKEEPING];
+  const insert = db.prepare(
+    `INSERT INTO ${name} (${all.join()}) VALUES (${all.map(() => '?').join()})`,
+  );
+  const close = db.prepare(
+    `UPDATE ${name} SET until = ?, until_at = ? WHERE id = ? AND until IS NULL`,
+  );
+  const find = db.prepare(`SELECT * FROM ${name} WHERE id = ? AND until IS NULL`);
+
+  const pending = new Map<string, Version>();
+  const kept = new Map<string, Row>();
+
+  const write = ({ row, since }: Version, until?: Moment) => {
+    const values: Value[] = names.map((column) => row[column] ?? null);
+    insert.run(...values, since.position, since.at, until?.position ?? null, until?.at ?? null);
+  };
+
+  /** The row as it stands. */
+  const current = (id: string): Row | undefined => {
+    const known = pending.get(id)?.row ?? kept.get(id);
+    if (known) return known;
+    const stored = find.get(id) as Row | undefined;
+    if (!stored) return undefined;
+    const shown = names.map((column) => [column, stored[column]]);
+    const row = { ...Object.fromEntries(shown), ...beside.find(id) } as Row;
+    kept.set(id, row);
+    return row;
+  };
+
+  /** Replaces the row as it stands; `undefined` takes it away. `stands` says whether there is one. */
+  const replace = (id: string, next: Row | undefined, moment: Moment, stands: boolean): void => {
+    const unwritten = pending.get(id);
+    if (unwritten) {
+      if (unwritten.since.position !== moment.position) write(unwritten, moment);
+    } else if (stands) close.run(moment.position, moment.at, id);
+    kept.delete(id);
+    if (next) pending.set(id, { row: next, since: moment });
+    else {
+      pending.delete(id);
+      beside.drop(id);
+    }
+  };
+
+  const flush = (): void => {
+    for (const [id, version] of pending) {
+      write(version);
+      beside.put(version.row);
+      kept.set(id, version.row);
+    }
+    pending.clear();
+    for (const id of kept.keys()) {
+      if (kept.size <= ROWS_KEPT) break;
+      kept.delete(id);
+    }
+  };
+
+  return { current, replace, flush };
+};

@@ -1,0 +1,104 @@
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { Worker } from 'node:worker_threads';
+import type { Query } from '../../projections/projection.ts';
+import type { Done, Task } from './reader-worker.ts';
+
+type Asked = { readonly task: Task; readonly done: (done: Done) => void };
+
+const PREPARED = 500;
+const PAGE = 2_000;
+
+/** Statements by text: preparing costs more than most reads. */
+const preparing = (db: DatabaseSync) => {
+  const kept = new Map<string, ReturnType<DatabaseSync['prepare']>>();
+  return (text: string) => {
+    const held = kept.get(text);
+    if (held) return held;
+    const statement = db.prepare(text);
+    if (kept.size >= PREPARED) kept.clear();
+    kept.set(text, statement);
+    return statement;
+  };
+};
+
+/** One worker thread with a connection of its own; reads queue up for it. Started with the first. */
+const readerThread = (file: string) => {
+  let worker: Worker | undefined;
+  let last = 0;
+  const waiting = new Map<number, Asked>();
+
+  const settle = (done: Done) => {
+    waiting.get(done.id)?.done(done);
+    waiting.delete(done.id);
+  };
+  const start = (): Worker => {
+    const started = new Worker(new URL('./reader-worker.ts', import.meta.url), {
+      workerData: file,
+    });
+    started.unref();
+    started.on('message', settle);
+    started.on('error', (error: Error) => {
+      worker = undefined;
+      for (const id of [...waiting.keys()]) settle({ id, failed: error.message });
+    });
+    return started;
+  };
+  return {
+    busy: () => waiting.size,
+    ask: (text: string, values: SQLInputValue[]): Promise<unknown[]> =>
+      new Promise((resolve, reject) => {
+        const task: Task = { id: ++last, text, values };
+        const done = (answer: Done) => {
+          if ('rows' in answer) resolve(answer.rows);
+          else reject(new Error(answer.failed));
+        };
+        waiting.set(task.id, { task, done });
+        worker ??= start();
+        worker.postMessage(task);
+      }),
+    close: async () => {
+      await worker?.terminate();
+      for (const id of [...waiting.keys()]) settle({ id, failed: 'The reader was closed.' });
+    },
+  };
+};
+
+/** Read-only connections to the read models: a light one here, heavy ones in threads of their own. */
+export const readers = (file: string, threads = 2) => {
+  const db = new DatabaseSync(file, { readOnly: true });
+  db.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -32000; PRAGMA mmap_size = 268435456');
+  const prepare = preparing(db);
+  const pool = Array.from({ length: threads }, () => readerThread(file));
+
+  const heavy = <R>({ text, values }: Query<R>): Promise<R[]> => {
+    const [least] = [...pool].sort((a, b) => a.busy() - b.busy());
+    if (!least) throw new Error('There are no readers.');
+    return least.ask(text, [...values]) as Promise<R[]>;
+  };
+
+  return {
+    all: <R>({ text, values }: Query<R>): R[] => prepare(text).all(...values) as R[],
+    heavy,
+    /** The rows of a query that yields `id` in ascending order, page by page. */
+    pages: async function* <R extends { readonly id: string }>(
+      this: void,
+      { text, values }: Query<R>,
+    ): AsyncGenerator<readonly R[]> {
+      let after = '';
+      for (;;) {
+        const rows = await heavy<R>({
+          text: `SELECT * FROM (${text}) WHERE id > ? ORDER BY id LIMIT ${String(PAGE)}`,
+          values: [...values, after],
+        });
+        if (rows.length > 0) yield rows;
+        const last = rows.at(-1);
+        if (!last || rows.length < PAGE) return;
+        after = last.id;
+      }
+    },
+    close: async (): Promise<void> => {
+      await Promise.all(pool.map((thread) => thread.close()));
+      db.close();
+    },
+  };
+};

@@ -1,0 +1,83 @@
+import { bargainingCase } from '../domain/bargaining-case/decider.ts';
+import { collectiveContract } from '../domain/collective-contract/decider.ts';
+import { enterprise } from '../domain/enterprise/decider.ts';
+import { person } from '../domain/person/decider.ts';
+import { PlainPersonCommand } from '../domain/person/details.ts';
+import { caseBoard } from '../projections/case-board.ts';
+import { contractRegister } from '../projections/contract-register.ts';
+import { clauses } from '../projections/clauses.ts';
+import { contractRoster } from '../projections/contract-roster.ts';
+import { deadlines } from '../projections/deadlines/deadlines.ts';
+import { delegates } from '../projections/delegates.ts';
+import { enterpriseRegister } from '../projections/enterprise-register.ts';
+import { inspections } from '../projections/inspections.ts';
+import { offers } from '../projections/offers.ts';
+import { personRegister } from '../projections/person-register.ts';
+import { proposals } from '../projections/proposals.ts';
+import { sql } from '../projections/projection.ts';
+import { sessions } from '../projections/sessions.ts';
+import { votes } from '../projections/votes.ts';
+import type { Thing } from './app.ts';
+import { sealedPersonCommand } from './people.ts';
+import { books } from './read/books.ts';
+import { shownColumns } from './read/history-table.ts';
+import { journal } from './read/journal.ts';
+import { rowModel, type ReadModel } from './read/model.ts';
+import type { Vault } from './vault.ts';
+
+/** Every kind of thing there is. Adding one here gives it routes, commands, lists and documentation. */
+export const things = (vault: Vault, now: () => string): readonly Thing[] => [
+  {
+    noun: 'enterprises',
+    category: 'enterprise',
+    decider: enterprise,
+    table: enterpriseRegister.table,
+    columns: shownColumns(enterpriseRegister),
+    on: (day) => sql()`known_since <= ${day} AND (ended_on IS NULL OR ended_on > ${day})`,
+  },
+  {
+    noun: 'bargaining-cases',
+    category: 'bargainingCase',
+    decider: bargainingCase,
+    table: caseBoard.table,
+    columns: shownColumns(caseBoard),
+  },
+  {
+    noun: 'contracts',
+    category: 'contract',
+    decider: collectiveContract,
+    table: contractRegister.table,
+    columns: shownColumns(contractRegister),
+    on: (day) => sql()`force_from <= ${day} AND force_to >= ${day}`,
+  },
+  {
+    noun: 'people',
+    category: 'person',
+    decider: person,
+    table: personRegister.table,
+    columns: shownColumns(personRegister),
+    accepts: PlainPersonCommand,
+    prepare: sealedPersonCommand(vault, now),
+  },
+];
+
+/** Every read model there is. */
+export const readModels: readonly ReadModel[] = [
+  journal,
+  books,
+  ...[
+    enterpriseRegister,
+    contractRegister,
+    contractRoster,
+    clauses,
+    inspections,
+    caseBoard,
+    offers,
+    proposals,
+    delegates,
+    sessions,
+    votes,
+    personRegister,
+    deadlines,
+  ].map(rowModel),
+];

@@ -1,0 +1,33 @@
+import type { Config } from './config.ts';
+
+/** A command to set the clock came to a system that runs on its own. */
+export class ClockNotSettable extends Error {
+  override readonly name = 'ClockNotSettable';
+}
+
+/** The clock can only be moved forward: what is recorded has its time. */
+export class ClockRunsForward extends Error {
+  override readonly name = 'ClockRunsForward';
+}
+
+/** What time it is: the machine's, or one that can be moved forward for development and the tour. */
+export const timeKeeper = ({ CONCORD_CLOCK }: Config, machine: () => string) => {
+  let ahead = 0;
+  const now = (): string =>
+    ahead === 0 ? machine() : new Date(Date.parse(machine()) + ahead).toISOString();
+  const forward = (to: string): void => {
+    ahead = Math.max(ahead, Date.parse(to) - Date.parse(machine()));
+  };
+  return {
+    now,
+    /** A settable clock never starts before what is recorded. */
+    startFrom: (last: string | undefined): void => {
+      if (CONCORD_CLOCK === 'settable' && last !== undefined && last > now()) forward(last);
+    },
+    set: (to: string): void => {
+      if (CONCORD_CLOCK !== 'settable') throw new ClockNotSettable('The clock is the system’s.');
+      if (to < now()) throw new ClockRunsForward(`It is ${now()} already.`);
+      forward(to);
+    },
+  };
+};
