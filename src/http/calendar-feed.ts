@@ -4,8 +4,9 @@ import ical, { ICalEventStatus } from 'ical-generator';
 import { z } from 'zod';
 import type { Sentence } from '../../domain/shared/rules.ts';
 import { plusDays } from '../../domain/shared/calendar.ts';
+import type { DeadlineRow } from '../../projections/deadlines/deadlines.ts';
 import { sql } from '../../projections/projection.ts';
-import { today, type deadlineColumns } from './deadlines.ts';
+import { today } from './deadlines.ts';
 import { asked } from './input.ts';
 import { languageOf, type Language } from './language.ts';
 import { Problem } from './problem.ts';
@@ -21,12 +22,7 @@ const Query = z.strictObject({
   lang: z.enum(['zh', 'en']).optional(),
 });
 
-type Clock = Readonly<Record<keyof typeof deadlineColumns, string | null>> & {
-  readonly id: string;
-  readonly earlier: number;
-  readonly since_at: string;
-  readonly due_on: string;
-};
+type Clock = DeadlineRow & { readonly earlier: number; readonly since_at: string };
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
@@ -63,10 +59,10 @@ const words = {
 } as const satisfies Record<string, Sentence>;
 
 const summary = ({ rule, subject, calendar }: Clock, language: Language): string =>
-  `${words.rule[language]} ${rule ?? ''} · ${subject ?? ''}${calendar === 'provisional' ? words.provisional[language] : ''}`;
+  `${words.rule[language]} ${rule} · ${subject}${calendar === 'provisional' ? words.provisional[language] : ''}`;
 
 const described = ({ category, period, from_on, article }: Clock): string =>
-  [category, `${from_on ?? ''} + ${period ?? ''}`, article].filter(Boolean).join('\n');
+  [category, `${from_on} + ${period}`, article].filter(Boolean).join('\n');
 
 /** RFC 5545: one all-day event a clock, cancelled when it no longer runs. */
 const feed = (face: Face, subject: string | undefined, language: Language): string => {
@@ -84,9 +80,7 @@ const feed = (face: Face, subject: string | undefined, language: Language): stri
       sequence: clock.earlier,
       summary: summary(clock, language),
       description: described(clock),
-      status: running.has(clock.status ?? '')
-        ? ICalEventStatus.CONFIRMED
-        : ICalEventStatus.CANCELLED,
+      status: running.has(clock.status) ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
     });
   }
   return calendar.toString();
@@ -103,7 +97,6 @@ export const calendarFeedRoute = (face: Face): Route => ({
     description:
       'Needs `token` when CALENDAR_TOKEN is set; without that setting it answers this machine only.',
     query: Query,
-    ok: z.never(),
     also: ['text/calendar'],
     answers: { '403': 'The token is wrong.' },
   }),

@@ -132,11 +132,11 @@ const decided = async ({ app, metrics }: Face, thing: Thing, type: string, req: 
     }) as Message;
     const command = thing.prepare ? await thing.prepare(id, sent) : sent;
     const answer = await app.handle(thing, id, command, how);
-    metrics.command(type, resultOf(answer, how));
+    metrics.command(`${thing.noun}/${kebab(type)}`, resultOf(answer, how));
     if (!how.dryRun) metrics.recorded(thing.category, answer.events.length);
     return answer;
   } catch (error) {
-    metrics.command(type, saidOf(error).code);
+    metrics.command(`${thing.noun}/${kebab(type)}`, saidOf(error).code);
     throw error;
   }
 };
@@ -150,7 +150,7 @@ export const commandRoutes = (face: Face, thing: Thing): Route[] =>
     path: `/api/v1/${thing.noun}/{id}/${kebab(type)}`,
     says: operation({
       tag: thing.noun,
-      id: type,
+      id: `${thing.noun}-${kebab(type)}`,
       summary: kebab(type).replaceAll('-', ' '),
       path: IdPath,
       query: Query,

@@ -1,3 +1,4 @@
+import { deadlines, type DeadlineRow } from '../../projections/deadlines/deadlines.ts';
 import { asKnown, raw, sql, type Query } from '../../projections/projection.ts';
 import { dayOf } from '../../domain/shared/calendar.ts';
 import type { App } from '../app.ts';
@@ -6,35 +7,20 @@ import { dayFrom } from './days.ts';
 import { listRoute } from './lists.ts';
 import type { Face, Route } from './route.ts';
 
-/** The legal clocks, as the read model keeps them. */
-export const deadlineColumns = {
-  id: 'TEXT NOT NULL',
-  category: 'TEXT NOT NULL',
-  subject: 'TEXT NOT NULL',
-  rule: 'TEXT NOT NULL',
-  from_on: 'TEXT',
-  due_on: 'TEXT',
-  period: 'TEXT',
-  article: 'TEXT',
-  calendar: 'TEXT',
-  status: 'TEXT NOT NULL',
-  met_on: 'TEXT',
-} as const;
-
-type Deadline = Readonly<Record<keyof typeof deadlineColumns, string | null>>;
-
-const stored = Object.keys(deadlineColumns).filter((name) => name !== 'status');
+const columns: Readonly<Record<string, string>> = deadlines.columns;
+const names = Object.keys(columns);
+const stored = names.filter((name) => name !== 'status');
 
 /** A clock that still runs after its last day is overdue; nothing has to be recorded for that. */
 const asOf = (today: string, known?: bigint): Query<unknown> =>
   sql()`(SELECT ${raw(stored.join(', '))}, CASE WHEN status = 'running' AND due_on < ${today}
-    THEN 'overdue' ELSE status END AS status FROM ${asKnown('deadlines', known)})`;
+    THEN 'overdue' ELSE status END AS status FROM ${asKnown(deadlines.table, known)})`;
 
 export const today = (app: App): string => dayOf(app.now(), app.config.CONCORD_ZONE);
 
 /** The clocks of one aggregate, by their last days. */
-export const deadlinesOf = (app: App, category: string, subject: string): Deadline[] =>
-  app.all(sql<Deadline>()`SELECT ${raw(Object.keys(deadlineColumns).join(', '))}
+export const deadlinesOf = (app: App, category: string, subject: string): DeadlineRow[] =>
+  app.all(sql<DeadlineRow>()`SELECT ${raw(names.join(', '))}
     FROM ${asOf(today(app))} WHERE category = ${category} AND subject = ${subject}
     ORDER BY due_on, id`);
 
@@ -42,7 +28,7 @@ export const deadlinesOf = (app: App, category: string, subject: string): Deadli
 export const deadlineRoutes = (face: Face): Route[] => {
   const listed: Listed = {
     name: 'deadlines',
-    columns: deadlineColumns,
+    columns,
     rows: (known) => asOf(today(face.app), known),
     also: { before: (day) => sql()`due_on < ${dayFrom('before', day)}` },
   };

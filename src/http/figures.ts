@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { FigureCard } from '../figures.ts';
 import { param, queryOf } from './input.ts';
 import { operation, type Face, type Route } from './route.ts';
-
-const Sentence = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Sentence' });
+import { Sentence } from './row-shape.ts';
 
 const Cell = z
   .looseObject({ excluded: z.record(z.string(), z.int()), members: z.string() })

@@ -61,7 +61,6 @@ export const healthRoutes = (face: Face): Route[] => [
       tag: 'health',
       id: 'metrics',
       summary: 'What it counted, for Prometheus',
-      ok: z.never(),
       also: ['text/plain'],
     }),
     answer: async (_req, res) => {

@@ -7,6 +7,7 @@ import { today } from './deadlines.ts';
 import { asked, param } from './input.ts';
 import { invalid, notFound } from './problem.ts';
 import { operation, type Face, type Route } from './route.ts';
+import { Sentence } from './row-shape.ts';
 
 const Place = z.strictObject({
   division: Division.optional(),
@@ -15,7 +16,6 @@ const Place = z.strictObject({
 });
 const Reckoning = z.strictObject({ rule: z.string(), from: Day });
 const Path = z.object({ profile: ProfileId });
-const Sentence = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Sentence' });
 const Profile = z.looseObject({ id: ProfileId, name: Sentence, source: Sentence });
 
 const profileOf = (req: Request) => {

@@ -29,6 +29,12 @@ const drained = async (server: Server): Promise<void> => {
 export const listen = async (app: App): Promise<Listening> => {
   const closing = new AbortController();
   const server = createServer(httpApp(app, closing.signal));
+  server.on('request', (_req, res) => {
+    // A kept-alive connection that has its last answer would hold the server open until it tires.
+    res.once('finish', () => {
+      if (closing.signal.aborted) setImmediate(() => server.closeIdleConnections());
+    });
+  });
   server.listen(app.config.PORT, app.config.HOST);
   await once(server, 'listening');
   const url = urlOf(server);

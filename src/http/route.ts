@@ -48,8 +48,8 @@ type Saying = {
   readonly query?: z.ZodObject;
   readonly headers?: z.ZodObject;
   readonly body?: z.ZodType;
-  /** The JSON answer. */
-  readonly ok: z.ZodType;
+  /** The JSON answer, where there is one. */
+  readonly ok?: z.ZodType;
   /** Other media types of the answer. */
   readonly also?: readonly string[];
   /** Further answers by status. */
@@ -60,7 +60,7 @@ const answers = ({ ok, also = [], answers = {} }: Saying): ZodOpenApiResponsesOb
   '200': {
     description: 'Done.',
     content: {
-      'application/json': { schema: ok },
+      ...(ok ? { 'application/json': { schema: ok } } : {}),
       ...Object.fromEntries(also.map((type) => [type, { schema: { type: 'string' as const } }])),
     },
   },

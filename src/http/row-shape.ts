@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { isWhole } from '../export/selection.ts';
 
+/** A sentence in both languages. */
+export const Sentence = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Sentence' });
+
 type Columns = Readonly<Record<string, string>>;
 
 const cellShape = (sqlType: string): z.ZodType => {

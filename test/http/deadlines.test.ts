@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serving } from './serving.ts';
+
+const cases = '/api/v1/bargaining-cases';
+const feed = '/api/v1/deadlines.ics';
+let on: Awaited<ReturnType<typeof serving>>;
+
+const offered = async (id: string, receivedOn: string) => {
+  const send = async (command: string, body: object) => {
+    const { status, body: answer } = await on.post(`${cases}/${id}/${command}`, body);
+    expect([status, answer]).toMatchObject([200, { id }]);
+  };
+  await send('prepare-offer', {
+    on: '2026-04-01',
+    profile: 'national-2004',
+    kind: 'comprehensive',
+    level: 'enterprise',
+    purpose: 'first',
+    contract: `${id}-contract`,
+    enterprise: 'e1',
+    representedBy: 'union',
+    preparedBy: 'employees',
+    topics: ['wage-increase'],
+  });
+  await send('issue-offer', {
+    offer: 'o1',
+    by: 'employees',
+    on: receivedOn,
+    topics: ['wage-increase'],
+    proposedOn: '2026-07-01',
+    place: '公司会议室',
+  });
+  await send('record-receipt', { offer: 'o1', on: receivedOn, receipt: '签收单' });
+};
+const consent = (id: string, day: string) =>
+  on.post(`${cases}/${id}/consent-to-offer`, { offer: 'o1', on: day });
+
+beforeAll(async () => {
+  on = await serving();
+  await offered('overdue', '2026-05-08');
+  await offered('last-day', '2026-05-12');
+  await offered('running', '2026-05-20');
+  await offered('met', '2026-05-21');
+  await consent('met', '2026-05-25');
+});
+afterAll(() => on.end());
+
+type Clock = { subject: string; rule: string; status: string; due_on: string };
+const clocks = async (query: string): Promise<string[]> => {
+  const answer = await on.get(`/api/v1/deadlines?rule=reply&${query}`);
+  expect(answer.status).toBe(200);
+  return (answer.body as { items: Clock[] }).items.map(({ subject }) => subject).toSorted();
+};
+
+describe('deadlines', () => {
+  test('are overdue from the day after the last day', async () => {
+    expect(await clocks('status=overdue')).toStrictEqual(['overdue']);
+    expect(await clocks('status=running')).toStrictEqual(['last-day', 'running']);
+    expect(await clocks('status=met')).toStrictEqual(['met']);
+  });
+
+  test('are asked for by their last day and by whose they are', async () => {
+    expect(await clocks('before=2026-06-02')).toStrictEqual(['last-day', 'overdue']);
+    expect(await clocks('before=2026-06-01')).toStrictEqual(['overdue']);
+    expect(await clocks('subject=running')).toStrictEqual(['running']);
+    expect((await on.get('/api/v1/deadlines?before=soon')).body).toMatchObject({
+      violations: [{ path: 'before' }],
+    });
+  });
+
+  test('stand with the thing they belong to', async () => {
+    const { deadlines } = (await on.get(`${cases}/overdue`)).body as { deadlines: Clock[] };
+    expect(deadlines).toMatchObject([{ rule: 'reply', status: 'overdue', due_on: '2026-05-28' }]);
+  });
+});
+
+describe('the calendar feed', () => {
+  const events = async (query = ''): Promise<Map<string, string>> => {
+    const { text } = await on.get(`${feed}?${query}`).buffer();
+    const unfolded = text.replaceAll('\r\n ', '');
+    return new Map(
+      unfolded
+        .split('BEGIN:VEVENT')
+        .slice(1)
+        .map((event) => [/UID:(.*)@concord/.exec(event)?.[1] ?? '', event]),
+    );
+  };
+  const reply = (id: string) => `bargainingCase/${id}/reply:o1`;
+
+  test('is a calendar whose lines are at most 75 octets', async () => {
+    const { text, headers } = await on.get(`${feed}?lang=zh`).buffer();
+    expect(headers['content-type']).toBe('text/calendar; charset=utf-8');
+    expect(text).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2.0\r\n/);
+    expect(text).toContain('劳动关系期限');
+    for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(text).not.toContain('\ufffd');
+  });
+
+  test('has an all-day event on the last day of each clock', async () => {
+    const event = (await events()).get(reply('running')) ?? '';
+    expect(event).toContain('DTSTART;VALUE=DATE:20260609');
+    expect(event).toContain('STATUS:CONFIRMED');
+    expect(event).toContain('SEQUENCE:0');
+    expect(event).toContain('DTSTAMP:20260601T010000Z');
+  });
+
+  test('cancels what was met, under the same name and a later sequence', async () => {
+    const event = (await events()).get(reply('met')) ?? '';
+    expect(event).toContain('STATUS:CANCELLED');
+    expect(event).toContain('SEQUENCE:1');
+  });
+
+  test('is narrowed to one subject', async () => {
+    const found = [...(await events('subject=running')).keys()];
+    expect(found).toContain(reply('running'));
+    expect(found.every((id) => id.startsWith('bargainingCase/running/'))).toBe(true);
+  });
+
+  test('asks for its token where the server has one', async () => {
+    const guarded = await serving({ CALENDAR_TOKEN: 'a-long-enough-secret' });
+    const wrong = await guarded.get(`${feed}?token=guess`);
+    const none = await guarded.get(feed);
+    const right = await guarded.get(`${feed}?token=a-long-enough-secret`);
+    expect([wrong.status, none.status, right.status]).toStrictEqual([403, 403, 200]);
+    expect(wrong.body).toMatchObject({ code: 'wrong-token' });
+    await guarded.end();
+  });
+});

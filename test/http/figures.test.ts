@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mill, path, serving } from './serving.ts';
+
+const figures = '/api/v1/figures';
+let on: Awaited<ReturnType<typeof serving>>;
+beforeAll(async () => {
+  on = await serving();
+  for (const id of ['u1', 'u2']) {
+    await on.post(`${path}/${id}/register`, mill);
+    await on.post(`${path}/${id}/found-union`, { on: '2021-01-01' });
+  }
+});
+afterAll(() => on.end());
+
+const asked = async (rest: string) => (await on.get(`${figures}${rest}`)).body as object;
+
+test('the catalogue says what each figure is and takes, in both languages', async () => {
+  const { items } = (await asked('')) as { items: { id: string }[] };
+  expect(items.map(({ id }) => id)).toContain('contract-rate');
+  expect(items.find(({ id }) => id === 'contract-rate')).toMatchObject({
+    names: { zh: '签约率' },
+    shape: 'ratio',
+    takes: 'on',
+    parameters: { type: 'object' },
+  });
+});
+
+test('a figure answers for a day, and its members are the units it counts', async () => {
+  const body = (await asked('/contract-rate?on=2026-06-01')) as { total: { members: string } };
+  expect(body).toMatchObject({
+    figure: 'contract-rate',
+    on: '2026-06-01',
+    total: { numerator: 0, denominator: 2, rate: 0 },
+  });
+  const members = await asked('/contract-rate/members?on=2026-06-01&side=denominator');
+  expect((members as { items: { id: string }[] }).items.map(({ id }) => id)).toStrictEqual([
+    'u1',
+    'u2',
+  ]);
+});
+
+test('a figure has a series and tells why it changed', async () => {
+  expect(
+    await asked('/contract-rate/series?from=2020-12-31&to=2021-12-31&step=year'),
+  ).toMatchObject({ figure: 'contract-rate' });
+  expect(await asked('/contract-rate/changes?on=2026-06-01&from=0&to=2026-06-01')).toMatchObject({
+    figure: 'contract-rate',
+  });
+});
+
+test('a question that does not fit the figure is told what is wrong with it', async () => {
+  const answer = await on.get(`${figures}/contract-rate?on=2026-06-01&colour=red`);
+  expect([answer.status, answer.body]).toMatchObject([
+    400,
+    { code: 'wrong-question', violations: [{ path: 'colour' }] },
+  ]);
+});
+
+test.each(['', '/series', '/members', '/changes'])(
+  'an unknown figure has no%s answer',
+  async (rest) => {
+    const answer = await on.get(`${figures}/happiness${rest}`);
+    expect([answer.status, answer.body]).toMatchObject([404, { code: 'no-such-figure' }]);
+  },
+);

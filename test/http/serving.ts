@@ -1,0 +1,60 @@
+import type { Express } from 'express';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import request from 'supertest';
+import { openApp, type App } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { httpApp } from '../../src/http/server.ts';
+
+export type Settings = Readonly<Record<string, string>>;
+
+/** The system of a test, on a folder of its own. */
+export const opened = async (
+  settings: Settings = {},
+  options: { now?: () => string; log?: Logger } = {},
+): Promise<{ app: App; end: () => Promise<void> }> => {
+  const folder = await mkdtemp(join(tmpdir(), 'concord-http-'));
+  const config = readConfig({
+    CONCORD_DATA: folder,
+    LOG_LEVEL: 'silent',
+    PORT: '0',
+    ...settings,
+  });
+  const app = await openApp(config, { now: () => '2026-06-01T01:00:00.000Z', ...options });
+  return {
+    app,
+    end: async () => {
+      await app.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+};
+
+/** The same behind its HTTP face. */
+export const serving = async (
+  settings: Settings = {},
+  options: { now?: () => string; log?: Logger } = {},
+) => {
+  const { app, end } = await opened(settings, options);
+  const http: Express = httpApp(app);
+  return { app, http, end, ...caller(http) };
+};
+
+/** Short ways to ask. */
+export const caller = (http: Express) => ({
+  get: (path: string) => request(http).get(path),
+  post: (path: string, body: object = {}) =>
+    request(http).post(path).set('Content-Type', 'application/json').send(body),
+});
+
+export const mill = {
+  registeredOn: '2020-03-01',
+  name: '南通纺织有限公司',
+  division: '320681',
+  industry: 'C17',
+  industryScheme: 'gb4754-2017',
+} as const;
+
+export const path = '/api/v1/enterprises';
