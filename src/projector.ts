@@ -9,6 +9,9 @@ import type { EventStore, Recorded } from './store/event-store.ts';
 /** The longest a timer can wait: for those who wait as long as it takes. */
 const FOREVER_MS = 2_147_483_647;
 
+/** How long facts may gather while nobody waits for them. */
+const TOGETHER_MS = 100;
+
 type Waiter = { readonly position: bigint; readonly wake: (seen: boolean) => void };
 
 export type ProjectorOptions = {
@@ -33,6 +36,7 @@ export const projector = ({ db, store, models, read, stopped }: ProjectorOptions
   let position = 0n;
   let movedAt = performance.now();
   let failure: Error | undefined;
+  let hurry: () => void = () => undefined;
   /** One transaction at a time on this connection: batches, and the swap of a rebuilt model. */
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -89,12 +93,25 @@ export const projector = ({ db, store, models, read, stopped }: ProjectorOptions
     stopped(failure);
   };
 
+  /** While nobody waits, more facts are let come together: one transaction for many is cheaper. */
+  const unhurried = async (): Promise<void> => {
+    // A long catch-up must not keep requests waiting.
+    await breathe();
+    if (waiters.size > 0 || ended.signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, TOGETHER_MS);
+      hurry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  };
+
   const run = async (): Promise<void> => {
     try {
       for await (const { facts, upTo } of store.follow(position, ended.signal)) {
         if (facts.length > 0 || upTo > position) await inTurn(() => take(facts, upTo));
-        // A long catch-up must not keep requests waiting.
-        await breathe();
+        await unhurried();
       }
     } catch (error) {
       fail(error);
@@ -141,11 +158,13 @@ export const projector = ({ db, store, models, read, stopped }: ProjectorOptions
         resolve(false);
       }, ms);
       waiters.add(waiter);
+      hurry();
     });
   };
 
   const close = async (): Promise<void> => {
     ended.abort();
+    hurry();
     for (const { wake: tell } of waiters) tell(false);
     await done;
     await turn.catch(() => undefined);

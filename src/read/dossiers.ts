@@ -5,7 +5,7 @@ const KEPT = 20_000;
 
 export const createDossiers = (db: DatabaseSync, { suffix }: Place): void => {
   db.exec(`CREATE TABLE book_dossiers${suffix} (category TEXT NOT NULL, id TEXT NOT NULL,
-    dossier TEXT NOT NULL, PRIMARY KEY (category, id)) STRICT, WITHOUT ROWID`);
+    dossier TEXT NOT NULL, PRIMARY KEY (category, id)) STRICT`);
 };
 
 /** What the books hold about each unit of a category: kept in memory while it is in use, written on `flush`. */
@@ -17,7 +17,8 @@ export const dossiers = <D>(
   const find = db.prepare(
     `SELECT dossier FROM book_dossiers${suffix} WHERE category = ? AND id = ?`,
   );
-  const put = db.prepare(`INSERT OR REPLACE INTO book_dossiers${suffix} VALUES (?, ?, ?)`);
+  const put = db.prepare(`INSERT INTO book_dossiers${suffix} VALUES (?, ?, ?)
+    ON CONFLICT DO UPDATE SET dossier = excluded.dossier`);
   const kept = new Map<string, D>();
   const changed = new Set<string>();
 

@@ -48,11 +48,10 @@ export const createHistoryTable = (
   }
   db.exec(`CREATE TABLE ${name} (${defined.join(', ')}, since INTEGER NOT NULL,
     since_at TEXT NOT NULL, until INTEGER, until_at TEXT, PRIMARY KEY (id, since)) STRICT, WITHOUT ROWID`);
-  [...indexes, 'id'].forEach((on, i) => {
-    const current = on === 'id' ? ' WHERE until IS NULL' : '';
-    db.exec(
-      `CREATE INDEX ${table}_${String(generation)}_${String(i)} ON ${name} (${on})${current}`,
-    );
+  // Only the rows as they stand are looked up by a column; the past is read whole.
+  indexes.forEach((on, i) => {
+    db.exec(`CREATE INDEX ${table}_${String(generation)}_${String(i)} ON ${name} (${on})
+      WHERE until IS NULL`);
   });
 };
 
@@ -78,7 +77,8 @@ const keeping = (db: DatabaseSync, { table, keeps = [] }: TableShape, suffix: st
   const name = `${table}_kept${suffix}`;
   const find = db.prepare(`SELECT ${keeps.join()} FROM ${name} WHERE id = ?`);
   const put = db.prepare(
-    `INSERT OR REPLACE INTO ${name} (id, ${keeps.join()}) VALUES (?, ${keeps.map(() => '?').join()})`,
+    `INSERT INTO ${name} (id, ${keeps.join()}) VALUES (?, ${keeps.map(() => '?').join()})
+      ON CONFLICT DO UPDATE SET ${keeps.map((column) => `${column} = excluded.${column}`).join()}`,
   );
   const drop = db.prepare(`DELETE FROM ${name} WHERE id = ?`);
   return {
