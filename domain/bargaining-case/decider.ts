@@ -1,4 +1,8 @@
-import { afterClocks, clockSteps } from './clocks.ts';
+import { law } from '../law/profiles.ts';
+import { dayOf } from '../shared/calendar.ts';
+import type { Step } from '../shared/decider.ts';
+import type { Stamp } from '../shared/message.ts';
+import { afterClocks, clockSteps, mapValues } from './clocks.ts';
 import { afterClosing, closingSteps } from './closing.ts';
 import { BargainingCommand } from './commands.ts';
 import { afterCongress, congressSteps } from './congress.ts';
@@ -9,12 +13,30 @@ import { BargainingEvent } from './events.ts';
 import { afterOffers, offerSteps } from './offers.ts';
 import { afterOpening, openingSteps } from './opening.ts';
 import { afterProposals, proposalSteps } from './proposals.ts';
-import { rules } from './rules.ts';
+import { ensure, rules } from './rules.ts';
 import { afterSigning, signingSteps } from './signing.ts';
-import { initial, type Case } from './state.ts';
+import { initial, type Case, type State } from './state.ts';
 import { afterSuspension, suspensionSteps } from './suspension.ts';
 import { afterTable, tableSteps } from './table.ts';
 import { tableCorrections } from './table-corrections.ts';
+
+type Row = Step<State, unknown, BargainingEvent, keyof typeof rules>;
+
+/** What happened has a day that has come, in the place of the case. */
+const ensureCome = (data: unknown, { about }: State, { at }: Stamp): void => {
+  const { on, profile = about.profile } = data as Partial<State['about']>;
+  ensure(on === undefined || on <= dayOf(at, law(profile).zone), 'not-in-the-future');
+};
+
+/** The same state table, closed to days that have not come. */
+const dated = (steps: Case['steps']): Case['steps'] =>
+  mapValues<Row, Row>(steps as unknown as Record<string, Row>, (row) => ({
+    ...row,
+    record: (data, state, moment) => {
+      ensureCome(data, state, moment);
+      return row.record(data, state, moment);
+    },
+  })) as unknown as Case['steps'];
 
 /**
  * A bargaining case, from the offer to the signatures: each stage has its file with its rows of
@@ -26,7 +48,7 @@ export const bargainingCase: Case = {
   event: BargainingEvent,
   rules,
   initial,
-  steps: {
+  steps: dated({
     ...openingSteps,
     ...offerSteps,
     ...delegateSteps,
@@ -40,7 +62,7 @@ export const bargainingCase: Case = {
     ...clockSteps,
     ...corrections,
     ...tableCorrections,
-  },
+  }),
   after: {
     ...afterOpening,
     ...afterOffers,

@@ -25,6 +25,10 @@ export const rules = {
     zh: '日期不得早于前一步骤的日期。',
     en: 'The day lies before the step it follows from.',
   },
+  'not-in-the-future': {
+    zh: '日期不得晚于记录当日。',
+    en: 'The day has not come yet.',
+  },
   'offer-once': {
     zh: '该要约编号已被使用。',
     en: 'An offer of this id is already on file.',
