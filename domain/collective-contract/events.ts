@@ -120,6 +120,9 @@ export const ContractEvent = z.discriminatedUnion('type', [
     because: z.enum(['objection-in-time', 'filing-corrected']),
     replaces: effect.replaces,
     review: effect.review,
+    /** The clocks of the text that binds again. */
+    renewal: effect.renewal,
+    term: effect.term,
   }),
   event('ContractPublished', publication),
   event('PublicationFellOverdue', { due: Day }),

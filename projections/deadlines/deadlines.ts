@@ -2,6 +2,7 @@ import type { Category } from '../../domain/shared/policy.ts';
 import type { Deadline } from '../../domain/shared/values.ts';
 import type { Projection, Seen } from '../projection.ts';
 import { bargainingDeadlines } from './bargaining.ts';
+import { contractDeadlines } from './contract.ts';
 import type { DeadlineMove, DeadlineMoves } from './moves.ts';
 
 /** One clock of one thing. 'overdue' is derived when reading: running, and `due_on` is past. */
@@ -27,6 +28,7 @@ export type DeadlineRow = {
 
 const movesOf: Readonly<Partial<Record<Category, DeadlineMoves<never>>>> = {
   bargainingCase: bargainingDeadlines,
+  contract: contractDeadlines,
 };
 
 const moves = (event: Seen): readonly DeadlineMove[] =>

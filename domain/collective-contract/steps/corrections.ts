@@ -76,7 +76,8 @@ const termAnew = (
   now: { readonly termStart: string; readonly termEnd: string },
 ): ContractEvent[] => {
   const moved = was.termStart !== now.termStart || was.termEnd !== now.termEnd;
-  if (!moved || state.effects.length === 0 || binding(state).id !== text) return [];
+  const binds = state.effects.length > 0 && binding(state).id === text;
+  if (!moved || !binds || state.phase === 'ended') return [];
   const { renewal, term } = termClocks(state, now);
   return [renewal, term].flatMap((set) =>
     set ? [{ type: 'DeadlineRecomputed', data: { deadline: set } } as const] : [],

@@ -84,6 +84,7 @@ export const takenBack = (
   because: Said<'EffectTakenBack'>['because'],
 ): ContractEvent => {
   const { mode, on } = effect;
+  const bindsAgain = state.texts[state.effects.length - 2];
   const { replaces, review } = effectOf({ ...state, number: state.effects.length }, { mode, on });
   return {
     type: 'EffectTakenBack',
@@ -92,6 +93,7 @@ export const takenBack = (
       because,
       ...(replaces && { replaces }),
       ...(review && { review }),
+      ...(bindsAgain && termClocks(state, bindsAgain)),
     },
   };
 };

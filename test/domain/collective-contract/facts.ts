@@ -41,10 +41,12 @@ export const regional = {
   signedOn: '2025-06-10',
 } as const satisfies Asked<'Sign'> as Asked<'Sign'>;
 
-const clocks = { filing: 'filing', review: 'review', publication: 'publication' } as const;
-
 /** The clock that a profile sets from a day. */
-export const clock = (rule: keyof typeof clocks, from: string, id: ProfileId): Deadline => {
+export const clock = (
+  rule: 'filing' | 'review' | 'publication',
+  from: string,
+  id: ProfileId,
+): Deadline => {
   const profile = law(id);
   const period = profile[rule];
   if (!period) throw new Error(`${id} sets no ${rule}`);

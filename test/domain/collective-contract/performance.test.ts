@@ -95,7 +95,7 @@ describe('an inspection', () => {
         { clause: 'payday', result: 'not-due' },
       ],
       ...over,
-    }) satisfies Asked<'HoldInspection'> as Asked<'HoldInspection'>;
+    }) satisfies Asked<'HoldInspection'>;
   const hold = (over: Partial<Asked<'HoldInspection'>> = {}) =>
     ({ type: 'HoldInspection', data: inspection(over) }) as const;
   const held: ContractEvent = { type: 'InspectionHeld', data: inspection() };
@@ -190,10 +190,7 @@ describe('a breach', () => {
       .when({ type: 'DemandRectification', data: demand }, later)
       .thenRecords(demanded);
     given(collectiveContract, ...inForce, found, demanded)
-      .when(
-        { type: 'RecordRectification', data: rectified.data as { breach: string; on: string } },
-        later,
-      )
+      .when({ type: 'RecordRectification', data: rectified.data }, later)
       .thenRecords(rectified);
   });
 
