@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { deadlines } from '../../projections/deadlines/deadlines.ts';
 import { asKnown, raw, sql, type Row } from '../../projections/projection.ts';
 import type { App, Thing } from '../app.ts';
 import { NO_STREAM, type Recorded } from '../store/event-store.ts';
@@ -53,7 +54,7 @@ const one = async (face: Face, thing: Thing, req: Request, res: Response): Promi
 };
 
 /** A fact as people read it. */
-export const toldFact = ({ id, type, data, at, by, onBehalfOf, revision, position }: Recorded) => ({
+const toldFact = ({ id, type, data, at, by, onBehalfOf, revision, position }: Recorded) => ({
   id,
   type,
   data,
@@ -64,7 +65,7 @@ export const toldFact = ({ id, type, data, at, by, onBehalfOf, revision, positio
   position: String(position),
 });
 
-export const ToldFact = z
+const ToldFact = z
   .object({
     id: z.string(),
     type: z.string(),
@@ -88,42 +89,43 @@ const history = async (app: App, thing: Thing, req: Request, res: Response): Pro
   else res.json(facts.map(toldFact));
 };
 
+const answers = { '304': 'Nothing happened since.', '404': 'There is no such thing.' };
+
+const oneRoute = (face: Face, thing: Thing): Route => ({
+  method: 'get',
+  path: `/api/v1/${thing.noun}/{id}`,
+  says: operation({
+    tag: thing.noun,
+    id: `show-${thing.noun}`,
+    summary: 'One, as it stands',
+    path: IdPath,
+    ok: rowShape(thing.columns).extend({
+      revision: z.string(),
+      allowedCommands: z.array(z.string()),
+      deadlines: z.array(rowShape(deadlines.columns)),
+      stale: z.literal(true).optional(),
+    }),
+    answers,
+  }),
+  answer: (req, res) => one(face, thing, req, res),
+});
+
+const historyRoute = ({ app }: Face, thing: Thing): Route => ({
+  method: 'get',
+  path: `/api/v1/${thing.noun}/{id}/events`,
+  says: operation({
+    tag: thing.noun,
+    id: `history-of-${thing.noun}`,
+    summary: 'Its history',
+    path: IdPath,
+    ok: z.array(ToldFact),
+    answers,
+  }),
+  answer: (req, res) => history(app, thing, req, res),
+});
+
 /** One thing, and its history. */
-export const thingRoutes = (face: Face, thing: Thing): Route[] => {
-  const { noun, columns } = thing;
-  const row = rowShape(columns).extend({
-    revision: z.string(),
-    allowedCommands: z.array(z.string()),
-    deadlines: z.array(z.record(z.string(), z.unknown())),
-    stale: z.literal(true).optional(),
-  });
-  const answers = { '304': 'Nothing happened since.', '404': 'There is no such thing.' };
-  return [
-    {
-      method: 'get',
-      path: `/api/v1/${noun}/{id}`,
-      says: operation({
-        tag: noun,
-        id: `show-${noun}`,
-        summary: 'One, as it stands',
-        path: IdPath,
-        ok: row,
-        answers,
-      }),
-      answer: (req, res) => one(face, thing, req, res),
-    },
-    {
-      method: 'get',
-      path: `/api/v1/${noun}/{id}/events`,
-      says: operation({
-        tag: noun,
-        id: `history-of-${noun}`,
-        summary: 'Its history',
-        path: IdPath,
-        ok: z.array(ToldFact),
-        answers,
-      }),
-      answer: (req, res) => history(face.app, thing, req, res),
-    },
-  ];
-};
+export const thingRoutes = (face: Face, thing: Thing): Route[] => [
+  oneRoute(face, thing),
+  historyRoute(face, thing),
+];

@@ -28,6 +28,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.close();
+  await system.clear();
 });
 
 type Entry = { type: string; subject: string; by: string; position: string };
@@ -168,5 +169,6 @@ describe('the live stream', () => {
     const text = answer.text();
     await stopping.close();
     expect(await text).toContain('retry: 2000');
+    await other.clear();
   });
 });

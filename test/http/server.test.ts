@@ -137,15 +137,16 @@ describe('the clock', () => {
 
 describe('a listening server', () => {
   test('answers on its address and stops when it is told to', async () => {
-    const { app } = await opened();
+    const { app, clear } = await opened();
     const server = await listen(app);
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
     await Promise.all([server.close(), server.close()]);
     await expect(fetch(`${server.url}/livez`)).rejects.toThrow();
+    await clear();
   });
 
   test('finishes what is in flight, and takes nothing new', async () => {
-    const { app } = await opened();
+    const { app, clear } = await opened();
     const server = await listen(app);
     const { hostname, port } = new URL(server.url);
     const body = JSON.stringify(mill);
@@ -164,5 +165,6 @@ describe('a listening server', () => {
     await closed;
     expect(answer).toContain('HTTP/1.1 200 OK');
     expect(answer).toContain('EnterpriseRegistered');
+    await clear();
   });
 });

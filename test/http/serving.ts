@@ -14,7 +14,7 @@ export type Settings = Readonly<Record<string, string>>;
 export const opened = async (
   settings: Settings = {},
   options: { now?: () => string; log?: Logger } = {},
-): Promise<{ app: App; end: () => Promise<void> }> => {
+): Promise<{ app: App; end: () => Promise<void>; clear: () => Promise<void> }> => {
   const folder = await mkdtemp(join(tmpdir(), 'concord-http-'));
   const config = readConfig({
     CONCORD_DATA: folder,
@@ -23,13 +23,12 @@ export const opened = async (
     ...settings,
   });
   const app = await openApp(config, { now: () => '2026-06-01T01:00:00.000Z', ...options });
-  return {
-    app,
-    end: async () => {
-      await app.close();
-      await rm(folder, { recursive: true });
-    },
+  const clear = () => rm(folder, { recursive: true });
+  const end = async () => {
+    await app.close();
+    await clear();
   };
+  return { app, end, clear };
 };
 
 /** The same behind its HTTP face. */
