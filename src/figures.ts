@@ -45,6 +45,8 @@ export type Member = {
   readonly id: string;
   readonly label: string;
   readonly weights: Readonly<Record<string, number>>;
+  /** Why it is left out, on the side of the excluded. */
+  readonly reason?: string;
   readonly facts: readonly {
     readonly position: string;
     readonly type: string;
@@ -90,17 +92,5 @@ export type FigureDesk = {
   }>;
 };
 
-/** The question does not fit the figure: which parameter, and why. */
-export class WrongQuestion extends Error {
-  override readonly name = 'WrongQuestion';
-  readonly violations: readonly { readonly path: string; readonly message: string }[];
-  constructor(violations: readonly { readonly path: string; readonly message: string }[]) {
-    super('The question does not fit the figure.');
-    this.violations = violations;
-  }
-}
-
-/** There is no such figure. */
-export class NoSuchFigure extends Error {
-  override readonly name = 'NoSuchFigure';
-}
+export { figureDesk } from './figures/desk.ts';
+export { NoSuchFigure, WrongQuestion } from './figures/wrong-question.ts';

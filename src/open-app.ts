@@ -4,7 +4,6 @@ import { DatabaseSync } from 'node:sqlite';
 import { pino, type Logger } from 'pino';
 import { calendarVersion } from '../domain/law/holidays.ts';
 import { policies } from '../domain/policies/all.ts';
-import { dayOf } from '../domain/shared/calendar.ts';
 import type { Order } from '../domain/shared/policy.ts';
 import type { App, Thing } from './app.ts';
 import { asking } from './asking.ts';
@@ -159,7 +158,7 @@ export const openApp = async (config: Config, options: OpenOptions = {}): Promis
       heavy,
       positionAt: (instant) => positionAt(all, instant),
       position: () => models.position(),
-      today: () => dayOf(now(), config.CONCORD_ZONE),
+      now,
       zone: config.CONCORD_ZONE,
     }),
     rebuild: (tables) => models.rebuild(modelsNamed(tables)),

@@ -1,0 +1,23 @@
+import { bargainingPipeline } from './bargaining-pipeline.ts';
+import { contractFlow } from './contract-flow.ts';
+import { contractRate } from './contract-rate.ts';
+import { contractStock } from './contract-stock.ts';
+import type { Figure } from './figure.ts';
+import { fulfilmentRate } from './fulfilment-rate.ts';
+import { replyOnTime } from './reply-on-time.ts';
+import { unionRate } from './union-rate.ts';
+import { wageIncrease } from './wage-increase.ts';
+import { workerCoverage } from './worker-coverage.ts';
+
+/** Every published figure. */
+export const figures: readonly Figure[] = [
+  contractRate,
+  workerCoverage,
+  contractStock,
+  contractFlow,
+  fulfilmentRate,
+  wageIncrease,
+  replyOnTime,
+  bargainingPipeline,
+  unionRate,
+];

@@ -1,0 +1,87 @@
+import { divisionName } from '../../domain/law/divisions.ts';
+import { industryName } from '../../domain/law/industries.ts';
+import type { Sentence } from '../../domain/shared/rules.ts';
+import type { Thing } from '../../projections/figures/figure.ts';
+import { raw, sql, type Query } from '../../projections/projection.ts';
+
+const NAMES: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {
+  contractKind: {
+    comprehensive: { zh: '综合集体合同', en: 'Comprehensive' },
+    wage: { zh: '工资专项集体合同', en: 'Wage' },
+    women: { zh: '女职工权益保护专项集体合同', en: 'Women workers' },
+    safety: { zh: '劳动安全卫生专项集体合同', en: 'Safety and health' },
+  },
+  contractLevel: {
+    enterprise: { zh: '企业', en: 'Enterprise' },
+    industry: { zh: '行业性', en: 'Industry' },
+    regional: { zh: '区域性', en: 'Regional' },
+  },
+  unionised: {
+    own: { zh: '本单位工会', en: 'Own union' },
+    federated: { zh: '联合工会', en: 'Federated union' },
+    none: { zh: '未建会', en: 'No union' },
+  },
+  sizeClass: {
+    large: { zh: '大型', en: 'Large' },
+    medium: { zh: '中型', en: 'Medium' },
+    small: { zh: '小型', en: 'Small' },
+    micro: { zh: '微型', en: 'Micro' },
+  },
+  age: {
+    '0-15': { zh: '15天以内', en: '15 days or less' },
+    '16-30': { zh: '16至30天', en: '16 to 30 days' },
+    '31-60': { zh: '31至60天', en: '31 to 60 days' },
+    '61-90': { zh: '61至90天', en: '61 to 90 days' },
+    '91+': { zh: '90天以上', en: 'more than 90 days' },
+  },
+};
+
+const NOT_RECORDED: Sentence = { zh: '未记录', en: 'Not recorded' };
+
+/** A bare letter may be of another standard than GB/T 4754: it stands for itself. */
+const industryLabel = (code: string): Sentence | undefined => {
+  const section = /\d/.test(code) ? industryName(code) : undefined;
+  return section && { zh: `${section.zh} ${code}`, en: `${section.en} ${code}` };
+};
+
+const labelOf = (dimension: string, value: string): Sentence | string => {
+  if (value === '') return NOT_RECORDED;
+  if (dimension === 'region') return divisionName(value) ?? value;
+  if (dimension === 'industry') return industryLabel(value) ?? value;
+  return NAMES[dimension]?.[value] ?? value;
+};
+
+const sentence = (label: Sentence | string): Sentence =>
+  typeof label === 'string' ? { zh: label, en: label } : label;
+
+/** What people call a group: the names of its values, with a dot between two. */
+export const groupLabel = (
+  dimensions: readonly string[],
+  values: readonly string[],
+): Sentence | string => {
+  const labels = dimensions.map((dimension, i) => labelOf(dimension, values[i] ?? ''));
+  const [first = '', second] = labels;
+  if (second === undefined) return first;
+  const [a, b] = [sentence(first), sentence(second)];
+  return { zh: `${a.zh} · ${b.zh}`, en: `${a.en} · ${b.en}` };
+};
+
+/** The values a dimension can be asked for, where they are few. */
+export const knownValues = (dimension: string): readonly string[] | undefined => {
+  const names = NAMES[dimension];
+  return names && Object.keys(names);
+};
+
+type Named = { readonly id: string; readonly name: string };
+
+const tables: Readonly<Record<Thing, string>> = {
+  enterprise: 'SELECT t.id, t.name FROM enterprise_register t',
+  contract: `SELECT t.id, coalesce(e.name, t.union_name, t.employers_body, t.id) AS name
+    FROM contract_register t LEFT JOIN enterprise_register e ON e.id = t.enterprise`,
+  case: `SELECT t.id, coalesce(e.name, t.union_name, t.employers_body, t.id) AS name
+    FROM case_board t LEFT JOIN enterprise_register e ON e.id = t.enterprise`,
+};
+
+/** What members go by: an enterprise's name, for contracts and cases that of their enterprise or union. */
+export const memberNames = (thing: Thing, ids: readonly string[]): Query<Named> =>
+  sql<Named>()`${raw(tables[thing])} WHERE t.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
