@@ -1,0 +1,31 @@
+/** What each table is: its name in Chinese, and a row of it in English. */
+export const tableMeanings: Readonly<Record<string, string>> = {
+  enterprise_register: '企业台账. One row an enterprise, as it stands.',
+  contract_register: '集体合同台账. One row a contract, as it stands.',
+  contract_roster: '加入企业名册. One row an accession of an enterprise to a contract.',
+  clauses: '条款. One row a clause or wage step of a text that was signed.',
+  inspections: '履约检查. One row an inspection of a contract.',
+  case_board: '协商案件. One row a bargaining case, as it stands.',
+  offers: '要约. One row an offer to bargain.',
+  proposals: '提案. One row a proposal or counter-proposal.',
+  delegates: '协商代表. One row a person who sits or sat for a side.',
+  sessions: '协商会议. One row a session.',
+  votes: '职代会表决. One row a draft and the vote on it.',
+  person_register: '人员台账. One row a person; nothing that tells who it is.',
+  deadlines: '期限. One row a legal clock of a thing.',
+  enterprise_spells:
+    '企业时段. One row a time in which no dated attribute of an enterprise changed.',
+  coverage: '覆盖关系. One row a time in which a contract covers an enterprise.',
+  journal: '流水. One row a fact: who recorded what, when. The table behind it is `journal_facts`.',
+  journal_moments:
+    'For every instant at which the running maximum of `at` grew, the last position by then.',
+  book_accounts: '账户. The accounts of the books, by number.',
+  book_words: 'Texts of the books (ids of units, causes), by number.',
+  book_dims: '维度组合. Sets of dimensions, by number; an empty text where one does not apply.',
+  book_entries: '分录. Signed entries; never changed.',
+  book_cells: '汇总格. Sums of entries by month and year, as known now.',
+  book_dossiers: 'What the books remember of one thing.',
+  book_links: 'Which contracts name an enterprise, now or ever.',
+  book_scopes: 'Which contracts above the enterprise name a division.',
+  book_presence: 'In which divisions and industries an enterprise is or ever was.',
+};
