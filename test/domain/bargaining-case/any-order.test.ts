@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { BargainingCommand } from '../../../domain/bargaining-case/commands.ts';
+import { bargainingCase } from '../../../domain/bargaining-case/decider.ts';
+import type { BargainingEvent } from '../../../domain/bargaining-case/events.ts';
+import { decide, fold, pastOf } from '../../../domain/shared/decider.ts';
+import { Refusal } from '../../../domain/shared/rules.ts';
+import { caseBoard } from '../../../projections/case-board.ts';
+import { deadlines } from '../../../projections/deadlines/deadlines.ts';
+import { delegates } from '../../../projections/delegates.ts';
+import { offers } from '../../../projections/offers.ts';
+import { proposals } from '../../../projections/proposals.ts';
+import { sessions } from '../../../projections/sessions.ts';
+import { votes } from '../../../projections/votes.ts';
+import * as ask from '../../support/bargaining.ts';
+import { late } from '../../support/bargaining.ts';
+import { recorded } from '../../support/given.ts';
+import { rowsAfter } from '../../support/row-after.ts';
+
+const profiles = [
+  'national-2004',
+  'shandong-wage-2017',
+  'shanghai-2015',
+  'henan-wage-2014',
+  'hangzhou-wage-2014',
+] as const;
+
+/** Decides the commands one after the other, each accepted one twice; gives what was recorded. */
+const history = (commands: readonly BargainingCommand[]): BargainingEvent[] => {
+  const events: BargainingEvent[] = [];
+  const decided = (command: BargainingCommand) => {
+    const facts = recorded(events);
+    const moment = { at: late, by: 'clerk-1', subject: 'c1', past: pastOf(facts) };
+    return decide(bargainingCase, command, fold(bargainingCase, facts), moment);
+  };
+  for (const command of commands) {
+    try {
+      events.push(...decided(command));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      continue;
+    }
+    expect(decided(command), command.type).toStrictEqual([]);
+  }
+  return events;
+};
+
+const clause = { id: 'raise', topic: 'wage-increase', title: '增幅' } as const;
+const pick = (commands: readonly BargainingCommand[]) => fc.constantFrom(...commands);
+const days = ['2026-04-13', '2026-04-20', '2026-05-14'] as const;
+
+const steps = pick([
+  ask.issue(),
+  ask.issue({ offer: 'offer-2', by: 'employer' }),
+  ask.receive(),
+  ask.receive({ offer: 'offer-2' }),
+  ask.consent(),
+  ask.consent({ offer: 'offer-2', on: '2026-04-13' }),
+  ask.refuse({ offer: 'offer-2' }),
+  { type: 'RecordReplyOverdue', data: { offer: 'offer-1' } },
+  { type: 'RecordReplyOverdue', data: { offer: 'offer-2' } },
+  ask.name('employer'),
+  ask.name('employees', { frontLine: 2 }),
+  ask.publish(),
+  ask.leave(),
+  ask.leave({ person: 'w3' }),
+  ask.replace(),
+  ask.replace({ leaves: 'w3' }),
+  ask.appoint(),
+  ask.disclose(),
+  ask.open(),
+  ask.close(),
+  ask.open({ session: 'session-2', on: '2026-04-20', chairedBy: 'employer' }),
+  ask.close({ session: 'session-2', on: '2026-04-20' }),
+  {
+    type: 'TableProposal',
+    data: { proposal: 'p1', side: 'employees', on: '2026-04-01', clause },
+  },
+  {
+    type: 'CounterProposal',
+    data: { proposal: 'p2', counters: 'p1', side: 'employer', on: '2026-04-01', clause },
+  },
+  { type: 'AgreeTentatively', data: { proposals: ['p2'], on: '2026-04-01' } },
+  { type: 'WithdrawProposal', data: { proposal: 'p1', on: '2026-04-01' } },
+  ask.suspend(),
+  ask.suspend({ ground: 'force-majeure' }),
+  ...days.map(ask.resume),
+  ask.deadlock(),
+  { type: 'ApplyForCoordination', data: { on: '2026-04-20', by: 'employees' } },
+  { type: 'AcceptCoordination', data: { on: '2026-04-22', mode: 'applied' } },
+  { type: 'RecordNoApplication', data: {} },
+  { type: 'RecordWindowOver', data: {} },
+  { type: 'RecomputeDeadlines', data: {} },
+  ask.agree(),
+  ask.agree({ draft: 'draft-2', on: '2026-05-13' }),
+  ask.hold(),
+  ask.hold({ yes: 40 }),
+  ask.hold({ on: '2026-05-16' }),
+  { type: 'ReopenNegotiation', data: { on: '2026-05-13' } },
+  ask.sign('employees'),
+  ask.sign('employer'),
+  { type: 'RecordApprovalNotice', data: { draft: 'draft-1', on: '2026-05-20' } },
+  ask.end(),
+  { type: 'Void', data: { reason: '重复立案' } },
+]);
+
+/** A correction of some fact; most name one of another kind and are refused. */
+const corrections = fc
+  .tuple(
+    fc.nat(14),
+    pick([
+      ask.issue({ on: '2026-03-03' }),
+      ask.receive({ on: '2026-03-05' }),
+      ask.consent({ on: '2026-03-12' }),
+      ask.leave({ on: '2026-04-13' }),
+      ask.suspend({ ground: 'force-majeure' }),
+      ask.resume('2026-04-17'),
+      ask.agree({ termEnd: '2028-04-30' }),
+      ask.hold({ yes: 40 }),
+      ask.sign('employees', { on: '2026-05-18' }),
+    ]),
+  )
+  .map(([n, { type, data }]) => ({
+    type: corrects[type] ?? type,
+    data: { ...data, corrects: `fact-${String(n)}`, reason: '录入有误' },
+  }));
+const corrects: Readonly<Record<string, string>> = {
+  IssueOffer: 'CorrectOffer',
+  RecordReceipt: 'CorrectReceipt',
+  ConsentToOffer: 'CorrectAcceptance',
+  RecordDelegateLeaving: 'CorrectLeaving',
+  SuspendBargaining: 'CorrectSuspension',
+  ResumeBargaining: 'CorrectResumption',
+  AgreeDraft: 'CorrectDraft',
+  HoldCongress: 'CorrectCongress',
+  SignDraft: 'CorrectSignature',
+};
+
+/** A likely life, with anything in between. */
+const lives = fc
+  .record({
+    profile: fc.constantFrom(...profiles),
+    straight: fc.nat(14),
+    any: fc.array(
+      fc.oneof({ weight: 3, arbitrary: steps }, { weight: 1, arbitrary: corrections }),
+      {
+        maxLength: 30,
+      },
+    ),
+  })
+  .map(({ profile, straight, any }) => [
+    ask.under(profile),
+    ...[...ask.bargainingUnder(profile).slice(1), ask.agree(), ask.hold()].slice(0, straight),
+    ...any,
+  ]) as fc.Arbitrary<BargainingCommand[]>;
+
+it('any history of a case folds, its tables too, and a repeated command records nothing', () => {
+  fc.assert(
+    fc.property(lives, (commands) => {
+      const events = history(commands);
+      for (const event of events) expect(bargainingCase.event.parse(event)).toStrictEqual(event);
+      const { phase, clocks } = fold(bargainingCase, recorded(events));
+      expect(rowsAfter(caseBoard, events).get('c1')?.phase).toBe(phase);
+      for (const table of [offers, proposals, delegates, sessions, votes]) rowsAfter(table, events);
+      if (['signed', 'closed', 'void'].includes(phase)) return;
+      const running = [...rowsAfter(deadlines, events).values()]
+        .filter(({ status }) => status === 'running' || status === 'suspended')
+        .map(({ id, due_on }) => [id.replace('bargainingCase/c1/', ''), due_on]);
+      expect(Object.fromEntries(running)).toStrictEqual(
+        Object.fromEntries(Object.entries(clocks).map(([name, { due }]) => [name, due])),
+      );
+    }),
+    { seed: 20_260_301, numRuns: 400 },
+  );
+});
