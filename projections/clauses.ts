@@ -1,6 +1,6 @@
 import type { ContractEvent } from '../domain/collective-contract/events.ts';
 import type { Clause, WageStep } from '../domain/shared/terms.ts';
-import { sql, type Projection, type Query, type Seen } from './projection.ts';
+import type { Projection, Seen } from './projection.ts';
 
 /**
  * One clause or one wage step of a text that was signed. `text` is the event id of the signing:
@@ -128,9 +128,3 @@ export const clauses: Projection<ClauseRow, ContractEvent> = {
     return step && { ...base, ...stepped(step) };
   },
 };
-
-/** The clauses and wage steps that bind under a contract, in their order. */
-export const bindingClauses = (contract: string): Query<ClauseRow> =>
-  sql<ClauseRow>()`SELECT c.* FROM clauses c JOIN contract_register r
-    ON r.id = c.contract AND r.text = c.text WHERE c.contract = ${contract}
-    ORDER BY c.part, c.place`;

@@ -9,7 +9,7 @@ import {
   type ContractDossier,
 } from './accounts/contract-life.ts';
 import { derived, derivedColumns, type Derived } from './contract-row.ts';
-import { asKnown, sql, type Projection, type Query, type Seen } from './projection.ts';
+import { sql, type Projection, type Query, type Seen } from './projection.ts';
 
 type Phase =
   | 'signed'
@@ -53,7 +53,7 @@ export type ContractRow = {
   Told;
 
 /** The columns that are shown. */
-export const contractColumns = {
+const contractColumns = {
   id: 'TEXT NOT NULL',
   phase: 'TEXT NOT NULL',
   origin: 'TEXT NOT NULL',
@@ -242,20 +242,8 @@ export const contractRegister: Projection<ContractRow, ContractEvent> = {
   },
 };
 
-const contracts = sql<ContractRow>();
-
-/** In force on a day, both ends included, as the register knew it at a position. */
-export const inForceOn = (day: string, known?: bigint): Query<ContractRow> =>
-  contracts`SELECT * FROM ${asKnown('contract_register', known)}
-    WHERE force_from <= ${day} AND force_to >= ${day} ORDER BY force_to, id`;
-
 /** The ids of the contracts that are or were an enterprise's own, ended or not; answers `contracts-of-enterprise`. */
 export const contractsOfEnterprise = (enterprise: string): Query<{ readonly id: string }> =>
   sql<{ readonly id: string }>()`SELECT id FROM contract_register
     WHERE (enterprise = ${enterprise} OR passed_from = ${enterprise}) AND phase <> 'void'
     ORDER BY id`;
-
-/** Contracts whose days in force end within these days, the next to end first. */
-export const endingBetween = (from: string, to: string): Query<ContractRow> =>
-  contracts`SELECT * FROM contract_register
-    WHERE force_to >= ${from} AND force_to <= ${to} AND phase <> 'void' ORDER BY force_to, id`;

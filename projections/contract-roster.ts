@@ -1,6 +1,6 @@
 import type { ContractEvent } from '../domain/collective-contract/events.ts';
 import { plusDays } from '../domain/shared/calendar.ts';
-import { register, sql, type Query } from './projection.ts';
+import { register } from './projection.ts';
 
 /** One stay of an enterprise under a contract it acceded to; the id is the accession's event id. */
 export type RosterRow = {
@@ -75,8 +75,3 @@ export const contractRoster = register<RosterRow, ContractEvent>({
     WithdrawalCorrected: (row, { data: { on } }) => withLastDay({ ...row, withdrew_on: on }),
   },
 });
-
-/** The stays under a contract, in the order they began. */
-export const rosterOfContract = (contract: string): Query<RosterRow> =>
-  sql<RosterRow>()`SELECT * FROM contract_roster WHERE contract = ${contract}
-    ORDER BY from_on, enterprise, id`;

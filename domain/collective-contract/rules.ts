@@ -163,6 +163,10 @@ export const rules = {
     zh: '合同期限尚未届满。',
     en: 'The term has not run out.',
   },
+  'review-before-expiry': {
+    zh: '变更正在审查，须待审查结束后再登记期满。',
+    en: 'An amendment is under review; its outcome comes before the expiry.',
+  },
   'end-what-lives': {
     zh: '只有已签订且未终止的合同可以终止。',
     en: 'Only a signed contract that has not been ended can be ended.',

@@ -122,6 +122,8 @@ export const forceSteps: ForceSteps = {
     otherwise: 'expire-what-is-in-force',
     record: (_, state, moment) => {
       const { termEnd } = binding(state);
+      // The amendment may have prolonged the term before it ran out.
+      ensure(state.phase !== 'amendment-under-review', 'review-before-expiry');
       ensure(termEnd < today(moment, law(state.profile)), 'term-still-runs');
       return [{ type: 'ContractExpired', data: { on: plusDays(termEnd, 1) } }];
     },

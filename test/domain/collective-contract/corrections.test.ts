@@ -88,6 +88,7 @@ describe('a correction', () => {
               due: '2027-05-01',
               period: '60 days',
               article: '工资集体协商试行办法 Art 24',
+              calendarVersion: '',
             },
           },
         },

@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { collectiveContract } from '../../../domain/collective-contract/decider.ts';
 import type { ContractEvent } from '../../../domain/collective-contract/events.ts';
 import { given } from '../../support/given.ts';
-import { clock, effect, filed, inForce, registered, signed } from './facts.ts';
+import { amended, clock, effect, filed, inForce, registered, signed } from './facts.ts';
 
 const later = '2026-08-01T01:00:00.000Z';
 const publish = (on: string) => ({ type: 'Publish', data: { on, means: 'notice board' } }) as const;
@@ -141,6 +141,11 @@ describe('the end of the term', () => {
     given(collectiveContract, ...inForce, expired)
       .when(expire, '2027-01-05T01:00:00.000Z')
       .thenRecords());
+
+  it('waits for the outcome of an amendment under review', () =>
+    given(collectiveContract, ...inForce, amended({ termEnd: '2027-06-30' }), filed('2026-12-20'))
+      .when(expire, '2027-01-10T01:00:00.000Z')
+      .thenRefuses('review-before-expiry'));
 
   it('is recorded again when the term was corrected since', () =>
     given(collectiveContract, ...inForce, expired, {
