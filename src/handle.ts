@@ -64,7 +64,7 @@ const recordedBefore = (held: Held, stream: string, command: Message, asked: Ask
   const first = factId(asked.commandId, stream, 0);
   const start = held.facts.findLastIndex((fact) => fact.id === first);
   if (start < 0) return undefined;
-  const own = held.stored.slice(start).filter((f) => f.commandId === asked.commandId);
+  const own = held.places.slice(start).filter((place) => place.commandId === asked.commandId);
   if (own[0]?.bodyHash !== bodyHash(command)) {
     throw new KeyReused(`Command ${asked.commandId} was recorded with another body.`);
   }
@@ -108,17 +108,24 @@ export const commandHandler = (store: EventStore, beforeRecording?: BeforeRecord
 
     const { expected: _, dryRun: __, ...envelope } = asked;
     beforeRecording?.(stream, events);
-    const appended = await store.append(
-      stream,
-      proposals(events, stream, asked.commandId),
-      revision,
-      {
-        ...envelope,
-        bodyHash: bodyHash(command),
-        correlationId: asked.correlationId ?? asked.commandId,
-        causationId: asked.causationId ?? asked.commandId,
-      },
-    );
+    const { commandId } = asked;
+    const hash = bodyHash(command);
+    const proposed = proposals(events, stream, commandId);
+    const appended = await store.append(stream, proposed, revision, {
+      ...envelope,
+      bodyHash: hash,
+      correlationId: asked.correlationId ?? commandId,
+      causationId: asked.causationId ?? commandId,
+    });
+    recent.appended(decider, stream, held, {
+      facts: proposed.map((fact) => ({ ...fact, at, by })),
+      places: proposed.map((_fact, i) => ({
+        commandId,
+        bodyHash: hash,
+        revision: revision + BigInt(i + 1),
+        position: appended.position,
+      })),
+    });
     return { id, ...appended, events };
   };
 

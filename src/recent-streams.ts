@@ -1,24 +1,26 @@
-import { fold } from '../domain/shared/decider.ts';
+import { foldOn } from '../domain/shared/decider.ts';
 import type { Fact } from '../domain/shared/message.ts';
 import type { AnyDecider } from './handle.ts';
-import { Corrupt, NO_STREAM, type EventStore, type Recorded } from './store/event-store.ts';
+import {
+  BEGINNING,
+  Corrupt,
+  NO_STREAM,
+  type EventStore,
+  type Recorded,
+} from './store/event-store.ts';
 
 const STREAMS = 4_000;
 
+/** What is remembered of how a fact was recorded, for recognising a repeated command. */
+type Place = Pick<Recorded, 'commandId' | 'bodyHash' | 'revision' | 'position'>;
+
 /** A stream as last read: its facts, parsed, and the state they fold to. */
 export type Held = {
-  readonly stored: readonly Recorded[];
+  readonly places: readonly Place[];
   readonly facts: readonly Fact[];
   readonly state: unknown;
   readonly revision: bigint;
   readonly position: bigint;
-};
-
-const NOTHING: Omit<Held, 'state'> = {
-  stored: [],
-  facts: [],
-  revision: NO_STREAM,
-  position: 0n,
 };
 
 const understood = (decider: AnyDecider, stored: Recorded): Fact => {
@@ -32,6 +34,23 @@ const understood = (decider: AnyDecider, stored: Recorded): Fact => {
   );
 };
 
+const extended = (
+  decider: AnyDecider,
+  held: Held,
+  facts: readonly Fact[],
+  places: readonly Place[],
+): Held => {
+  const all = [...held.facts, ...facts];
+  const last = places.at(-1);
+  return {
+    places: [...held.places, ...places],
+    facts: all,
+    state: foldOn(decider, held.state as never, all, facts.length),
+    revision: last?.revision ?? held.revision,
+    position: last?.position ?? held.position,
+  };
+};
+
 /**
  * Keeps the streams used last, folded. Every load asks the store for what came since, so a stale
  * state never decides; what is kept only saves reading and folding again.
@@ -39,31 +58,37 @@ const understood = (decider: AnyDecider, stored: Recorded): Fact => {
 export const recentStreams = (store: EventStore) => {
   const kept = new Map<string, Held>();
 
-  const load = async (decider: AnyDecider, stream: string): Promise<Held> => {
-    const held: Held = kept.get(stream) ?? {
-      ...NOTHING,
-      state: decider.initial as unknown,
-    };
-    const since = await store.read(stream, held.revision + 1n);
-    const last = since.at(-1);
+  const keep = (stream: string, held: Held): Held => {
     kept.delete(stream);
-    if (!last) {
-      if (held.revision !== NO_STREAM) kept.set(stream, held);
-      return held;
-    }
-    const facts = [...held.facts, ...since.map((fact) => understood(decider, fact))];
-    const next: Held = {
-      stored: [...held.stored, ...since],
-      facts,
-      state: fold(decider, facts),
-      revision: last.revision,
-      position: last.position,
-    };
-    kept.set(stream, next);
+    kept.set(stream, held);
     const oldest = kept.keys().next();
     if (kept.size > STREAMS && !oldest.done) kept.delete(oldest.value);
-    return next;
+    return held;
   };
 
-  return { load, forget: (stream: string) => kept.delete(stream) };
+  const load = async (decider: AnyDecider, stream: string): Promise<Held> => {
+    const held: Held = kept.get(stream) ?? {
+      places: [],
+      facts: [],
+      state: decider.initial as unknown,
+      revision: NO_STREAM,
+      position: BEGINNING,
+    };
+    const since = await store.read(stream, held.revision + 1n);
+    if (since.length === 0) return held;
+    const facts = since.map((fact) => understood(decider, fact));
+    return keep(stream, extended(decider, held, facts, since));
+  };
+
+  /** The stream with what was just appended to it. */
+  const appended = (
+    decider: AnyDecider,
+    stream: string,
+    held: Held,
+    { facts, places }: { readonly facts: readonly Fact[]; readonly places: readonly Place[] },
+  ): void => {
+    keep(stream, extended(decider, held, facts, places));
+  };
+
+  return { load, appended, forget: (stream: string) => kept.delete(stream) };
 };

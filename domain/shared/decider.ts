@@ -65,15 +65,34 @@ export const amended = <E extends Message>(facts: readonly Fact<E>[]): readonly 
     .map((fact) => (last.has(fact.id) ? { ...fact, data: last.get(fact.id) } : fact));
 };
 
-/** The state after these facts. Total: what happened is never argued with. */
-export const fold = <S extends Phased, C extends Message, E extends Message>(
-  { initial, after }: Decider<S, C, E>,
+const taking = <S extends Phased, C extends Message, E extends Message>(
+  { after }: Decider<S, C, E>,
+  state: S,
   facts: readonly Fact<E>[],
 ): S =>
-  amended(facts).reduce((state, fact) => {
+  facts.reduce((before, fact) => {
     const take = after[fact.type as Plain<E>['type']];
-    return take(state, fact.data, fact);
-  }, initial);
+    return take(before, fact.data, fact);
+  }, state);
+
+/** The state after these facts. Total: what happened is never argued with. */
+export const fold = <S extends Phased, C extends Message, E extends Message>(
+  decider: Decider<S, C, E>,
+  facts: readonly Fact<E>[],
+): S => taking(decider, decider.initial, amended(facts));
+
+/** `fold` of all facts, given the state after all but the last `since`; only a correction makes it fold anew. */
+export const foldOn = <S extends Phased, C extends Message, E extends Message>(
+  decider: Decider<S, C, E>,
+  state: S,
+  facts: readonly Fact<E>[],
+  since: number,
+): S => {
+  const latest = facts.slice(facts.length - since);
+  return latest.some(({ data }) => isCorrection(data))
+    ? fold(decider, facts)
+    : taking(decider, state, latest);
+};
 
 /** Looks up, by event id, what a recorded fact says now. */
 export const pastOf = <E extends Message>(facts: readonly Fact<E>[]): Moment['past'] => {

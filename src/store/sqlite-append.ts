@@ -50,6 +50,8 @@ const streamEnds = (query: StatementSync, name: StatementSync) => {
     return row ? { key: row.key, revision: row.revision ?? -1 } : { key: 0, revision: -1 };
   };
   return {
+    /** The end as remembered; undefined when the table has to be asked. */
+    remembered: (stream: string): number | undefined => ends.get(stream)?.revision,
     of: (stream: string): End => ends.get(stream) ?? remember(stream, stored(stream)),
     key: (stream: string, { key }: End): number =>
       key === 0 ? Number(name.run(stream).lastInsertRowid) : key,
@@ -109,6 +111,8 @@ export const recorder = (db: DatabaseSync) => {
       return earlier ?? new Conflict(append.stream, append.expected, BigInt(end.revision));
     },
     head: () => head,
+    /** Where a stream ends, if that is in memory. */
+    end: ends.remembered,
     forget: (): void => {
       ends.forget();
       head = stored();

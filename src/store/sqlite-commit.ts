@@ -23,7 +23,7 @@ const settle = (
 const batchWriter = (db: DatabaseSync) => {
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
-  const { record, head, forget } = recorder(db);
+  const { record, head, end, forget } = recorder(db);
 
   const failed = (error: unknown, outcome: StoreUnavailable['outcome']): StoreUnavailable => {
     const reason = error instanceof Error ? error.message : 'unknown reason';
@@ -37,6 +37,7 @@ const batchWriter = (db: DatabaseSync) => {
   };
   return {
     head,
+    end,
     write: (appends: readonly Append[]): readonly Outcome[] | StoreUnavailable => {
       let committing = false;
       try {
@@ -83,6 +84,7 @@ export const groupCommit = (db: DatabaseSync, committed: () => void) => {
         if (queue.push({ append, resolve, reject }) === 1) setImmediate(drain);
       }),
     head: writer.head,
+    end: writer.end,
     /** Why the last transaction failed, if it did. */
     problem: (): StoreUnavailable | undefined => problem,
     /** Writes all that waits, now. */

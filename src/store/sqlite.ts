@@ -93,6 +93,9 @@ export const openEmbeddedStore = ({ file: name }: EmbeddedOptions): EmbeddedStor
     },
     async read(stream, from = 0n) {
       assertOpen();
+      // Nobody else writes here: what the writer remembers of a stream's end is so.
+      const end = commits.end(stream);
+      if (end !== undefined && from > BigInt(end)) return [];
       return log.stream(stream, from);
     },
     async *follow(after, signal) {

@@ -1,19 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { randomUUID } from 'node:crypto';
 import { NO_STREAM, type Envelope } from '../../src/store/event-store.ts';
 import { openEmbeddedStore } from '../../src/store/sqlite.ts';
-
-/** One path measured beside what nothing on this machine can beat; `ratio` is the one over the other. */
-export type Row = {
-  readonly path: string;
-  readonly writers: number;
-  readonly perSecond: number;
-  readonly bound: number;
-  readonly ratio: number;
-};
+import { beside, perSecond, scratch, type Measured } from './measure.ts';
 
 const ROUNDS = 7;
 const ROUND_MS = 700;
@@ -31,46 +21,26 @@ const envelope = (n: number): Envelope => ({
 });
 const streamOf = (writer: number): string => `contract-${String(writer)}`;
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
-
-const scratch = async <T>(use: (file: string) => Promise<T>): Promise<T> => {
-  const dir = mkdtempSync(join(tmpdir(), 'concord-append-'));
-  try {
-    return await use(join(dir, 'events.db'));
-  } finally {
-    rmSync(dir, { recursive: true });
-  }
-};
-
 /** Appends per second, each writer to its own stream and one after the other. */
 const ours = (writers: number): Promise<number> =>
-  scratch(async (file) => {
-    const store = openEmbeddedStore({ file });
-    const start = performance.now();
+  scratch(async (folder) => {
+    const store = openEmbeddedStore({ file: join(folder, 'events.db') });
+    const ends = new Map<number, bigint>();
     let done = 0;
-    const write = async (writer: number) => {
-      let expected = NO_STREAM;
-      while (performance.now() - start < ROUND_MS) {
-        const fact = { id: id(done), type: 'ContractTookEffect', version: 1, data };
-        const { revision } = await store.append(
-          streamOf(writer),
-          [fact],
-          expected,
-          envelope(done++),
-        );
-        expected = revision;
-      }
-    };
-    await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
-    const seconds = (performance.now() - start) / 1000;
+    const rate = await perSecond(writers, ROUND_MS, async (writer) => {
+      const fact = { id: id(done), type: 'ContractTookEffect', version: 1, data };
+      const expected = ends.get(writer) ?? NO_STREAM;
+      const { revision } = await store.append(streamOf(writer), [fact], expected, envelope(done++));
+      ends.set(writer, revision);
+    });
     await store.close();
-    return done / seconds;
+    return rate;
   });
 
 /** Events per second by bare statements on the same schema at SQLite's own defaults, `batch` events in a transaction. */
-const raw = (batch: number): Promise<number> =>
-  scratch(async (file) => {
+export const rawAppends = (batch: number): Promise<number> =>
+  scratch(async (folder) => {
+    const file = join(folder, 'events.db');
     await openEmbeddedStore({ file }).close();
     const db = new DatabaseSync(file);
     db.exec('PRAGMA synchronous = FULL');
@@ -80,8 +50,8 @@ const raw = (batch: number): Promise<number> =>
     const insert =
       db.prepare(`INSERT INTO events (stream, revision, id, type, version, data, at, by,
       command_id, body_hash, correlation_id, causation_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-    const start = performance.now();
     let done = 0;
+    const start = performance.now();
     while (performance.now() - start < ROUND_MS) {
       begin.run();
       for (let writer = 0; writer < batch; writer++) {
@@ -93,25 +63,25 @@ const raw = (batch: number): Promise<number> =>
       }
       commit.run();
     }
-    const seconds = (performance.now() - start) / 1000;
+    const rate = done / ((performance.now() - start) / 1000);
     db.close();
-    return done / seconds;
+    return rate;
   });
 
-const row = async (writers: number): Promise<Row> => {
-  const [found, bounds]: [number[], number[]] = [[], []];
-  for (let round = 0; round < ROUNDS; round++) {
-    const oursFirst = round % 2 === 0;
-    if (oursFirst) found.push(await ours(writers));
-    bounds.push(await raw(writers));
-    if (!oursFirst) found.push(await ours(writers));
-  }
-  const [perSecond, bound] = [Math.round(median(found)), Math.round(median(bounds))];
-  return { path: 'append', writers, perSecond, bound, ratio: perSecond / bound };
-};
+const row = async (writers: number): Promise<Measured> => ({
+  path: 'append',
+  size: `${String(writers)} writers`,
+  unit: 'appends/s',
+  target: writers === 1 ? '≥ 0.8 of the bound' : '≥ 0.9 of the bound',
+  ...(await beside(
+    ROUNDS,
+    () => ours(writers),
+    () => rawAppends(writers),
+  )),
+});
 
 /** Group commit at 1, 10 and 100 writers against raw transactions of as many events: medians, alternating. */
-export const benchAppend = async (): Promise<Row[]> => [
+export const benchAppend = async (): Promise<Measured[]> => [
   await row(1),
   await row(10),
   await row(100),
