@@ -143,7 +143,11 @@ export const figureDesk = (sources: Sources): FigureDesk => {
     const { figure, known, question, engine, head } = asked(id, asking, [...takes, 'groupBy']);
     const days = daysIn(figure, asking, question.today);
     const read = readFor(figure.answer(question), known.position);
-    const { total, groups } = await engine.cells(read, windowIn(days));
+    const { groups, ...whole } = await engine.cells(read, windowIn(days));
+    // Where groups overlap, their accounts would count an enterprise in each: the whole is asked apart.
+    const { total } = engine.overlapping
+      ? await engineOf(figure, { ...question, groupBy: [] }).cells(read, windowIn(days))
+      : whole;
     const dimensions = question.groupBy.map(({ dimension }) => dimension);
     const withUrl = (fields: Fields, more: Asking = {}): Cell => ({
       ...fields,

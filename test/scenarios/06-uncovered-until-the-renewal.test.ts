@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { concord, old, receipt, register, signed, type Concord } from '../support/concord.ts';
+
+let they: Concord;
+beforeAll(async () => {
+  they = await concord('2026-03-02');
+  await register(they, 'looms', { workers: 120 });
+  const before = old('wage', ['2025-04-01', '2026-03-31'], { enterprise: 'looms' });
+  await they.send('contracts', 'w25', 'RegisterAsHistory', before);
+  await they.itIs('2026-04-20');
+  const terms = {
+    kind: 'wage',
+    enterprise: 'looms',
+    predecessor: 'w25',
+    workers: 120,
+    steps: [{ by: 'percent', effectiveOn: '2026-04-01', basisPoints: 500 }],
+  };
+  const renewal = signed(['2026-04-01', '2027-03-31'], '2026-04-20', terms);
+  await they.send('contracts', 'w26', 'Sign', renewal);
+  await they.send('contracts', 'w26', 'File', receipt('2026-04-20'));
+  await they.itIs('2026-05-08');
+});
+afterAll(() => they.close());
+
+it('is out the day after its term, whatever is being talked about', async () => {
+  expect((await they.history('contracts', 'w25')).at(-1)).toBe('ContractExpired');
+  expect(await they.members('contract-rate', { on: '2026-03-31' })).toStrictEqual(['looms']);
+  expect(await they.members('contract-rate', { on: '2026-04-01' })).toStrictEqual([]);
+});
+
+it('stays uncovered from 1 April to the day before the effect, though the term began earlier', async () => {
+  const row = await they.get('contracts/w26');
+  const { effective_on: effect } = row as { effective_on: string };
+  expect(row).toMatchObject({ term_start: '2026-04-01', effective_on: '2026-05-07' });
+  const days = await they.series('contract-rate', {
+    from: '2026-03-30',
+    to: '2026-05-08',
+    step: 'day',
+  });
+  const covered = Object.keys(days).filter((day) => days[day] === 1);
+  expect(covered).toStrictEqual(['2026-03-30', '2026-03-31', effect, '2026-05-08']);
+});
+
+it('counts the increase once, where the renewal took effect', async () => {
+  const increase = (from: string, to: string) => they.figure('wage-increase', { from, to });
+  expect(await increase('2026-05-01', '2026-05-31')).toMatchObject({ count: 1, mean: 5 });
+  expect(await increase('2026-04-01', '2026-04-30')).toMatchObject({ count: 0 });
+});
