@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { BargainingCommand } from '../../domain/bargaining-case/commands.ts';
 import { bargainingUnder, resume, stateAfter, story, suspend } from '../support/bargaining.ts';
 
 const hangzhou = bargainingUnder('hangzhou-wage-2014');
 const shandong = bargainingUnder('shandong-wage-2017');
 const first = suspend({ on: '2026-04-06', until: '2026-04-26' });
 const again = (until: string) => suspend({ on: '2026-04-27', until });
-const windowOf = (...commands: Parameters<typeof stateAfter>) =>
+const windowOf = (...commands: readonly BargainingCommand[]) =>
   stateAfter(...commands).clocks.window?.due;
 
 describe('11. The arithmetic of suspensions', () => {

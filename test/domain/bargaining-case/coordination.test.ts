@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BargainingCommand } from '../../../domain/bargaining-case/commands.ts';
 import {
   after,
   agree,
@@ -17,10 +18,10 @@ const apply = (on = '2026-04-20') =>
 const accept = (on = '2026-04-22', mode: 'applied' | 'ex-officio' = 'applied') =>
   ({ type: 'AcceptCoordination', data: { on, mode } }) as const;
 const extend = (on = '2026-05-20') => ({ type: 'ExtendCoordination', data: { on } }) as const;
-const settled = {
+const settled: BargainingCommand = {
   type: 'RecordCoordinationAgreed',
   data: { on: '2026-05-20', agreement: [minutes] },
-} as const;
+};
 const failed = {
   type: 'RecordCoordinationFailed',
   data: { on: '2026-05-20', note: '双方分歧较大' },
