@@ -7,18 +7,21 @@ import type { AnyDecider, Answer, Asked } from './handle.ts';
 import type { FigureDesk } from './figures.ts';
 import type { Health, Recorded } from './store/event-store.ts';
 
-/** One kind of thing people keep records of: how it is decided, and where it is listed. */
-export type Thing = {
+/** A table that can be listed. */
+export type Register = {
   /** Its plural in addresses: `bargaining-cases`. */
   readonly noun: string;
+  readonly table: string;
+  /** Column → SQL type, `id` first. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Which rows were so on a day: the condition behind `?on=`. */
+  readonly on?: (day: string) => Query<unknown>;
+};
+
+/** One kind of thing people keep records of: how it is decided, and where it is listed. */
+export type Thing = Register & {
   readonly category: Category;
   readonly decider: AnyDecider;
-  /** Its register: the table behind GET /<noun> and GET /<noun>/<id>. */
-  readonly table: string;
-  /** Column → SQL type of the register, `id` first. */
-  readonly columns: Readonly<Record<string, string>>;
-  /** Which rows of the register were so on a day: the condition behind `?on=`. */
-  readonly on?: (day: string) => Query<unknown>;
   /** Turns what a client sent into the domain's command (seals personal details); most things need none. */
   readonly prepare?: (id: string, command: Message) => Promise<Message> | Message;
   /** The shape of what a client sends where it differs from the domain's command. */
@@ -42,6 +45,8 @@ export type App = {
   readonly config: Config;
   readonly log: Logger;
   readonly things: readonly Thing[];
+  /** What things are made of, as lists: proposals, coverage, clauses … */
+  readonly parts: readonly Register[];
   /** Now, as UTC with milliseconds. */
   readonly now: () => string;
   /** Moves a settable clock forward; refuses (throws) on the system clock. Returns after what fell due was done. */

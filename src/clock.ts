@@ -46,10 +46,15 @@ export const clock = (options: ClockOptions) => {
   let timer: NodeJS.Timeout | undefined;
   let turn: Promise<void> = Promise.resolve();
 
+  /** What this process has ordered and was heard: a clock that stays overdue need not be rung again. */
+  const heard = new Set<string>();
+
   const order = async (one: Order, ...name: readonly string[]): Promise<void> => {
     const commandId = derivedId('clock', one.category, one.id, ...name);
+    if (heard.has(commandId)) return;
     try {
       await execute(one, { at: now(), by: 'clock', commandId });
+      heard.add(commandId);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       // Not yet where the thing is, or it has moved on: the next tick asks again.

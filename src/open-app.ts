@@ -28,7 +28,7 @@ import {
   type Running,
 } from './running.ts';
 import { openEmbeddedStore } from './store/sqlite.ts';
-import { readModels, things as allThings } from './things.ts';
+import { parts, readModels, things as allThings } from './things.ts';
 import { timeKeeper } from './time.ts';
 import { openVault } from './vault.ts';
 import { verification } from './verify.ts';
@@ -136,6 +136,7 @@ export const openApp = async (config: Config, options: OpenOptions = {}): Promis
     config,
     log,
     things,
+    parts,
     now,
     setClock: async (to) => {
       time.set(to);

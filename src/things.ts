@@ -17,13 +17,16 @@ import { proposals } from '../projections/proposals.ts';
 import { sql } from '../projections/projection.ts';
 import { sessions } from '../projections/sessions.ts';
 import { votes } from '../projections/votes.ts';
-import type { Thing } from './app.ts';
+import type { Register, Thing } from './app.ts';
 import { sealedPersonCommand } from './people.ts';
 import { books } from './read/books.ts';
-import { shownColumns } from './read/history-table.ts';
+import { shownColumns, type TableShape } from './read/history-table.ts';
+import { coverageTable, enterpriseTable } from './read/spells.ts';
 import { journal } from './read/journal.ts';
 import { rowModel, type ReadModel } from './read/model.ts';
 import type { Vault } from './vault.ts';
+
+const listed = (shape: TableShape) => ({ table: shape.table, columns: shownColumns(shape) });
 
 /** Every kind of thing there is. Adding one here gives it routes, commands, lists and documentation. */
 export const things = (vault: Vault, now: () => string): readonly Thing[] => [
@@ -31,34 +34,46 @@ export const things = (vault: Vault, now: () => string): readonly Thing[] => [
     noun: 'enterprises',
     category: 'enterprise',
     decider: enterprise,
-    table: enterpriseRegister.table,
-    columns: shownColumns(enterpriseRegister),
+    ...listed(enterpriseRegister),
     on: (day) => sql()`known_since <= ${day} AND (ended_on IS NULL OR ended_on > ${day})`,
   },
   {
     noun: 'bargaining-cases',
     category: 'bargainingCase',
     decider: bargainingCase,
-    table: caseBoard.table,
-    columns: shownColumns(caseBoard),
+    ...listed(caseBoard),
   },
   {
     noun: 'contracts',
     category: 'contract',
     decider: collectiveContract,
-    table: contractRegister.table,
-    columns: shownColumns(contractRegister),
+    ...listed(contractRegister),
     on: (day) => sql()`force_from <= ${day} AND force_to >= ${day}`,
   },
   {
     noun: 'people',
     category: 'person',
     decider: person,
-    table: personRegister.table,
-    columns: shownColumns(personRegister),
+    ...listed(personRegister),
     accepts: PlainPersonCommand,
     prepare: sealedPersonCommand(vault, now),
   },
+];
+
+const during = (day: string) => sql()`from_on <= ${day} AND (to_on IS NULL OR to_on >= ${day})`;
+
+/** What things are made of: lists of their own. */
+export const parts: readonly Register[] = [
+  { noun: 'coverage', ...listed(coverageTable), on: during },
+  { noun: 'enterprise-spells', ...listed(enterpriseTable), on: during },
+  { noun: 'offers', ...listed(offers) },
+  { noun: 'proposals', ...listed(proposals) },
+  { noun: 'delegates', ...listed(delegates) },
+  { noun: 'sessions', ...listed(sessions) },
+  { noun: 'votes', ...listed(votes) },
+  { noun: 'clauses', ...listed(clauses) },
+  { noun: 'accessions', ...listed(contractRoster) },
+  { noun: 'inspections', ...listed(inspections) },
 ];
 
 /** Every read model there is. */

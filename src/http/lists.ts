@@ -17,7 +17,7 @@ import { Limit, manyOf, parsed } from './input.ts';
 import { invalid } from './problem.ts';
 import { pageShape } from './row-shape.ts';
 import { operation, type Face, type Route } from './route.ts';
-import type { Thing } from '../app.ts';
+import type { Register } from '../app.ts';
 
 /** What a list may be asked beside its filters. */
 const Asked = z.object({
@@ -225,7 +225,7 @@ export const listRoute = (face: Face, listed: Listed, tag: string): Route => ({
 });
 
 /** The register of a thing as a list. */
-export const registerOf = ({ noun, table, columns, on }: Thing): Listed => ({
+export const registerOf = ({ noun, table, columns, on }: Register): Listed => ({
   name: noun,
   columns,
   rows: (known) => asKnown(table, known),

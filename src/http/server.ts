@@ -11,7 +11,9 @@ import { eventsRoute } from './events.ts';
 import { figureRoutes } from './figures.ts';
 import { hostGuard } from './guards.ts';
 import { healthRoutes } from './health.ts';
+import { importRoutes } from './imports.ts';
 import { lawRoutes } from './law.ts';
+import { lifelineRoutes } from './lifeline.ts';
 import { listRoute, registerOf } from './lists.ts';
 import { requestLog } from './log.ts';
 import { metricsOf } from './metrics.ts';
@@ -27,10 +29,13 @@ export const routesOf = (face: Face): Route[] => [
     ...thingRoutes(face, thing),
     ...commandRoutes(face, thing),
   ]),
+  ...face.app.parts.map((part) => listRoute(face, registerOf(part), 'parts')),
+  ...lifelineRoutes(face),
   ...deadlineRoutes(face),
   calendarFeedRoute(face),
   ...figureRoutes(face),
   ...lawRoutes(face),
+  ...importRoutes(face),
   eventsRoute(face),
   ...clockRoutes(face),
   ...healthRoutes(face),

@@ -54,7 +54,7 @@ const one = async (face: Face, thing: Thing, req: Request, res: Response): Promi
 };
 
 /** A fact as people read it. */
-const toldFact = ({ id, type, data, at, by, onBehalfOf, revision, position }: Recorded) => ({
+export const toldFact = ({ id, type, data, at, by, onBehalfOf, revision, position }: Recorded) => ({
   id,
   type,
   data,
@@ -65,7 +65,7 @@ const toldFact = ({ id, type, data, at, by, onBehalfOf, revision, position }: Re
   position: String(position),
 });
 
-const ToldFact = z
+export const ToldFact = z
   .object({
     id: z.string(),
     type: z.string(),

@@ -14,7 +14,7 @@ import {
 } from './history-table.ts';
 
 /** What every enterprise was from day to day: rows with days and positions. */
-const enterpriseTable: TableShape = {
+export const enterpriseTable: TableShape = {
   table: 'enterprise_spells',
   columns: {
     id: 'TEXT NOT NULL',
@@ -34,7 +34,7 @@ const enterpriseTable: TableShape = {
 };
 
 /** Which contract covers which enterprise from day to day, and how it came to. */
-const coverageTable: TableShape = {
+export const coverageTable: TableShape = {
   table: 'coverage',
   columns: {
     id: 'TEXT NOT NULL',
@@ -78,7 +78,7 @@ const enterpriseRow = (enterprise: string, spell: EnterpriseSpell): Row => ({
 });
 
 const coverageRow = ({ contract, enterprise, from, to, kind, level, how }: CoverageSpell): Row => ({
-  id: `${contract}:${enterprise}:${numberedDay(from)}`,
+  id: `${contract}:${enterprise}:${how}:${numberedDay(from)}`,
   contract,
   enterprise,
   from_on: numberedDay(from),
