@@ -8,6 +8,10 @@ type Law = { readonly from: RegExp; readonly may: readonly RegExp[] };
 const PACKAGE = /^(?![./])(?!.*\.(ts|js|json)$)/;
 /** What src shows to its faces: the system as types, settings, ids, the order of work, and the port. */
 const APP = /^src\/((app|config|figures|handle|ids|in-order|serving)\.ts$|store\/event-store\.ts$)/;
+/** What opens the system; a face that stands alone may. */
+const OPENING = /^src\/open-app\.ts$/;
+/** What works on the store's file while no system is open: restoring it, and its lock. */
+const FILE = /^src\/store\/sqlite\.ts$/;
 const PURE = [/^domain\//, /^projections\//];
 
 /** Who may import whom: the first law whose `from` matches a file is its law; `$1` is what it captured. */
@@ -25,16 +29,15 @@ const LAWS: readonly Law[] = [
     may: [/^projections\//, /^domain\/[^/]+\/events\.ts$/, /^domain\/(law|shared)\//, /^zod$/],
   },
   { from: /^src\/store\//, may: [/^src\/store\//, /^domain\/shared\//, PACKAGE] },
-  { from: /^src\/(import|export|demo)\//, may: [/^src\/$1\//, APP, ...PURE, PACKAGE] },
+  { from: /^src\/(import|export)\//, may: [/^src\/$1\//, APP, ...PURE, PACKAGE] },
+  { from: /^src\/demo\//, may: [/^src\/demo\//, APP, OPENING, ...PURE, PACKAGE] },
   { from: /^src\/http\//, may: [/^src\/(http|import|export)\//, APP, ...PURE, PACKAGE] },
   {
     from: /^src\/cli\//,
     may: [
       /^src\/(cli|import|export|demo)\//,
       /^src\/(http\/listen|main)\.ts$/,
-      APP,
-      ...PURE,
-      PACKAGE,
+      ...[APP, OPENING, FILE, ...PURE, PACKAGE],
     ],
   },
   { from: /^src\//, may: [/^src\//, ...PURE, PACKAGE] },
@@ -98,6 +101,9 @@ describe('who may import whom', () => {
     ['src/store/x.ts', '../../domain/enterprise/events.ts'],
     ['src/http/x.ts', '../projector.ts'],
     ['src/http/x.ts', '../store/sqlite.ts'],
+    ['src/http/x.ts', '../open-app.ts'],
+    ['src/import/x.ts', '../open-app.ts'],
+    ['src/demo/x.ts', '../store/sqlite.ts'],
     ['src/export/x.ts', '../http/route.ts'],
     ['src/import/x.ts', '../read/books.ts'],
     ['src/cli/x.ts', '../http/server.ts'],
