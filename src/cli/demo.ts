@@ -1,0 +1,39 @@
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import { NotEmpty } from '../demo/not-empty.ts';
+import type { CityOptions } from '../demo/plan.ts';
+import { isDay } from '../../domain/shared/calendar.ts';
+import { exits, Failed, wrongUsage } from './exit.ts';
+import { answer, table, type Paper } from './paper.ts';
+import { progressBar } from './progress-bar.ts';
+
+const notEmpty = {
+  zh: '数据目录中已有记录：演示城市只能建在空目录中。',
+  en: 'The data folder has records: a demo city is only founded in an empty one.',
+};
+
+/** Founds a made-up city in an empty data folder. Throws Failed when there are records already. */
+export const demoCommand = async (
+  config: Config,
+  paper: Paper,
+  log: Logger,
+  options: CityOptions,
+): Promise<void> => {
+  const { enterprises, until } = options;
+  if (enterprises < 1 || enterprises > 999_999) throw wrongUsage('--enterprises: 1 … 999999');
+  if (!isDay(until)) throw wrongUsage(`--until ${until}: YYYY-MM-DD`);
+  const { foundCity } = await import('../demo/found-city.ts');
+  const bar = progressBar(paper);
+  try {
+    const city = await foundCity(config, { ...options, log, ...(bar && { progress: bar.show }) });
+    answer(paper, city, () => {
+      const { refused: _, ...told } = city;
+      return table([told]);
+    });
+  } catch (error) {
+    if (error instanceof NotEmpty) throw new Failed(exits.refused, notEmpty[paper.language]);
+    throw error;
+  } finally {
+    bar?.stop();
+  }
+};

@@ -1,0 +1,112 @@
+import { pino, type Logger } from 'pino';
+import { z } from 'zod';
+import type { App } from '../app.ts';
+import type { Config } from '../config.ts';
+import { readServing } from '../serving.ts';
+import { exits, Failed, type Exit } from './exit.ts';
+import type { Paper } from './paper.ts';
+
+/**
+ * Where the CLI asks: the server that holds the data folder, or the same HTTP face opened in this
+ * process for as long as the command runs. So an answer is the same with and without a server.
+ */
+export type Desk = {
+  /** The system itself, when this process holds the data folder. */
+  readonly app: App | undefined;
+  /** Sends a request to a path under /api/v1; throws Failed when the answer is no. */
+  readonly ask: (path: string, init?: RequestInit) => Promise<Response>;
+  readonly close: () => Promise<void>;
+};
+
+const Problem = z.looseObject({
+  title: z.string().default(''),
+  detail: z.string().default(''),
+  rule: z.string().optional(),
+  article: z.string().optional(),
+  violations: z.array(z.object({ path: z.string(), message: z.string() })).default([]),
+});
+
+const exitFor = (status: number, code: unknown): Exit => {
+  if (status >= 500 || status === 401 || status === 403 || status === 421) return exits.unreachable;
+  if ([409, 412, 422].includes(status)) return exits.refused;
+  return status === 404 && code === 'not-found' ? exits.refused : exits.usage;
+};
+
+/** What a problem says, as lines for people. */
+const failure = async (response: Response): Promise<Failed> => {
+  const text = await response.text();
+  const parsed = Problem.safeParse(parsedJson(text));
+  if (!parsed.success) return new Failed(exitFor(response.status, ''), text || response.statusText);
+  const { title, detail, rule, article, violations } = parsed.data;
+  const message = [
+    [detail || title, rule && `[${rule}]`, article && `(${article})`].filter(Boolean).join(' '),
+    ...violations.map((one) => `  ${one.path}: ${one.message}`),
+  ].join('\n');
+  return new Failed(exitFor(response.status, parsed.data['code']), message, parsed.data);
+};
+
+const parsedJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const asking = (url: string, { language }: Paper) => {
+  const spoken = language === 'zh' ? 'zh-CN' : 'en';
+  return async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = new Headers(init.headers);
+    headers.set('Accept-Language', spoken);
+    const response = await fetch(new URL(`/api/v1${path}`, url), { ...init, headers }).catch(
+      (cause: unknown) => {
+        throw new Failed(exits.unreachable, `${url}: ${String(cause)}`);
+      },
+    );
+    if (response.ok) return response;
+    throw await failure(response);
+  };
+};
+
+/** How long a command waits for the read models when it opens the data, in milliseconds. */
+const CATCH_UP = 3_600_000;
+
+/** Warnings go to the error stream; a command is no server, whose every request is logged. */
+export const quietLog = ({ LOG_LEVEL }: Config): Logger =>
+  pino({ level: LOG_LEVEL === 'info' ? 'error' : LOG_LEVEL }, pino.destination(2));
+
+/**
+ * Opens the data folder in this process, its read models up to the head. Throws Locked when another
+ * process holds it.
+ */
+export const openHere = async (config: Config): Promise<App> => {
+  // Loaded when needed: help and templates answer without the whole system.
+  const { openApp } = await import('../open-app.ts');
+  const app = await openApp(config, { log: quietLog(config) });
+  const { head } = await app.progress();
+  await app.seen(head, CATCH_UP);
+  return app;
+};
+
+/** Opens the data folder for work that only the process that holds it can do; throws Failed while a server does. */
+export const openAlone = async (config: Config, { language }: Paper): Promise<App> => {
+  const serving = readServing(config.CONCORD_DATA);
+  if (!serving) return openHere(config);
+  const stop = {
+    zh: `服务器（进程 ${serving.pid}，${serving.url}）正在使用数据目录，请先停止服务器。`,
+    en: `A server (process ${serving.pid}, ${serving.url}) holds the data folder: stop it first.`,
+  };
+  throw new Failed(exits.unreachable, stop[language]);
+};
+
+/** Opens the desk; throws Failed or Locked when the data folder can't be reached. */
+export const openDesk = async (config: Config, paper: Paper): Promise<Desk> => {
+  const serving = readServing(config.CONCORD_DATA);
+  if (serving) {
+    return { app: undefined, ask: asking(serving.url, paper), close: async () => undefined };
+  }
+  const app = await openHere({ ...config, HOST: '127.0.0.1', PORT: 0 });
+  const { listen } = await import('../http/listen.ts');
+  const { url, close } = await listen(app);
+  return { app, ask: asking(url, paper), close };
+};

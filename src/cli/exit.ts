@@ -1,0 +1,41 @@
+import { CommanderError } from 'commander';
+import { WrongSetting } from '../config.ts';
+import { NoSuchProfile } from '../import/profiles.ts';
+import { UnknownThing } from '../import/decide-row.ts';
+import { WrongHeader } from '../import/heading.ts';
+import { WrongProfile } from '../import/profile.ts';
+import { WrongFile } from '../import/wrong-file.ts';
+import { Locked } from '../store/sqlite.ts';
+
+/** How the program ends; what scripts go by. */
+export const exits = { done: 0, refused: 1, usage: 2, unreachable: 3 } as const;
+export type Exit = (typeof exits)[keyof typeof exits];
+
+/** The command did not do what was asked: how to end, what to say, and the answer for `--json`. */
+export class Failed extends Error {
+  override readonly name = 'Failed';
+  readonly exit: Exit;
+  readonly body: unknown;
+  constructor(exit: Exit, message: string, body?: unknown) {
+    super(message);
+    this.exit = exit;
+    this.body = body;
+  }
+}
+
+export const wrongUsage = (message: string): Failed => new Failed(exits.usage, message);
+
+const usage = [WrongSetting, WrongProfile, WrongHeader, WrongFile, NoSuchProfile, UnknownThing];
+
+const isMissingFile = (error: Error): boolean => 'code' in error && error.code === 'ENOENT';
+
+/** The exit that an error means; what nobody foresaw is the system's trouble, not the asker's. */
+export const exitOf = (error: unknown): Exit => {
+  if (error instanceof Failed) return error.exit;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exits.done : exits.usage;
+  if (!(error instanceof Error)) return exits.unreachable;
+  if (error instanceof Locked) return exits.unreachable;
+  return usage.some((kind) => error instanceof kind) || isMissingFile(error)
+    ? exits.usage
+    : exits.unreachable;
+};

@@ -1,0 +1,29 @@
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import { readServing } from '../serving.ts';
+import { restore } from '../store/sqlite.ts';
+import { exits, Failed } from './exit.ts';
+
+/** Where the restored events end, and where the file they replaced was put. */
+export type Restoration = { readonly head: string; readonly replaced: string | null };
+
+/**
+ * Puts a backup in place of the data. Keys that are there stay: they are the backup's and later
+ * ones, and a person erased since stays erased. Throws Failed while a server runs, Locked, Corrupt.
+ */
+export const restoreFrom = async (config: Config, folder: string): Promise<Restoration> => {
+  const { CONCORD_DATA: data } = config;
+  const serving = readServing(data);
+  if (serving)
+    throw new Failed(
+      exits.unreachable,
+      `${serving.url} (${serving.pid}): 请先停止服务器 / stop the server first`,
+    );
+  mkdirSync(data, { recursive: true });
+  const { head, replaced } = await restore(join(folder, 'events.db'), join(data, 'events.db'));
+  const keys = join(data, 'keys.db');
+  if (!existsSync(keys)) copyFileSync(join(folder, 'keys.db'), keys);
+  for (const end of ['', '-wal', '-shm']) rmSync(join(data, `views.db${end}`), { force: true });
+  return { head: String(head), replaced: replaced ?? null };
+};

@@ -1,0 +1,171 @@
+import { law } from '../../domain/law/profiles.ts';
+import { plusDays, plusMonths } from '../../domain/shared/calendar.ts';
+import { paper } from './act.ts';
+import type { Told, Whom } from './case-plan.ts';
+import { clauses, wageStep } from './contract-life.ts';
+
+// How a case goes from its preparation to the signatures, each step on its day.
+
+export const offer = 'o1';
+const draft = 'd1';
+const people = (whom: Whom, side: string): readonly [string, string, string] => [
+  `p-${whom.id}-${side}-1`,
+  `p-${whom.id}-${side}-2`,
+  `p-${whom.id}-${side}-3`,
+];
+const chiefOf = (whom: Whom, side: string): string => people(whom, side)[0];
+export const sides = ['employer', 'employees'] as const;
+
+export const prepare = ({ plan, whom, profile, contract, say, on }: Told): void => {
+  const { kind, predecessor } = plan;
+  say(0, 'PrepareOffer', {
+    on: on(0),
+    profile,
+    kind,
+    level: whom.level,
+    purpose: predecessor === undefined ? 'first' : 'renewal',
+    contract,
+    ...(predecessor !== undefined && { predecessor }),
+    ...(whom.enterprise !== undefined && { enterprise: whom.enterprise }),
+    ...(whom.scope && { scope: whom.scope, union: '行业工会联合会', employersBody: '行业商会' }),
+    representedBy: 'union',
+    preparedBy: 'employees',
+    topics: kind === 'wage' ? ['wage-increase', 'wage-floor'] : ['working-hours', 'leave'],
+    employees: whom.workers,
+    women: whom.women,
+  });
+};
+
+export const makeOffer = ({ say, on }: Told): void => {
+  const topics = ['wage-increase', 'wage-floor'];
+  say(2, 'IssueOffer', {
+    offer,
+    by: 'employees',
+    on: on(2),
+    topics,
+    proposedOn: on(20),
+    place: '职工之家',
+  });
+  say(4, 'RecordReceipt', { offer, on: on(4), receipt: '签收回执' });
+};
+
+/** The reply; recorded after the clock took silence down, where it comes late to the files. */
+export const reply = ({ say, on, plan }: Told): void =>
+  say(
+    9,
+    'ConsentToOffer',
+    { offer, on: on(9), reasons: '同意协商' },
+    plan.course === 'late-reply' ? 24 : 0,
+  );
+
+export const sitDown = ({ say, on, whom }: Told): void => {
+  for (const side of sides) {
+    const [chief, second, third] = people(whom, side);
+    say(34, 'NameDelegates', {
+      side,
+      on: on(11),
+      delegates: [
+        { person: chief, standing: 'chief' },
+        { person: second, standing: 'inside' },
+        { person: third, standing: 'inside' },
+      ],
+      frontLine: 2,
+      women: 1,
+      dispatched: 1,
+      disabled: 1,
+      chiefBy: 'office',
+    });
+    say(35, 'PublishDelegates', { side, on: on(13), means: '厂务公开栏' });
+  }
+  say(35, 'Disclose', {
+    by: 'employer',
+    on: on(14),
+    items: ['营业收入', '工资总额', '社会保险费缴纳情况'],
+  });
+  say(35, 'ReportToUpperUnion', { on: on(14) });
+};
+
+const meet = (told: Told, session: string, day: number, chairedBy: string): void => {
+  const { say, on, whom } = told;
+  const present = sides.flatMap((side) => people(whom, side));
+  say(day, 'OpenSession', {
+    session,
+    on: on(day),
+    place: '会议室',
+    chairedBy,
+    present,
+    recorder: `p-${whom.id}-recorder`,
+  });
+};
+
+const adjourn = ({ say, on, whom }: Told, session: string, day: number): void => {
+  const signedBy = sides.map((side) => chiefOf(whom, side));
+  say(day, 'CloseSession', { session, on: on(day), minutes: paper('协商记录.pdf'), signedBy });
+};
+
+export const firstRound = (told: Told): void => {
+  const { say, on, plan } = told;
+  const session = 's1';
+  meet(told, session, 40, 'employees');
+  const [clause] = clauses(plan.kind);
+  const common = { session, item: 'c1', topic: 'wage-increase', unit: 'basis-points' };
+  say(40, 'TablePosition', { ...common, side: 'employees', position: '增长百分之八', value: 800 });
+  say(40, 'TablePosition', { ...common, side: 'employer', position: '增长百分之三', value: 300 });
+  say(40, 'TableProposal', { proposal: 'p1', side: 'employees', on: on(40), session, clause });
+  say(40, 'CounterProposal', {
+    proposal: 'p2',
+    side: 'employer',
+    on: on(40),
+    session,
+    clause,
+    counters: 'p1',
+  });
+  adjourn(told, session, 40);
+};
+
+export const secondRound = (told: Told): void => {
+  meet(told, 's2', 55, 'employer');
+  told.say(55, 'AgreeTentatively', { proposals: ['p2'], on: told.on(55) });
+  adjourn(told, 's2', 55);
+};
+
+const termOf = ({ plan, on }: Told): { readonly termStart: string; readonly termEnd: string } => {
+  const termStart = `${plusMonths(on(75), 1).slice(0, 7)}-01`;
+  return {
+    termStart,
+    termEnd: plusDays(plusMonths(termStart, plan.kind === 'wage' ? 12 : 36), -1),
+  };
+};
+
+export const agree = (told: Told): void => {
+  const { say, on, plan, dice, whom } = told;
+  const { kind } = plan;
+  const term = termOf(told);
+  say(57, 'AgreeDraft', {
+    draft,
+    on: on(57),
+    ...term,
+    steps: kind === 'wage' ? [wageStep(dice, term.termStart)] : [],
+    clauses: clauses(kind),
+    text: paper('合同草案.pdf'),
+    workers: whom.workers,
+    women: whom.women,
+  });
+};
+
+const sign = ({ say, on, whom }: Told, day: number): void => {
+  for (const side of sides)
+    say(day, 'SignDraft', { draft, side, person: chiefOf(whom, side), on: on(day) });
+};
+
+export const vote = (told: Told, passes: boolean): void => {
+  const { say, on, profile } = told;
+  const signsFirst = law(profile).signing.order === 'before-congress';
+  if (signsFirst) sign(told, 59);
+  const count = passes ? { yes: 70, no: 12, abstain: 4 } : { yes: 31, no: 50, abstain: 5 };
+  say(64, 'HoldCongress', { draft, on: on(64), total: 96, present: 86, ...count });
+  if (!passes) return;
+  if (law(profile).filing?.from === 'approval-notice')
+    say(65, 'RecordApprovalNotice', { draft, on: on(65) });
+  if (!signsFirst) sign(told, 65);
+};

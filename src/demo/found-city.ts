@@ -1,0 +1,101 @@
+import type { Logger } from 'pino';
+import { plusDays } from '../../domain/shared/calendar.ts';
+import { Refusal } from '../../domain/shared/rules.ts';
+import type { Message } from '../../domain/shared/message.ts';
+import type { App, Thing } from '../app.ts';
+import type { Config } from '../config.ts';
+import { inOrder } from '../in-order.ts';
+import { openApp } from '../open-app.ts';
+import { earlier, type Act } from './act.ts';
+import { NotEmpty } from './not-empty.ts';
+import { cityOf, type CityOptions } from './plan.ts';
+
+const IN_FLIGHT = 128;
+/** When the city's offices open and close: 09:00 and 18:00 in Nantong. */
+const MORNING = 'T01:00:00.000Z';
+const EVENING = 'T10:00:00.000Z';
+const CATCH_UP = 3_600_000;
+
+/** In days: policies and the clock act once a week, as if somebody looked on Fridays. */
+const WEEK = 7;
+
+/** What was written down. `refused` counts acts by the rule that refused them; none in a sound city. */
+export type Founded = {
+  readonly enterprises: number;
+  readonly acts: number;
+  readonly facts: number;
+  readonly refused: Readonly<Record<string, number>>;
+  readonly until: string;
+};
+
+/** A week of acts, and its last day. */
+type Week = { readonly to: string; readonly acts: readonly Act[] };
+
+const byWeek = (acts: readonly Act[]): readonly Week[] => {
+  const weeks: { to: string; acts: Act[] }[] = [];
+  for (const act of acts) {
+    const now = weeks.at(-1);
+    if (now && act.day <= now.to) now.acts.push(act);
+    else weeks.push({ to: plusDays(act.day, WEEK - 1), acts: [act] });
+  }
+  return weeks;
+};
+
+const scribe = (app: App) => {
+  const things = new Map<string, Thing>(app.things.map((thing) => [thing.noun, thing]));
+  const refused = new Map<string, number>();
+
+  const record = async ({ day, noun, id, command, commandId, by }: Act): Promise<void> => {
+    const thing = things.get(noun);
+    if (!thing) throw new Error(`There is no ${noun}.`);
+    const parsed = thing.decider.command.parse(command) as Message;
+    try {
+      await app.handle(thing, id, parsed, { at: `${day}${MORNING}`, by, commandId });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const what = `${command.type}: ${error.rule}`;
+      refused.set(what, (refused.get(what) ?? 0) + 1);
+    }
+  };
+
+  return { record, refused: () => Object.fromEntries(refused) };
+};
+
+export type FoundingOptions = CityOptions & {
+  readonly log: Logger;
+  /** Called week by week with how many acts are written, of how many. */
+  readonly progress?: (done: number, of: number) => void;
+};
+
+/**
+ * Founds the city in an empty data folder, week by week, each with its time, so that policies and
+ * the clock do what they would have done then. Throws NotEmpty, Locked.
+ */
+export const foundCity = async (config: Config, options: FoundingOptions): Promise<Founded> => {
+  const acts = cityOf(options);
+  let time = `${acts[0]?.day ?? options.until}${MORNING}`;
+  const { log } = options;
+  const settable: Config = { ...config, CONCORD_CLOCK: 'settable' };
+  const app = await openApp(settable, { now: () => time, log, ticksEvery: 0 });
+  try {
+    const before = await app.progress();
+    if (before.head > 0n) throw new NotEmpty(config.CONCORD_DATA);
+    const { record, refused } = scribe(app);
+    let done = 0;
+    for (const week of byWeek(acts)) {
+      time = `${earlier(week.to, options.until)}${EVENING}`;
+      const rows = inOrder(IN_FLIGHT);
+      for (const act of week.acts) await rows.start([`${act.noun} ${act.id}`], () => record(act));
+      await rows.finish();
+      await app.setClock(time);
+      done += week.acts.length;
+      options.progress?.(done, acts.length);
+    }
+    const { head } = await app.progress();
+    await app.seen(head, CATCH_UP);
+    const { enterprises, until } = options;
+    return { enterprises, acts: acts.length, facts: Number(head), refused: refused(), until };
+  } finally {
+    await app.close();
+  }
+};

@@ -1,0 +1,25 @@
+import type { Profile } from './profile.ts';
+import { contracts } from './profiles/contracts.ts';
+import { enterprises } from './profiles/enterprises.ts';
+import { fmcsF7 } from './profiles/fmcs-f7.ts';
+
+/** The templates that people fill in. */
+export const templates: readonly Profile[] = [enterprises, contracts];
+
+/** Every profile that ships: templates, and files that others publish. */
+export const shippedProfiles: readonly Profile[] = [...templates, fmcsF7];
+
+/** There is no such profile or template. */
+export class NoSuchProfile extends Error {
+  override readonly name = 'NoSuchProfile';
+  constructor(id: string) {
+    super(`${id}: ${shippedProfiles.map((profile) => profile.id).join(', ')}`);
+  }
+}
+
+/** A profile that ships. Throws NoSuchProfile. */
+export const shippedProfile = (id: string): Profile => {
+  const found = shippedProfiles.find((profile) => profile.id === id);
+  if (found) return found;
+  throw new NoSuchProfile(id);
+};
