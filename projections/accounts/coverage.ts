@@ -80,12 +80,25 @@ const reach = (
     .map(({ from, to }) => ({ from, to, how: 'in-scope' }));
 };
 
+const isContinued = (last: CoverageSpell | undefined, next: CoverageSpell): boolean =>
+  last?.contract === next.contract &&
+  last.how === next.how &&
+  (last.to === null || last.to >= next.from - 1);
+
+const later = (a: DayNumber | null, b: DayNumber | null): DayNumber | null =>
+  a === null || b === null ? null : Math.max(a, b);
+
+/** Stays under one contract that touch or overlap are one stay: acceding twice covers once. */
 const joined = (spells: readonly CoverageSpell[]): readonly CoverageSpell[] => {
+  if (spells.length < 2) return spells;
+  const ordered = [...spells].sort((a, b) =>
+    a.how === b.how ? a.from - b.from : a.how < b.how ? -1 : 1,
+  );
   const out: CoverageSpell[] = [];
-  for (const spell of spells) {
+  for (const spell of ordered) {
     const last = out.at(-1);
-    if (last?.contract === spell.contract && last.how === spell.how && last.to === spell.from - 1) {
-      out[out.length - 1] = { ...last, to: spell.to };
+    if (last && isContinued(last, spell)) {
+      out[out.length - 1] = { ...last, to: later(last.to, spell.to) };
     } else out.push(spell);
   }
   return out;
@@ -97,18 +110,18 @@ export const coverageOf = (
   spells: readonly EnterpriseSpell[],
   lives: readonly ContractLife[],
 ): readonly CoverageSpell[] =>
-  joined(
-    lives.flatMap((life) => {
-      const { contract, kind, level } = life;
-      if (life.force.length === 0) return [];
-      return reach(life, enterprise, spells).flatMap(({ how, ...span }) =>
+  lives.flatMap((life) => {
+    const { contract, kind, level } = life;
+    if (life.force.length === 0) return [];
+    return joined(
+      reach(life, enterprise, spells).flatMap(({ how, ...span }) =>
         life.force.flatMap((force) => {
           const both = overlap(span, force);
           return both ? [{ ...both, contract, enterprise, kind, level, how }] : [];
         }),
-      );
-    }),
-  );
+      ),
+    );
+  });
 
 /** A contract of unknown term over an enterprise: it may be covered, and nobody knows. */
 export const uncertaintyOf = (
