@@ -160,8 +160,8 @@ const CLASS = /^\s*(?:export )?(?:abstract )?class (?!\w+ extends \w*Error\b)/m;
 
 describe('every file', () => {
   it('has at most 300 lines', () => {
-    const long = [...sources].filter(([, text]) => text.split('\n').length > 301);
-    expect(long.map(([name, text]) => `${name}: ${text.split('\n').length}`)).toStrictEqual([]);
+    const lines = [...sources].map(([name, text]) => ({ name, n: text.split('\n').length - 1 }));
+    expect(lines.filter(({ n }) => n > 300)).toStrictEqual([]);
   });
   it('declares no class but an error', () => {
     expect(knowing(/./).filter((name) => CLASS.test(sources.get(name) ?? ''))).toStrictEqual([]);
