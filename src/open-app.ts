@@ -20,6 +20,7 @@ import { readers } from './read/readers.ts';
 import {
   businessOf,
   finishErasures,
+  isSameLog,
   lastInstant,
   modelsNamed,
   positionAt,
@@ -27,10 +28,10 @@ import {
   shut,
   type Running,
 } from './running.ts';
-import { openEmbeddedStore } from './store/sqlite.ts';
+import { openEmbeddedStore, type EmbeddedStore } from './store/sqlite.ts';
 import { parts, readModels, things as allThings } from './things.ts';
 import { timeKeeper } from './time.ts';
-import { openVault } from './vault.ts';
+import { openVault, type Vault } from './vault.ts';
 import { verification } from './verify.ts';
 
 export type OpenOptions = {
@@ -54,23 +55,46 @@ const openViews = (file: string): DatabaseSync => {
   return db;
 };
 
-/** Opens the whole system over one data folder: main, cli and tests all come in here. */
-export const openApp = async (config: Config, options: OpenOptions = {}): Promise<App> => {
-  const log = options.log ?? pino({ level: config.LOG_LEVEL });
-  const time = timeKeeper(config, options.now ?? (() => new Date().toISOString()));
-  const { now } = time;
-  const folder = config.CONCORD_DATA;
+type Files = {
+  readonly store: EmbeddedStore;
+  readonly vault: Vault;
+  readonly views: string;
+  readonly db: DatabaseSync;
+  readonly reading: ReturnType<typeof readers>;
+};
+
+/** Opens the files of a data folder; what was opened is closed again when one of them can't be. */
+const openFiles = ({ CONCORD_DATA: folder, CONCORD_KEK: kek }: Config): Files => {
   mkdirSync(folder, { recursive: true });
   const store = openEmbeddedStore({ file: join(folder, 'events.db') });
-  const vault = openVault(join(folder, 'keys.db'), config.CONCORD_KEK);
-  const views = join(folder, 'views.db');
-  const db = openViews(views);
+  try {
+    const vault = openVault(join(folder, 'keys.db'), kek);
+    const views = join(folder, 'views.db');
+    const db = openViews(views);
+    return { store, vault, views, db, reading: readers(views) };
+  } catch (error) {
+    void store.close();
+    throw error;
+  }
+};
 
-  const things = allThings(vault, now);
+type Parts = Files & {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly time: ReturnType<typeof timeKeeper>;
+  readonly things: readonly Thing[];
+  /** Why a part stopped for good, by its name. */
+  readonly stops: Map<string, string>;
+};
+
+/** Everything that runs by itself, over the same files. */
+const assemble = (parts: Parts, ticksEvery: number): Running => {
+  const { store, vault, db, reading, config, log, time, things, stops } = parts;
   const deciders = things.map(({ decider }) => decider);
   const read = factReader(deciders);
-  const { handle, stand } = commandHandler(store, keysGoFirst(vault));
+  const commands = commandHandler(store, keysGoFirst(vault));
   const stopped = (part: string) => (error: Error) => {
+    stops.set(part, error.message);
     log.fatal({ part, error: error.message }, 'stopped: what is stored could not be taken further');
   };
   const models = projector({
@@ -80,58 +104,60 @@ export const openApp = async (config: Config, options: OpenOptions = {}): Promis
     read,
     stopped: stopped('read models'),
   });
-  const { all, heavy, pages, close: closeReaders } = readers(views);
-
   const execute = async (order: Order, asked: Asked): Promise<void> => {
     const thing = things.find(({ category }) => category === order.category);
     if (!thing) throw new Error(`Nobody takes orders for ${order.category}.`);
-    await handle(thing.decider, order.id, order.command, asked);
+    await commands.handle(thing.decider, order.id, order.command, asked);
   };
-  const ask = asking(all, (position) => models.seen(position, PATIENCE_MS));
+  const find = asking(reading.all, (position) => models.seen(position, PATIENCE_MS));
+  const { now } = time;
   const reacting = reactor({
     store,
     policies,
     read,
     execute,
-    find: ask,
+    find,
     now,
     log,
     stopped: stopped('reactor'),
   });
   const ticking = clock({
-    all,
+    all: reading.all,
     execute,
     now,
     zone: config.CONCORD_ZONE,
     calendarVersion,
     log,
-    every: options.ticksEvery ?? A_MINUTE,
+    every: ticksEvery,
   });
-  const running: Running = { config, log, store, vault, models, reacting, ticking, time };
+  return { ...parts, deciders, read, commands, models, execute, reacting, ticking, stopped };
+};
 
-  /** Nothing is left to do at this moment: what fell due is ordered, reacted to and seen. */
-  const settle = async (): Promise<void> => {
-    for (let head = -1n; head !== (await store.head());) {
-      head = await store.head();
-      await models.seen(head, PATIENCE_MS);
-      await ticking.ring();
-      await reacting.settled(await store.head());
-    }
-  };
-  const begin = async (): Promise<void> => {
-    await models.start();
-    time.startFrom(all(lastInstant)[0]?.at);
-    await finishErasures(running, all, execute);
-    await reacting.start();
-    await ticking.start();
-  };
-  const ready = begin().catch((error: unknown) => {
-    const reason = error instanceof Error ? error : new Error(String(error));
-    if (!options.atOnce) throw reason;
-    stopped('start')(reason);
-  });
-  if (!options.atOnce) await ready;
+/** Lets everything that runs by itself begin, in the order in which one needs the other. */
+const begin = async (running: Running): Promise<void> => {
+  const { models, db, store, time, reading, reacting, ticking } = running;
+  await models.start(() => isSameLog(db, store));
+  time.startFrom(reading.all(lastInstant)[0]?.at);
+  await finishErasures(running);
+  await reacting.start();
+  await ticking.start();
+};
 
+/** Nothing is left to do at this moment: what fell due is ordered, reacted to and seen. */
+const settle = async ({ store, models, ticking, reacting }: Running): Promise<void> => {
+  for (let head = -1n; head !== (await store.head());) {
+    head = await store.head();
+    await models.seen(head, PATIENCE_MS);
+    await ticking.ring();
+    await reacting.settled(await store.head());
+  }
+};
+
+const appOf = (running: Running): App => {
+  const { config, log, time, things, store, vault, models, commands, reading } = running;
+  const { all, heavy, pages } = reading;
+  const { now } = time;
+  const known = (instant: string) => positionAt(all, instant);
   return {
     config,
     log,
@@ -140,31 +166,53 @@ export const openApp = async (config: Config, options: OpenOptions = {}): Promis
     now,
     setClock: async (to) => {
       time.set(to);
-      await settle();
+      await settle(running);
     },
-    handle: (thing, id, command, asked) => handle(thing.decider, id, command, asked),
-    stand: (thing, id) => stand(thing.decider, id),
-    history: ({ category }: Thing, id) => store.read(`${category}-${id}`),
+    handle: ({ decider }, id, command, asked) => commands.handle(decider, id, command, asked),
+    stand: ({ decider }, id) => commands.stand(decider, id),
+    history: ({ category }, id) => store.read(`${category}-${id}`),
     follow: (after, signal) => businessOf(store, after, signal),
     seen: (position, ms = SEEN_WITHIN_MS) => models.seen(position, ms),
-    settle,
+    settle: () => settle(running),
     progress: () => progressOf(running),
     health: () => store.health(),
-    positionAt: (instant) => positionAt(all, instant),
+    positionAt: known,
     all,
     heavy,
     pages,
     figures: figureDesk({
       all,
       heavy,
-      positionAt: (instant) => positionAt(all, instant),
+      positionAt: known,
       position: () => models.position(),
       now,
       zone: config.CONCORD_ZONE,
     }),
     rebuild: (tables) => models.rebuild(modelsNamed(tables)),
-    verify: verification({ store, deciders, models: readModels, read, views, still: models.still }),
+    verify: verification({ ...running, models: readModels, still: models.still }),
     backup: (to) => backupTo(to, { store, vault }),
-    close: () => shut(running, closeReaders, () => db.close()),
+    close: () => shut(running),
   };
+};
+
+/** Opens the whole system over one data folder: main, cli and tests all come in here. */
+export const openApp = async (config: Config, options: OpenOptions = {}): Promise<App> => {
+  const log = options.log ?? pino({ level: config.LOG_LEVEL });
+  const time = timeKeeper(config, options.now ?? (() => new Date().toISOString()));
+  const files = openFiles(config);
+  const things = allThings(files.vault, time.now);
+  const stops = new Map<string, string>();
+  const parts = { ...files, config, log, time, things, stops };
+  const running = assemble(parts, options.ticksEvery ?? A_MINUTE);
+  const ready = begin(running).catch(async (error: unknown) => {
+    const reason = error instanceof Error ? error : new Error(String(error));
+    if (options.atOnce) {
+      running.stopped('start')(reason);
+      return;
+    }
+    await shut(running);
+    throw reason;
+  });
+  if (!options.atOnce) await ready;
+  return appOf(running);
 };

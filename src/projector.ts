@@ -4,7 +4,7 @@ import type { FactReader } from './facts.ts';
 import { applyAll, beginInPlace, buildBeside, inTransaction } from './read/build.ts';
 import { checkpoints } from './read/checkpoints.ts';
 import type { ReadModel, Writer } from './read/model.ts';
-import type { EventStore, Recorded } from './store/event-store.ts';
+import { BEGINNING, type EventStore, type Recorded } from './store/event-store.ts';
 
 /** The longest a timer can wait: for those who wait as long as it takes. */
 const FOREVER_MS = 2_147_483_647;
@@ -46,19 +46,19 @@ export const projector = ({ db, store, models, read, stopped }: ProjectorOptions
   };
 
   /** Opens the models that stand level; in a store without any, begins them all. */
-  const openLive = (): void => {
+  const openLive = (sameLog: boolean): void => {
     const found = models.map((model) => marks.find(model));
     const furthest = found.reduce<bigint>(
       (most, at) => (at !== undefined && at > most ? at : most),
       0n,
     );
-    const begun = found.some((at) => at !== undefined);
+    const begun = sameLog && found.some((at) => at !== undefined);
     models.forEach((model, i) => {
       if (!begun) beginInPlace(db, marks, model);
       else if (found[i] !== furthest) return;
       live.set(model.name, model.open(db, { suffix: '', generation: 0 }));
     });
-    position = furthest;
+    position = begun ? furthest : BEGINNING;
   };
 
   const wake = () => {
@@ -130,9 +130,14 @@ export const projector = ({ db, store, models, read, stopped }: ProjectorOptions
   };
 
   let done: Promise<void> = Promise.resolve();
-  /** Opens what is there, starts the loop, builds what is missing; resolves when every model stands at the head of now. */
-  const start = async (): Promise<void> => {
-    openLive();
+  /**
+   * Opens what is there, starts the loop, builds what is missing; resolves when every model stands at
+   * the head of now. Models that were made from another log are made anew.
+   */
+  const start = async (
+    isSameLog: () => Promise<boolean> = () => Promise.resolve(true),
+  ): Promise<void> => {
+    openLive(marks.isEmpty() || (await isSameLog()));
     const missing = models.filter((model) => !live.has(model.name));
     const head = await store.head();
     done = run();

@@ -1,17 +1,20 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { Logger } from 'pino';
 import { sql, type Query } from '../projections/projection.ts';
 import type { Order } from '../domain/shared/policy.ts';
-import type { Progress } from './app.ts';
+import type { Progress, Thing } from './app.ts';
 import type { clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { OWN_CATEGORY } from './facts.ts';
-import type { Asked } from './handle.ts';
+import { OWN_CATEGORY, type FactReader } from './facts.ts';
+import type { AnyDecider, Asked, commandHandler } from './handle.ts';
 import { derivedId } from './ids.ts';
 import { unfinishedErasures } from './people.ts';
 import type { projector } from './projector.ts';
 import type { reactor } from './reactor.ts';
 import type { ReadModel } from './read/model.ts';
+import type { readers } from './read/readers.ts';
 import type { EventStore, Recorded } from './store/event-store.ts';
+import type { EmbeddedStore } from './store/sqlite.ts';
 import { readModels } from './things.ts';
 import type { timeKeeper } from './time.ts';
 import type { Erasure, Vault } from './vault.ts';
@@ -22,12 +25,24 @@ type All = <R>(query: Query<R>) => R[];
 export type Running = {
   readonly config: Config;
   readonly log: Logger;
-  readonly store: EventStore;
+  readonly store: EmbeddedStore;
   readonly vault: Vault;
+  /** The file of the read models, and the connection that writes it. */
+  readonly views: string;
+  readonly db: DatabaseSync;
+  readonly reading: ReturnType<typeof readers>;
+  readonly time: ReturnType<typeof timeKeeper>;
+  readonly things: readonly Thing[];
+  readonly deciders: readonly AnyDecider[];
+  readonly read: FactReader;
+  readonly commands: ReturnType<typeof commandHandler>;
   readonly models: ReturnType<typeof projector>;
+  readonly execute: (order: Order, asked: Asked) => Promise<void>;
   readonly reacting: ReturnType<typeof reactor>;
   readonly ticking: ReturnType<typeof clock>;
-  readonly time: ReturnType<typeof timeKeeper>;
+  /** Why a part stopped for good, by its name. */
+  readonly stops: ReadonlyMap<string, string>;
+  readonly stopped: (part: string) => (reason: Error) => void;
 };
 
 /** When the last fact was recorded. */
@@ -54,16 +69,17 @@ export const businessOf = async function* (
   }
 };
 
-export const progressOf = async ({ store, models }: Running): Promise<Progress> => {
+/** How far the read models are; `stopped` names every part that stopped for good, and why. */
+export const progressOf = async ({ store, models, stops }: Running): Promise<Progress> => {
   const head = await store.head();
   const position = models.position();
-  const reason = models.failure()?.message;
+  const reasons = [...stops].map(([part, reason]) => `${part}: ${reason}`);
   return {
     position,
     head,
     behindMs: position >= head ? 0 : models.idleMs(),
     rebuilding: models.rebuilding(),
-    ...(reason === undefined ? {} : { stopped: reason }),
+    ...(reasons.length === 0 ? {} : { stopped: reasons.join('; ') }),
   };
 };
 
@@ -92,12 +108,15 @@ const erasedInLog = async (store: EventStore, all: All): Promise<readonly Erasur
 };
 
 /** After a crash or a restored backup, the keys and the log agree again on who was erased. */
-export const finishErasures = async (
-  { store, vault, time }: Running,
-  all: All,
-  execute: (order: Order, asked: Asked) => Promise<void>,
-): Promise<void> => {
-  for (const { person, ...data } of unfinishedErasures(vault, await erasedInLog(store, all))) {
+export const finishErasures = async ({
+  store,
+  vault,
+  time,
+  reading,
+  execute,
+}: Running): Promise<void> => {
+  const inLog = await erasedInLog(store, reading.all);
+  for (const { person, ...data } of unfinishedErasures(vault, inLog)) {
     const commandId = derivedId('erasure', person);
     const command = { type: 'Erase', data };
     const asked = { at: time.now(), by: 'clock', commandId };
@@ -105,15 +124,34 @@ export const finishErasures = async (
   }
 };
 
+type LastSeen = {
+  readonly position: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly event_id: string;
+};
+
+/** Whether the read models were made from this very log: after a restore, positions may mean other facts. */
+export const isSameLog = async (db: DatabaseSync, store: EventStore): Promise<boolean> => {
+  const last = db
+    .prepare(
+      `SELECT CAST(position_no AS TEXT) AS position, category || '-' || subject AS stream, revision,
+        event_id FROM journal_facts ORDER BY position_no DESC LIMIT 1`,
+    )
+    .get() as LastSeen | undefined;
+  if (!last) return true;
+  const [fact] = await store.read(last.stream, BigInt(last.revision));
+  return fact?.id === last.event_id && String(fact.position) === last.position;
+};
+
 /** Stops taking work in, lets what runs finish, closes the files. */
-export const shut = async (
-  { ticking, reacting, models, store, vault }: Running,
-  ...files: readonly (() => void | Promise<void>)[]
-): Promise<void> => {
+export const shut = async (running: Running): Promise<void> => {
+  const { ticking, reacting, models, reading, db, vault, store } = running;
   await ticking.close();
   await reacting.close();
   await models.close();
-  for (const close of files) await close();
+  await reading.close();
+  db.close();
   vault.close();
   await store.close();
 };

@@ -13,6 +13,7 @@ import { enterpriseRegister } from '../projections/enterprise-register.ts';
 import { inspections } from '../projections/inspections.ts';
 import { offers } from '../projections/offers.ts';
 import { personRegister } from '../projections/person-register.ts';
+import { positions } from '../projections/positions.ts';
 import { proposals } from '../projections/proposals.ts';
 import { sql } from '../projections/projection.ts';
 import { sessions } from '../projections/sessions.ts';
@@ -67,6 +68,7 @@ export const parts: readonly Register[] = [
   { noun: 'coverage', ...listed(coverageTable), on: during },
   { noun: 'enterprise-spells', ...listed(enterpriseTable), on: during },
   { noun: 'offers', ...listed(offers) },
+  { noun: 'positions', ...listed(positions) },
   { noun: 'proposals', ...listed(proposals) },
   { noun: 'delegates', ...listed(delegates) },
   { noun: 'sessions', ...listed(sessions) },
@@ -88,6 +90,7 @@ export const readModels: readonly ReadModel[] = [
     inspections,
     caseBoard,
     offers,
+    positions,
     proposals,
     delegates,
     sessions,

@@ -14,6 +14,7 @@ export type PipelinePhase =
   | 'bargaining'
   | 'suspended'
   | 'deadlocked'
+  | 'applied'
   | 'coordinating'
   | 'drafted'
   | 'rejected'
@@ -46,8 +47,8 @@ const leadsTo: Readonly<Partial<Record<BargainingEvent['type'], PipelinePhase>>>
   OfferAccepted: 'accepted',
   SessionOpened: 'bargaining',
   BargainingSuspended: 'suspended',
-  BargainingResumed: 'bargaining',
   DeadlockDeclared: 'deadlocked',
+  CoordinationApplied: 'applied',
   CoordinationAccepted: 'coordinating',
   CoordinationAgreed: 'bargaining',
   CoordinationFailed: 'deadlocked',
@@ -85,13 +86,17 @@ const named = (
   division: data.scope?.divisions[0] ?? '',
 });
 
+/** Bargaining goes on where it stopped. */
+const beforeSuspension = ({ phases }: CaseDossier): PipelinePhase | undefined =>
+  phases.findLast(({ is }) => is !== 'suspended')?.is;
+
 const entered = (
   dossier: CaseDossier,
   type: BargainingEvent['type'],
   fact: string,
   on: string,
 ): CaseDossier => {
-  const phase = leadsTo[type];
+  const phase = type === 'BargainingResumed' ? beforeSuspension(dossier) : leadsTo[type];
   if (phase === undefined) return dossier;
   if (FIRST_ONLY.has(type) && dossier.phases.some(({ is }) => is === phase)) return dossier;
   return { ...dossier, phases: said(dossier.phases, { fact, on: dayNumber(on), is: phase }) };

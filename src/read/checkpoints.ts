@@ -10,6 +10,7 @@ export const checkpoints = (db: DatabaseSync) => {
   const put = db.prepare(`INSERT INTO checkpoints VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET
     version = excluded.version, position = excluded.position, generation = excluded.generation`);
   const move = db.prepare('UPDATE checkpoints SET position = ? WHERE name = ?');
+  const count = db.prepare('SELECT count(*) AS n FROM checkpoints');
   const last = db.prepare('SELECT coalesce(max(generation), 0) AS generation FROM checkpoints');
 
   return {
@@ -22,6 +23,8 @@ export const checkpoints = (db: DatabaseSync) => {
     put: ({ name, version }: ReadModel, position: bigint, generation: number): void => {
       put.run(name, version, position, generation);
     },
+    /** Whether nothing was ever built here. */
+    isEmpty: (): boolean => (count.get() as { n: number }).n === 0,
     nextGeneration: (): number => (last.get() as { generation: number }).generation + 1,
   };
 };

@@ -76,26 +76,28 @@ export const readers = (file: string, threads = 2) => {
     return least.ask(text, [...values]) as Promise<R[]>;
   };
 
+  /** The rows of a query that yields `id`, in ascending order of it, page by page. */
+  const pages = async function* <R extends { readonly id: string }>({
+    text,
+    values,
+  }: Query<R>): AsyncGenerator<readonly R[]> {
+    let after = '';
+    for (;;) {
+      const rows = await heavy<R>({
+        text: `SELECT * FROM (${text}) WHERE id > ? ORDER BY id LIMIT ${String(PAGE)}`,
+        values: [...values, after],
+      });
+      if (rows.length > 0) yield rows;
+      const last = rows.at(-1);
+      if (!last || rows.length < PAGE) return;
+      after = last.id;
+    }
+  };
+
   return {
     all: <R>({ text, values }: Query<R>): R[] => prepare(text).all(...values) as R[],
     heavy,
-    /** The rows of a query that yields `id` in ascending order, page by page. */
-    pages: async function* <R extends { readonly id: string }>(
-      this: void,
-      { text, values }: Query<R>,
-    ): AsyncGenerator<readonly R[]> {
-      let after = '';
-      for (;;) {
-        const rows = await heavy<R>({
-          text: `SELECT * FROM (${text}) WHERE id > ? ORDER BY id LIMIT ${String(PAGE)}`,
-          values: [...values, after],
-        });
-        if (rows.length > 0) yield rows;
-        const last = rows.at(-1);
-        if (!last || rows.length < PAGE) return;
-        after = last.id;
-      }
-    },
+    pages,
     close: async (): Promise<void> => {
       await Promise.all(pool.map((thread) => thread.close()));
       db.close();
