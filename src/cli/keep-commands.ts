@@ -26,8 +26,8 @@ export const keepCommands = (program: Command): void => {
     .command('serve')
     .description('serve the data folder over HTTP')
     .action(async (_options: unknown, command: Command) => {
-      const { data } = command.optsWithGlobals<{ data?: string }>();
-      if (data !== undefined) process.env['CONCORD_DATA'] = data;
+      const { folder } = command.optsWithGlobals<{ folder?: string }>();
+      if (folder !== undefined) process.env['CONCORD_DATA'] = folder;
       await import('../main.ts');
     });
   program

@@ -2,7 +2,6 @@
 import { Command, CommanderError } from 'commander';
 import { exitOf, exits, Failed } from './exit.ts';
 import { keepCommands } from './keep-commands.ts';
-import { paperFrom } from './paper.ts';
 import { readCommands } from './read-commands.ts';
 import { writeCommands } from './write-commands.ts';
 
@@ -10,7 +9,7 @@ const program = new Command('concord')
   .description('劳动关系与集体协商 · labor relations and collective bargaining')
   .option('--json', 'answer as JSON')
   .option('--lang <language>', 'zh or en; from LANG when left out')
-  .option('--data <folder>', 'the data folder; CONCORD_DATA when left out')
+  .option('--folder <folder>', 'the data folder; CONCORD_DATA when left out')
   .showHelpAfterError()
   .exitOverride();
 
@@ -19,7 +18,7 @@ for (const add of [readCommands, writeCommands, keepCommands]) add(program);
 /** Says what went wrong, in words or as JSON, on the error stream. */
 const complain = (error: unknown): void => {
   if (error instanceof CommanderError) return;
-  const { json } = paperFrom(program);
+  const { json } = program.opts<{ json?: boolean }>();
   const body = error instanceof Failed ? error.body : undefined;
   const message = error instanceof Error ? error.message : String(error);
   if (json && body !== undefined) process.stderr.write(`${JSON.stringify(body)}\n`);

@@ -9,8 +9,8 @@ import { paperFrom, type Paper } from './paper.ts';
 /** The settings of the environment and `.env`, and those of the command line. Throws WrongSetting. */
 export const configFrom = (command: Command): Config => {
   if (existsSync('.env')) loadEnvFile('.env');
-  const { data } = command.optsWithGlobals<{ data?: string }>();
-  return readConfig({ ...process.env, ...(data !== undefined && { CONCORD_DATA: data }) });
+  const { folder } = command.optsWithGlobals<{ folder?: string }>();
+  return readConfig({ ...process.env, ...(folder !== undefined && { CONCORD_DATA: folder }) });
 };
 
 /** Does work at the desk, and closes it whatever happens. */

@@ -1,5 +1,5 @@
 import { suggest } from '../../domain/law/profiles.ts';
-import { plusDays, plusYears } from '../../domain/shared/calendar.ts';
+import { plusDays, plusMonths, plusYears } from '../../domain/shared/calendar.ts';
 import type { ContractKind } from '../../domain/shared/values.ts';
 import { after, diary, type Act, type Diary } from './act.ts';
 import { bargain } from './case-life.ts';
@@ -75,7 +75,8 @@ const bargainForYears = (book: Diary, life: Life, toss: Dice): void => {
   const first: CasePlan = { kind, start, course, review };
   const contract = bargain(book, whomOf(life, start), first, toss);
   if (kind === 'wage' && life.n % 2 === 0) {
-    const again = plusYears(start, 1);
+    // Renewed while the first still runs, so that one supersedes the other.
+    const again = plusMonths(start, 9);
     const renewal: CasePlan = {
       kind,
       start: again,

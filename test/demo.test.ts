@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fold } from '../domain/shared/decider.ts';
+import { creditCodeFaults } from '../domain/shared/codes.ts';
+import { raw, sql } from '../projections/projection.ts';
+import type { App } from '../src/app.ts';
+import { readConfig } from '../src/config.ts';
+import { foundCity, type Founded } from '../src/demo/found-city.ts';
+import { NotEmpty } from '../src/demo/not-empty.ts';
+import { creditCode } from '../src/demo/credit-code.ts';
+import { cityOf } from '../src/demo/plan.ts';
+import { openApp } from '../src/open-app.ts';
+
+const city = { enterprises: 45, seed: 7, until: '2025-12-31' } as const;
+const folder = mkdtempSync(join(tmpdir(), 'concord-demo-'));
+const log = pino({ level: 'silent' });
+const configFor = (name: string) =>
+  readConfig({ CONCORD_DATA: join(folder, name), LOG_LEVEL: 'silent' });
+let founded: Founded;
+let app: App;
+
+beforeAll(async () => {
+  founded = await foundCity(configFor('a'), { ...city, log });
+  app = await openApp(configFor('a'), {
+    log,
+    now: () => '2026-01-05T01:00:00.000Z',
+    ticksEvery: 0,
+  });
+}, 180_000);
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const ids = (noun: string): readonly string[] => {
+  const thing = app.things.find((one) => one.noun === noun);
+  return app
+    .all(sql<{ id: string }>()`SELECT id FROM ${raw(thing?.table ?? '')}`)
+    .map(({ id }) => id);
+};
+const phases = async (noun: string): Promise<ReadonlySet<string>> => {
+  const thing = app.things.find((one) => one.noun === noun);
+  if (!thing) throw new Error(noun);
+  const states = ids(noun).map(async (id) => {
+    const facts = await app.history(thing, id);
+    return (fold(thing.decider, facts as never) as { readonly phase: string }).phase;
+  });
+  return new Set(await Promise.all(states));
+};
+const types = (): ReadonlySet<string> =>
+  new Set(
+    app.all(sql<{ type: string }>()`SELECT DISTINCT type FROM journal`).map(({ type }) => type),
+  );
+
+it('is written down without a refusal', () => expect(founded.refused).toEqual({}));
+
+it('is the same city for the same seed, and another for another', () => {
+  expect(cityOf(city)).toEqual(cityOf(city));
+  expect(cityOf({ ...city, seed: 8 })).not.toEqual(cityOf(city));
+});
+
+it('gives the same figures when it is founded again', async () => {
+  await foundCity(configFor('b'), { ...city, log });
+  const other = await openApp(configFor('b'), {
+    log,
+    now: () => '2026-01-05T01:00:00.000Z',
+    ticksEvery: 0,
+  });
+  for (const on of ['2018-06-30', '2025-12-31'])
+    for (const figure of ['contract-rate', 'contract-stock', 'worker-coverage', 'union-rate'])
+      expect((await other.figures.cell(figure, { on })).total).toEqual(
+        (await app.figures.cell(figure, { on })).total,
+      );
+  await other.close();
+}, 180_000);
+
+it('has cases in every phase', async () =>
+  expect([...(await phases('bargaining-cases'))].sort()).toEqual([
+    'accepted',
+    'applied',
+    'approved',
+    'bargaining',
+    'closed',
+    'coordinating',
+    'deadlocked',
+    'drafted',
+    'history',
+    'offered',
+    'prepared',
+    'rejected',
+    'signed',
+    'suspended',
+    'void',
+  ]));
+
+it('has contracts of every kind and level, filed, objected, in force by silence and by word, ended', async () => {
+  const seen = types();
+  for (const type of [
+    'ContractFiled',
+    'ReviewObjected',
+    'ContractRefiled',
+    'ContractTookEffect',
+    'EffectTakenBack',
+    'ContractPublished',
+    'InspectionHeld',
+    'ContractExpired',
+    'ContractSuperseded',
+    'EnterpriseAcceded',
+    'EnterpriseWithdrew',
+    'ContractRescinded',
+    'HistoryCorrected',
+    'HeadcountCorrected',
+    'OverdueTakenBack',
+    'EnterpriseDeregistered',
+  ])
+    expect(seen, type).toContain(type);
+  const kinds = app.all(
+    sql<{ kind: string; level: string }>()`SELECT DISTINCT kind, level FROM contract_register`,
+  );
+  expect(new Set(kinds.map(({ kind }) => kind))).toEqual(
+    new Set(['comprehensive', 'wage', 'women', 'safety']),
+  );
+  expect(new Set(kinds.map(({ level }) => level))).toEqual(
+    new Set(['enterprise', 'industry', 'regional']),
+  );
+});
+
+it('is only founded in an empty folder', async () => {
+  await expect(foundCity(configFor('a2'), { ...city, enterprises: 1, log })).resolves.toMatchObject(
+    { enterprises: 1 },
+  );
+  await expect(foundCity(configFor('a2'), { ...city, enterprises: 1, log })).rejects.toThrow(
+    NotEmpty,
+  );
+}, 120_000);
+
+it.each([0, 7, 31, 99_999, 999_999])('gives company %i a credit code that passes its checks', (n) =>
+  expect(creditCodeFaults(creditCode('320681', n))).toEqual([]),
+);
