@@ -237,6 +237,7 @@ export const caseBoard: Projection<CaseRow, BargainingEvent> = {
     phase_before: 'TEXT NOT NULL',
     clocks: 'TEXT NOT NULL',
   },
+  keeps: ['phase_fact', 'phase_before', 'clocks'],
   indexes: ['phase, next_due', 'enterprise', 'contract'],
   categories: ['bargainingCase'],
   keys: ({ subject }) => [subject],

@@ -154,10 +154,9 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   'case_board.window_over_on': 'Day the bargaining window ran out',
   'case_board.next_clock': 'The running clock that ends first',
   'case_board.next_due': 'Its last day',
-  'case_board.phase_fact': 'The fact that brought it into its phase; for the fold',
-  'case_board.phase_before': 'The phase before; for the fold',
-  'case_board.clocks': 'Its running clocks, as JSON; for the fold',
 
+  'positions.item': 'Item of the agenda, by its clause or topic',
+  'positions.position': 'Where the side stood, in words',
   'offers.id': '`<case>/<offer>`',
   'offers.offer': 'Id of the offer',
   'offers.by_side': 'The side that made it',

@@ -7,6 +7,7 @@ export const tableMeanings: Readonly<Record<string, string>> = {
   inspections: '履约检查. One row an inspection of a contract.',
   case_board: '协商案件. One row a bargaining case, as it stands.',
   offers: '要约. One row an offer to bargain.',
+  positions: '立场. One row a side’s position on an item in a session.',
   proposals: '提案. One row a proposal or counter-proposal.',
   delegates: '协商代表. One row a person who sits or sat for a side.',
   sessions: '协商会议. One row a session.',
