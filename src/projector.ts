@@ -9,8 +9,9 @@ import { BEGINNING, type EventStore, type Recorded } from './store/event-store.t
 /** The longest a timer can wait: for those who wait as long as it takes. */
 const FOREVER_MS = 2_147_483_647;
 
-/** How long facts may gather while nobody waits for them. */
-const TOGETHER_MS = 100;
+/** While nobody waits, facts gather for this many times as long as the last batch took, within bounds. */
+const TOGETHER = 4;
+const TOGETHER_MS = { least: 20, most: 1_000 };
 
 type Waiter = { readonly position: bigint; readonly wake: (seen: boolean) => void };
 
@@ -35,6 +36,7 @@ export const projector = ({ db, store, models, read, stopped }: ProjectorOptions
   const live = new Map<string, Writer>();
   let position = 0n;
   let movedAt = performance.now();
+  let tookMs = 0;
   let failure: Error | undefined;
   let hurry: () => void = () => undefined;
   /** One transaction at a time on this connection: batches, and the swap of a rebuilt model. */
@@ -71,6 +73,7 @@ export const projector = ({ db, store, models, read, stopped }: ProjectorOptions
 
   const take = async (facts: readonly Recorded[], upTo: bigint): Promise<void> => {
     const after = position;
+    const began = performance.now();
     await inTransaction(db, async () => {
       await applyAll(
         live.values(),
@@ -81,6 +84,7 @@ export const projector = ({ db, store, models, read, stopped }: ProjectorOptions
     });
     position = upTo;
     movedAt = performance.now();
+    tookMs = movedAt - began;
     wake();
   };
 
@@ -99,7 +103,8 @@ export const projector = ({ db, store, models, read, stopped }: ProjectorOptions
     await breathe();
     if (waiters.size > 0 || ended.signal.aborted) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, TOGETHER_MS);
+      const wait = Math.max(TOGETHER_MS.least, Math.min(TOGETHER_MS.most, tookMs * TOGETHER));
+      const timer = setTimeout(resolve, wait);
       hurry = () => {
         clearTimeout(timer);
         resolve();
