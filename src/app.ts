@@ -49,7 +49,7 @@ export type App = {
   readonly parts: readonly Register[];
   /** Now, as UTC with milliseconds. */
   readonly now: () => string;
-  /** Moves a settable clock forward; refuses (throws) on the system clock. Returns after what fell due was done. */
+  /** Moves a settable clock forward, before the first fact to any moment; refuses (throws) on the system clock. Returns after what fell due was done. */
   readonly setClock: (to: string) => Promise<void>;
 
   /** Decides and records one command; see `commandHandler`. */

@@ -165,7 +165,8 @@ const appOf = (running: Running): App => {
     parts,
     now,
     setClock: async (to) => {
-      time.set(to);
+      await models.seen(await store.head(), PATIENCE_MS);
+      time.set(to, all(lastInstant)[0]?.at);
       await settle(running);
     },
     handle: ({ decider }, id, command, asked) => commands.handle(decider, id, command, asked),

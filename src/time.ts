@@ -5,7 +5,7 @@ export class ClockNotSettable extends Error {
   override readonly name = 'ClockNotSettable';
 }
 
-/** The clock can only be moved forward: what is recorded has its time. */
+/** Once something is recorded, the clock can only be moved forward: what is recorded has its time. */
 export class ClockRunsForward extends Error {
   override readonly name = 'ClockRunsForward';
 }
@@ -15,19 +15,20 @@ export const timeKeeper = ({ CONCORD_CLOCK }: Config, machine: () => string) => 
   let ahead = 0;
   const now = (): string =>
     ahead === 0 ? machine() : new Date(Date.parse(machine()) + ahead).toISOString();
-  const forward = (to: string): void => {
-    ahead = Math.max(ahead, Date.parse(to) - Date.parse(machine()));
+  const move = (to: string): void => {
+    ahead = Date.parse(to) - Date.parse(machine());
   };
   return {
     now,
     /** A settable clock never starts before what is recorded. */
     startFrom: (last: string | undefined): void => {
-      if (CONCORD_CLOCK === 'settable' && last !== undefined && last > now()) forward(last);
+      if (CONCORD_CLOCK === 'settable' && last !== undefined && last > now()) move(last);
     },
-    set: (to: string): void => {
+    /** Moves the clock; backwards only while nothing is recorded (`last`: when the last fact was). */
+    set: (to: string, last: string | undefined): void => {
       if (CONCORD_CLOCK !== 'settable') throw new ClockNotSettable('The clock is the system’s.');
-      if (to < now()) throw new ClockRunsForward(`It is ${now()} already.`);
-      forward(to);
+      if (last !== undefined && to < now()) throw new ClockRunsForward(`It is ${now()} already.`);
+      move(to);
     },
   };
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { normalInstant } from '../../domain/shared/calendar.ts';
+import { ClockRunsForward } from '../time.ts';
 import { assertJson } from './commands.ts';
 import { parsed } from './input.ts';
 import { invalid } from './problem.ts';
@@ -17,7 +18,8 @@ export const clockRoutes = ({ app }: Face): Route[] => {
       says: operation({
         tag: 'clock',
         id: 'set-clock',
-        summary: 'Moves the clock forward and does what fell due',
+        summary:
+          'Moves the clock forward (before the first fact to any moment) and does what fell due',
         body: Setting,
         ok: Setting,
         answers: { '415': 'The body is not application/json.' },
@@ -25,9 +27,10 @@ export const clockRoutes = ({ app }: Face): Route[] => {
       answer: async (req, res) => {
         assertJson(req);
         const to = normalInstant(parsed(req, Setting, req.body).now);
-        if (to < app.now())
+        await app.setClock(to).catch((error: unknown) => {
+          if (!(error instanceof ClockRunsForward)) throw error;
           throw invalid('now', '时钟只能向前拨。', 'The clock only moves forward.');
-        await app.setClock(to);
+        });
         res.json({ now: app.now() });
       },
     },

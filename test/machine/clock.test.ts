@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import request from 'supertest';
 import { collectiveContract } from '../../domain/collective-contract/decider.ts';
 import { deadline } from '../../domain/law/deadlines.ts';
 import { calendarVersion } from '../../domain/law/holidays.ts';
 import { law } from '../../domain/law/profiles.ts';
 import type { App } from '../../src/app.ts';
 import { commandHandler } from '../../src/handle.ts';
+import { httpApp } from '../../src/http/server.ts';
 import { receipt, signed } from '../support/concord.ts';
 import { as, historyOf, onLog, openedOn, write } from '../support/machine.ts';
 import { dataFolder } from '../support/server-process.ts';
@@ -113,5 +115,21 @@ describe('deadlines of an older calendar', () => {
       expect(await types(app)).toStrictEqual([...done, 'DeadlineRecomputed']);
       await app.close();
     }
+  });
+});
+
+describe('a settable clock', () => {
+  const move = async (app: App, now: string) =>
+    (await request(httpApp(app)).post('/api/v1/clock').send({ now })).status;
+
+  it('is set to any moment before the first fact, and only forward after it', async () => {
+    const app = await openedOn(folder, '2027-01-04');
+    expect(await move(app, '2026-03-02T09:00:00+08:00')).toBe(200);
+    expect(app.now()).toBe('2026-03-02T01:00:00.000Z');
+    const [contracts] = app.things.filter(({ noun }) => noun === 'contracts');
+    if (contracts) await app.handle(contracts, 'c1', sign, as('sign', { at: app.now() }));
+    expect(await move(app, '2026-03-01T09:00:00+08:00')).toBe(400);
+    expect(await move(app, '2026-03-03T09:00:00+08:00')).toBe(200);
+    await app.close();
   });
 });
