@@ -3,6 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { FactReader } from './facts.ts';
 import { applyAll, beginInPlace, buildBeside, inTransaction } from './read/build.ts';
 import { checkpoints } from './read/checkpoints.ts';
+import { gathered } from './read/gather.ts';
 import type { ReadModel, Writer } from './read/model.ts';
 import { BEGINNING, type EventStore, type Recorded } from './store/event-store.ts';
 
@@ -114,7 +115,7 @@ export const projector = ({ db, store, models, read, stopped }: ProjectorOptions
 
   const run = async (): Promise<void> => {
     try {
-      for await (const { facts, upTo } of store.follow(position, ended.signal)) {
+      for await (const { facts, upTo } of gathered(store, position, ended.signal)) {
         if (facts.length > 0 || upTo > position) await inTurn(() => take(facts, upTo));
         await unhurried();
       }

@@ -3,6 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { FactReader } from '../facts.ts';
 import { BEGINNING, type EventStore, type Recorded } from '../store/event-store.ts';
 import type { Checkpoints } from './checkpoints.ts';
+import { gathered } from './gather.ts';
 import type { ReadModel, Writer } from './model.ts';
 
 const BESIDE = '__next';
@@ -56,13 +57,17 @@ export const inTransaction = async (
   }
 };
 
-/** Gives facts to every writer, in order. */
+/** How long facts are taken before the event loop gets its turn. */
+const TURN_MS = 10;
+
+/** Gives facts to every writer, in order; the transaction stays open while others get their turn. */
 export const applyAll = async (
   writers: Iterable<Writer>,
   facts: readonly Recorded[],
   read: FactReader,
 ): Promise<void> => {
   const all = [...writers];
+  let turn = performance.now();
   for (const stored of facts) {
     const fact = read(stored);
     if (!fact) continue;
@@ -70,8 +75,16 @@ export const applyAll = async (
       const pending = writer.apply(fact);
       if (pending) await pending;
     }
+    if (performance.now() - turn < TURN_MS) continue;
+    await breathe();
+    turn = performance.now();
   }
-  for (const writer of all) writer.flush();
+  for (const writer of all) {
+    writer.flush();
+    if (performance.now() - turn < TURN_MS) continue;
+    await breathe();
+    turn = performance.now();
+  }
 };
 
 export type Building = {
@@ -131,7 +144,7 @@ export const buildBeside = async (building: Building, models: readonly ReadModel
   };
 
   if (await settle(BEGINNING)) return;
-  for await (const { facts, upTo } of store.follow(BEGINNING, signal)) {
+  for await (const { facts, upTo } of gathered(store, BEGINNING, signal)) {
     waiting = [...waiting, ...facts];
     if (await settle(upTo)) return;
   }
