@@ -163,7 +163,7 @@ const send = async ({ url }: ServerProcess, commands: readonly Command[]): Promi
 describe('a server that is killed in the middle of its own work', () => {
   it('carries out the orders of one fact once, though it starts them again', async () => {
     const { folder, remove } = dataFolder();
-    const contracts = Array.from({ length: 80 }, (_, i) => `c${String(i)}`);
+    const contracts = Array.from({ length: 120 }, (_, i) => `c${String(i)}`);
     const [passed, all] = ['ContractPassedToSuccessor', contracts.length];
     let server = await startServer(folder);
     const history = old('comprehensive', ['2026-01-01', '2027-12-31'], { enterprise: 'A' });

@@ -17,8 +17,10 @@ beforeAll(async () => {
   };
   const renewal = signed(['2026-04-01', '2027-03-31'], '2026-04-20', terms);
   await they.send('contracts', 'w26', 'Sign', renewal);
-  await they.send('contracts', 'w26', 'File', receipt('2026-04-20'));
+  await they.itIs('2026-04-23');
+  await they.send('contracts', 'w26', 'File', receipt('2026-04-23'));
   await they.itIs('2026-05-08');
+  await they.send('contracts', 'w26', 'Approve', { on: '2026-05-08' });
 });
 afterAll(() => they.close());
 
@@ -29,16 +31,17 @@ it('is out the day after its term, whatever is being talked about', async () => 
 });
 
 it('stays uncovered from 1 April to the day before the effect, though the term began earlier', async () => {
-  const row = await they.get('contracts/w26');
-  const { effective_on: effect } = row as { effective_on: string };
-  expect(row).toMatchObject({ term_start: '2026-04-01', effective_on: '2026-05-07' });
+  expect(await they.get('contracts/w26')).toMatchObject({
+    term_start: '2026-04-01',
+    effective_on: '2026-05-08',
+  });
   const days = await they.series('contract-rate', {
     from: '2026-03-30',
     to: '2026-05-08',
     step: 'day',
   });
   const covered = Object.keys(days).filter((day) => days[day] === 1);
-  expect(covered).toStrictEqual(['2026-03-30', '2026-03-31', effect, '2026-05-08']);
+  expect(covered).toStrictEqual(['2026-03-30', '2026-03-31', '2026-05-08']);
 });
 
 it('counts the increase once, where the renewal took effect', async () => {
