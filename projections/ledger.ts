@@ -80,8 +80,35 @@ const isNothing = ({ count, weights }: Entry): boolean =>
   weights.unknown === 0 &&
   weights.members === 0;
 
+const isSame = (a: Stay, b: Stay): boolean =>
+  a.from === b.from &&
+  a.to === b.to &&
+  a.account === b.account &&
+  (a.dims === b.dims || DIMENSIONS.every((dimension) => a.dims[dimension] === b.dims[dimension])) &&
+  (a.weights === b.weights || WEIGHTS.every((weight) => a.weights[weight] === b.weights[weight]));
+
+/** The stays that differ: most facts leave nearly all stays of a unit as they were. */
+const changedOnly = (
+  before: readonly Stay[],
+  after: readonly Stay[],
+): readonly [readonly Stay[], readonly Stay[]] => {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && isSame(before[head] as Stay, after[head] as Stay)) head += 1;
+  let tail = 0;
+  while (
+    tail < shorter - head &&
+    isSame(before[before.length - 1 - tail] as Stay, after[after.length - 1 - tail] as Stay)
+  ) {
+    tail += 1;
+  }
+  return [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
+};
+
 /** What must be posted to turn the books for `before` into the books for `after`. A stay that runs backwards is none. */
 export const difference = (before: readonly Stay[], after: readonly Stay[]): Entry[] => {
+  const [gone, come] = changedOnly(before, after);
+  if (gone.length === 0 && come.length === 0) return [];
   const net = new Map<string, Draft>();
   const post = (on: DayNumber, { account, dims, weights }: Stay, sign: number) => {
     const key = `${account}\u001f${String(on)}\u001f${dimsKey(dims)}`;
@@ -100,8 +127,8 @@ export const difference = (before: readonly Stay[], after: readonly Stay[]): Ent
       if (stay.to !== null) post(stay.to + 1, stay, -sign);
     }
   };
-  enter(before, -1);
-  enter(after, 1);
+  enter(gone, -1);
+  enter(come, 1);
   return [...net.values()].filter((entry) => !isNothing(entry));
 };
 
@@ -113,6 +140,8 @@ export type Account = {
   readonly always: readonly Dimension[];
   /** Dimensions kept alone and in pairs. */
   readonly free: readonly Dimension[];
+  /** Kept in parts of their own by contract kind and level: a unit stands in several, and one is asked for. */
+  readonly parts?: 'by-agreement';
 };
 
 /** The sets of dimensions that an account's cells are kept by, in a fixed order. */
@@ -124,6 +153,14 @@ export const cubesOf = ({ always, free }: Account): readonly (readonly Dimension
 /** The number of the smallest cube that keeps these dimensions; −1 when none does. */
 export const cubeFor = (account: Account, wanted: readonly Dimension[]): number =>
   cubesOf(account).findIndex((cube) => wanted.every((dimension) => cube.includes(dimension)));
+
+/** How many months a cell of a cube holds beside the years: pairs of dimensions are too many for single months. */
+export const monthsInCell = ({ always }: Account, cube: readonly Dimension[]): 1 | 3 =>
+  cube.length - always.length > 1 ? 3 : 1;
+
+/** The period that a month lies in, as cells number it: 202607, or 20263 for the quarter. */
+export const periodOf = (month: number, months: 1 | 3): number =>
+  months === 1 ? month : Math.floor(month / 100) * 10 + Math.ceil((month % 100) / 3);
 
 /** Only these dimensions; the others blank. */
 export const only = (dims: Dims, kept: readonly Dimension[]): Dims => {

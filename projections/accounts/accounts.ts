@@ -1,3 +1,4 @@
+import { ContractKind, ContractLevel } from '../../domain/shared/values.ts';
 import type { Account, Dimension } from '../ledger.ts';
 
 const PLACE: readonly Dimension[] = ['region', 'industry', 'registrationType', 'sizeClass'];
@@ -21,6 +22,7 @@ export const accounts = {
     unit: 'enterprise',
     always: ['unionised', ...AGREEMENT],
     free: PLACE,
+    parts: 'by-agreement',
   },
   /** Enterprises not covered in the kind and level, with a contract whose term is unknown. */
   uncertain: {
@@ -28,6 +30,7 @@ export const accounts = {
     unit: 'enterprise',
     always: ['unionised', ...AGREEMENT],
     free: PLACE,
+    parts: 'by-agreement',
   },
   /** Contracts in force, by the place of their enterprise on the day. */
   inForce: {
@@ -64,3 +67,22 @@ export const accountNamed = (name: string): Account => {
   if (!found) throw new Error(`There is no account ${name}.`);
   return found;
 };
+
+/** A part of an account as the tables number it; kind and level are '' where it is not parted. */
+export type Part = {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: string;
+  readonly level: string;
+};
+
+const agreements = [ANY, ...ContractKind.options].flatMap((kind) =>
+  [ANY, ...ContractLevel.options].map((level) => ({ kind, level })),
+);
+
+/** Every part of every account, numbered. */
+export const parts: readonly Part[] = Object.values<Account>(accounts)
+  .flatMap(({ name, parts: by }) =>
+    by ? agreements.map((one) => ({ name, ...one })) : [{ name, kind: '', level: '' }],
+  )
+  .map((part, id) => ({ id, ...part }));

@@ -1,5 +1,12 @@
 import { dayNumber, numberedDay } from '../../domain/shared/calendar.ts';
-import { cubeFor, type Account, type DayNumber } from '../ledger.ts';
+import {
+  cubeFor,
+  cubesOf,
+  monthsInCell,
+  periodOf,
+  type Account,
+  type DayNumber,
+} from '../ledger.ts';
 import { raw, sql, type Query } from '../projection.ts';
 import { conditions, groupKey, type Filter, type Group } from './filters.ts';
 
@@ -32,7 +39,7 @@ export type Wanted = {
   readonly head: bigint;
 };
 
-/** What moved a balance within a bucket: `period` (202607) or `day`; neither = before all of the days. */
+/** What moved a balance within a bucket: `period` (202607, 20263) or `day`; neither = before all of the days. */
 export type Movement = Sums & {
   readonly period: number | null;
   readonly day: number | null;
@@ -40,9 +47,26 @@ export type Movement = Sums & {
   readonly g2: string;
 };
 
-/** The account's number in the tables. */
-export const numberOf = ({ name }: Account): Query<unknown> =>
-  sql()`(SELECT id FROM book_accounts WHERE name = ${name})`;
+const fixed = (filters: readonly Filter[], dimension: string): string | undefined => {
+  const found = filters.find((filter) => filter.dimension === dimension);
+  return found && 'is' in found && found.is.length === 1 ? found.is[0] : undefined;
+};
+
+/** That a column holds the account: its one part where the filters name it, else any of its parts. */
+export const isIn = (
+  column: string,
+  { name, parts }: Account,
+  filters: readonly Filter[],
+): Query<unknown> => {
+  const [kind, level] = [fixed(filters, 'contractKind'), fixed(filters, 'contractLevel')];
+  const named = raw(column);
+  if (!parts) return sql()`${named} = (SELECT id FROM book_accounts WHERE name = ${name})`;
+  if (kind === undefined || level === undefined) {
+    return sql()`${named} IN (SELECT id FROM book_accounts WHERE name = ${name})`;
+  }
+  return sql()`${named} = (SELECT id FROM book_accounts
+    WHERE name = ${name} AND kind = ${kind} AND level = ${level})`;
+};
 
 const sums = (sign: '' | '-' = ''): Query<unknown> =>
   raw(
@@ -64,12 +88,20 @@ const nextMonth = (month: number): number => (month % 100 === 12 ? month + 89 : 
 /** The last day of a month given as 202607. */
 export const lastDayOf = (month: number): DayNumber => firstDayOf(nextMonth(month)) - 1;
 
-const isMonthEnd = (day: DayNumber): boolean => lastDayOf(monthOf(day)) === day;
+/** The first and last month of the cell that a month lies in. */
+const cellAround = (month: number, months: 1 | 3): readonly [number, number] => {
+  const first = month - (((month - 1) % 100) % months);
+  return [first, first + months - 1];
+};
 
-/** The first month of which single days are wanted; the months before are read whole. */
-const openMonth = (days: readonly DayNumber[]): number => {
-  const inside = days.find((day) => !isMonthEnd(day));
-  return inside === undefined ? nextMonth(monthOf(days.at(-1) ?? 0)) : monthOf(inside);
+/**
+ * The first month of which single days are wanted; what lies before is read in whole cells. With
+ * several days wanted, each must end a cell to be read so.
+ */
+const openMonth = (days: readonly DayNumber[], months: 1 | 3): number => {
+  const inside = days.find((day) => lastDayOf(cellAround(monthOf(day), months)[1]) !== day);
+  if (inside !== undefined) return cellAround(monthOf(inside), months)[0];
+  return nextMonth(monthOf(days.at(-1) ?? 0));
 };
 
 type Bucket = { readonly period: Query<unknown>; readonly day: Query<unknown> };
@@ -80,39 +112,40 @@ const bucketed = (one: boolean, bucket: Bucket): Bucket =>
   one ? { period: NONE, day: NONE } : bucket;
 
 const byDay: Bucket = { period: NONE, day: raw('on_day') };
-const byMonth: Bucket = { period: raw('period'), day: NONE };
+const byPeriod: Bucket = { period: raw('period'), day: NONE };
 
-/** Years before the first day, months up to the first one that is broken, and the days of the rest. */
-const fromCells = ({ account, days, known }: Wanted, cube: number): Query<unknown> => {
+/** Years before the first day, whole cells up to the first one that is broken, and the days of the rest. */
+const fromCells = (wanted: Wanted, cube: number): Query<unknown> => {
+  const { account, filters, days, known } = wanted;
   const one = days.length === 1;
-  const [first = 0] = days;
   const last = days.at(-1) ?? 0;
-  const year = Math.floor(monthOf(first) / 100);
-  const open = openMonth(days);
-  const month = bucketed(one, byMonth);
+  const months = monthsInCell(account, cubesOf(account)[cube] ?? []);
+  const open = openMonth(days, months);
+  const year = Math.floor(monthOf(days[0] ?? 0) / 100);
+  const period = bucketed(one, byPeriod);
   const day = bucketed(one, byDay);
+  const here = isIn('account', account, filters);
   return sql()`
     SELECT NULL AS period, NULL AS day, dims, ${sums()} FROM book_cells
-      WHERE account = ${numberOf(account)} AND cube = ${cube} AND period < ${year} GROUP BY dims
+      WHERE ${here} AND cube = ${cube} AND period < ${year} GROUP BY dims
     UNION ALL
-    SELECT ${month.period}, ${month.day}, dims, ${sums()} FROM book_cells
-      WHERE account = ${numberOf(account)} AND cube = ${cube} AND period > ${year * 100}
-      AND period < ${open} GROUP BY 1, dims
+    SELECT ${period.period}, ${period.day}, dims, ${sums()} FROM book_cells
+      WHERE ${here} AND cube = ${cube} AND period >= ${periodOf(year * 100 + 1, months)}
+      AND period < ${periodOf(open, months)} GROUP BY 1, dims
     UNION ALL
     SELECT ${day.period}, ${day.day}, dims, ${sums()} FROM book_entries
-      WHERE account = ${numberOf(account)} AND on_day >= ${firstDayOf(open)} AND on_day <= ${last}
+      WHERE ${here} AND on_day >= ${firstDayOf(open)} AND on_day <= ${last}
       GROUP BY 2, dims
     UNION ALL
     SELECT ${day.period}, ${day.day}, dims, ${sums('-')} FROM book_entries
-      WHERE account = ${numberOf(account)} AND known > ${known} AND +on_day <= ${last}
-      GROUP BY 2, dims`;
+      WHERE ${here} AND known > ${known} AND +on_day <= ${last} GROUP BY 2, dims`;
 };
 
-const fromEntries = ({ account, days, known }: Wanted): Query<unknown> => {
+const fromEntries = ({ account, filters, days, known }: Wanted): Query<unknown> => {
   const { period, day } = bucketed(days.length === 1, byDay);
   return sql()`SELECT ${period} AS period, ${day} AS day, dims, ${sums()} FROM book_entries
-    WHERE account = ${numberOf(account)} AND on_day <= ${days.at(-1) ?? 0} AND known <= ${known}
-    GROUP BY 2, dims`;
+    WHERE ${isIn('account', account, filters)} AND on_day <= ${days.at(-1) ?? 0}
+    AND known <= ${known} GROUP BY 2, dims`;
 };
 
 /** Entries known later are taken back from the cells while they are the smaller part of all. */
@@ -136,8 +169,14 @@ export const movements = (wanted: Wanted): Query<Movement> => {
 export const keyOf = (values: readonly string[]): string => values.join('\u001f');
 export const valuesOf = (key: string): readonly string[] => key.split('\u001f');
 
+/** The last day of a cell: of 202607 July's, of 20263 September's. */
+const lastDayIn = (period: number): DayNumber =>
+  period > 99_999
+    ? lastDayOf(period)
+    : lastDayOf(Math.floor(period / 10) * 100 + (period % 10) * 3);
+
 const whenOf = ({ period, day }: Movement): DayNumber =>
-  day ?? (period === null ? -Infinity : lastDayOf(period));
+  day ?? (period === null ? -Infinity : lastDayIn(period));
 
 /** The balances per day wanted, by group key ('' when nothing is grouped). */
 export const balancesFrom = (

@@ -1,6 +1,6 @@
 import type { Account, DayNumber } from '../ledger.ts';
 import { raw, sql, type Query } from '../projection.ts';
-import { numberOf, type Sums } from './balances.ts';
+import { isIn, type Sums } from './balances.ts';
 import { conditions, type Filter } from './filters.ts';
 
 /** Whose entries: of an account up to a day (for a flow from one on), as known at a position. */
@@ -34,7 +34,7 @@ const MOVED = raw(`(sum(e.count) <> 0 OR sum(e.workers) <> 0 OR sum(e.women) <> 
 
 // The plus signs keep the day index out of it: units are read one after the other.
 const entries = ({ account, filters, from, to }: Meant): Query<unknown> =>
-  sql()`e.account = ${numberOf(account)} AND +e.on_day <= ${to}
+  sql()`${isIn('e.account', account, filters)} AND +e.on_day <= ${to}
     AND ${from === undefined ? raw('1 = 1') : sql()`+e.on_day >= ${from}`}
     AND ${conditions(filters)}`;
 

@@ -1,7 +1,7 @@
 import { numberedDay } from '../../domain/shared/calendar.ts';
 import { accounts } from '../accounts/accounts.ts';
 import type { PipelinePhase } from '../accounts/case-life.ts';
-import { numberOf } from '../balance/balances.ts';
+import { isIn } from '../balance/balances.ts';
 import type { Filter } from '../balance/filters.ts';
 import { sql, type Query } from '../projection.ts';
 import {
@@ -66,7 +66,7 @@ const rows =
   ({ to }: Window, known: bigint): Query<UnitOfFigure> => sql<UnitOfFigure>()`
     WITH moved AS (
       SELECT unit, dims, on_day, sum(count) AS count, max(known) AS known FROM book_entries
-      WHERE account = ${numberOf(accounts.casePhase)} AND on_day <= ${to} AND known <= ${known}
+      WHERE ${isIn('account', accounts.casePhase, [])} AND on_day <= ${to} AND known <= ${known}
       GROUP BY unit, dims, on_day HAVING sum(count) <> 0
     ), begun AS (SELECT unit, min(on_day) AS on_day FROM moved WHERE count > 0 GROUP BY unit)
     SELECT w.word AS unit, w.word AS label, d.region, d.industry, d.registration_type,
@@ -78,7 +78,7 @@ const rows =
       instr(${PHASES.join(' ')}, d.reason) AS value, NULL AS workers,
       CAST(max(m.known) AS TEXT) AS since,
       (SELECT CAST(min(e.known) AS TEXT) FROM book_entries e
-        WHERE e.account = ${numberOf(accounts.casePhase)} AND e.unit = m.unit
+        WHERE ${isIn('e.account', accounts.casePhase, [])} AND e.unit = m.unit
           AND e.known > ${known} AND e.on_day <= ${to}) AS until
     FROM moved m CROSS JOIN begun b ON b.unit = m.unit CROSS JOIN book_dims d ON d.id = m.dims
     CROSS JOIN book_words w ON w.id = m.unit

@@ -5,6 +5,7 @@ import { contractStock } from './contract-stock.ts';
 import type { Figure } from './figure.ts';
 import { fulfilmentRate } from './fulfilment-rate.ts';
 import { replyOnTime } from './reply-on-time.ts';
+import { resolutionFollowUp } from './resolution-follow-up.ts';
 import { unionRate } from './union-rate.ts';
 import { wageIncrease } from './wage-increase.ts';
 import { workerCoverage } from './worker-coverage.ts';
@@ -20,4 +21,5 @@ export const figures: readonly Figure[] = [
   replyOnTime,
   bargainingPipeline,
   unionRate,
+  resolutionFollowUp,
 ];

@@ -44,7 +44,7 @@ export type Side = 'numerator' | 'denominator' | 'excluded';
 export type WeightName = keyof Sums;
 
 /** Whose names its members go by. */
-export type Thing = 'enterprise' | 'contract' | 'case';
+export type Thing = 'enterprise' | 'contract' | 'case' | 'consultation';
 
 /** An account and which of its units are meant. */
 export type Term = { readonly account: Account; readonly filters: readonly Filter[] };
@@ -87,6 +87,9 @@ export type UnitOfFigure = {
   readonly contract_kind: string;
   readonly contract_level: string;
   readonly age: string;
+  readonly forum?: string;
+  readonly meeting_level?: string;
+  readonly owner_party?: string;
   readonly day: string;
   readonly numerator: number;
   readonly denominator: number;

@@ -29,7 +29,7 @@ const sumOf = (rows: readonly UnitOfFigure[], weight: (row: UnitOfFigure) => num
 export const excludedOf = (rows: readonly UnitOfFigure[]): Record<string, number> =>
   excluding(
     Object.fromEntries(
-      [...REASONS, 'nothing-due'].map((reason) => [
+      [...REASONS, 'nothing-due', 'withdrawn'].map((reason) => [
         reason,
         sumOf(rows, (row) => (row.reason === reason ? 1 : 0)),
       ]),

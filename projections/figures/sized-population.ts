@@ -1,6 +1,7 @@
 import { accounts, ANY } from '../accounts/accounts.ts';
 import { numberedDay } from '../../domain/shared/calendar.ts';
-import { numberOf } from '../balance/balances.ts';
+import { isIn } from '../balance/balances.ts';
+import type { Filter } from '../balance/filters.ts';
 import { raw, sql, type Query } from '../projection.ts';
 import { overlaps } from './population.ts';
 import { ratioOf, standing } from './rows.ts';
@@ -30,13 +31,16 @@ const covered = ({ where }: Question, on: string, known: bigint): Query<unknown>
     WHERE ${standing('c', on, known)} AND ${isAsked('c.kind', where['contractKind'])}
       AND ${isAsked('c.level', where['contractLevel'])} GROUP BY c.enterprise`;
 
-const uncertain = ({ where }: Question, { to }: Window, known: bigint): Query<unknown> =>
-  sql()`SELECT w.word AS enterprise, max(e.known) AS since FROM book_entries e
-    CROSS JOIN book_dims d ON d.id = e.dims CROSS JOIN book_words w ON w.id = e.unit
-    WHERE e.account = ${numberOf(accounts.uncertain)} AND e.on_day <= ${to} AND e.known <= ${known}
-      AND d.contract_kind = ${where['contractKind'] ?? ANY}
-      AND d.contract_level = ${where['contractLevel'] ?? ANY}
-    GROUP BY e.unit HAVING sum(e.count) > 0`;
+const uncertain = ({ where }: Question, { to }: Window, known: bigint): Query<unknown> => {
+  const agreement: Filter[] = [
+    { dimension: 'contractKind', is: [where['contractKind'] ?? ANY] },
+    { dimension: 'contractLevel', is: [where['contractLevel'] ?? ANY] },
+  ];
+  return sql()`SELECT w.word AS enterprise, max(e.known) AS since FROM book_entries e
+    CROSS JOIN book_words w ON w.id = e.unit
+    WHERE ${isIn('e.account', accounts.uncertain, agreement)} AND e.on_day <= ${to}
+      AND e.known <= ${known} GROUP BY e.unit HAVING sum(e.count) > 0`;
+};
 
 const rows =
   (question: Question, weight: Weight) =>

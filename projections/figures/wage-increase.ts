@@ -1,5 +1,5 @@
 import { accounts } from '../accounts/accounts.ts';
-import { numberOf } from '../balance/balances.ts';
+import { isIn } from '../balance/balances.ts';
 import { raw, sql, type Query } from '../projection.ts';
 import {
   AGREEMENT_DIMENSIONS,
@@ -34,7 +34,7 @@ const rows =
       FROM book_entries e CROSS JOIN book_dims d ON d.id = e.dims
       CROSS JOIN book_words w ON w.id = e.unit
       CROSS JOIN contract_register_history c ON c.id = w.word AND ${asKnownAt('c', known)}
-      WHERE e.account = ${numberOf(accounts.tookEffect)} AND e.on_day >= ${from}
+      WHERE ${isIn('e.account', accounts.tookEffect, [])} AND e.on_day >= ${from}
         AND e.on_day <= ${to} AND e.known <= ${known} AND c.quantifiable <> 'none'
       GROUP BY e.unit, e.dims, e.on_day HAVING sum(e.count) > 0 ORDER BY w.word`;
   };

@@ -45,6 +45,23 @@ type HeldEnterprise = {
 };
 type HeldContract = { readonly dossier: ContractDossier; readonly stays: readonly Stay[] };
 
+/** Works out what follows from a value once, for as long as the value is there. */
+const once = <K extends object, V>(work: (key: K) => V): ((key: K) => V) => {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    const held = known.get(key);
+    if (held !== undefined) return held;
+    const found = work(key);
+    known.set(key, found);
+    return found;
+  };
+};
+
+const spellsIn = once(enterpriseSpells);
+const staysOf = once(({ dossier, ...contracts }: HeldEnterprise) =>
+  enterpriseStays({ ...contracts, spells: spellsIn(dossier) }),
+);
+
 const open = (db: DatabaseSync, place: Place): Writer => {
   const numbers = words(db, place);
   const entries = entryWriter(db, place, numbers);
@@ -63,8 +80,17 @@ const open = (db: DatabaseSync, place: Place): Writer => {
     unknown: { dossier: unknownCase, stays: [] as readonly Stay[] },
   });
 
-  const lifeOf = (id: string): ContractLife => contractLife(id, contracts.get(id).dossier);
-  const spellsOf = (id: string) => enterpriseSpells(enterprises.get(id).dossier);
+  /** The lives of contracts by what is told of them; a dossier is of one contract only. */
+  const lives = new WeakMap<ContractDossier, ContractLife>();
+  const lifeIn = (id: string, dossier: ContractDossier): ContractLife => {
+    const held = lives.get(dossier);
+    if (held?.contract === id) return held;
+    const life = contractLife(id, dossier);
+    lives.set(dossier, life);
+    return life;
+  };
+  const lifeOf = (id: string): ContractLife => lifeIn(id, contracts.get(id).dossier);
+  const spellsOf = (id: string) => spellsIn(enterprises.get(id).dossier);
 
   const post = (unit: string, fact: Seen, before: readonly Stay[], after: readonly Stay[]) => {
     const posted = difference(before, after);
@@ -75,20 +101,15 @@ const open = (db: DatabaseSync, place: Place): Writer => {
 
   const reckonEnterprise = (id: string, fact: Seen, dossier?: EnterpriseDossier): void => {
     const held = enterprises.get(id);
-    const before = enterpriseSpells(held.dossier);
-    const after = dossier ? enterpriseSpells(dossier) : before;
-    const lives = reach.contractsOver(id, after).map(lifeOf);
+    const before = spellsIn(held.dossier);
+    const after = dossier ? spellsIn(dossier) : before;
+    const over = reach.contractsOver(id, after).map(lifeOf);
     const next = {
       dossier: dossier ?? held.dossier,
-      coverage: coverageOf(id, after, lives),
-      uncertain: uncertaintyOf(id, after, lives),
+      coverage: coverageOf(id, after, over),
+      uncertain: uncertaintyOf(id, after, over),
     };
-    post(
-      id,
-      fact,
-      enterpriseStays({ ...held, spells: before }),
-      enterpriseStays({ ...next, spells: after }),
-    );
+    post(id, fact, staysOf(held), staysOf(next));
     spells.enterprise(id, fact, before, after);
     spells.coverage(fact, held.coverage, next.coverage);
     reach.sawEnterprise(id, after);
@@ -97,7 +118,7 @@ const open = (db: DatabaseSync, place: Place): Writer => {
 
   const reckonContract = (id: string, fact: Seen, dossier: ContractDossier): void => {
     const held = contracts.get(id);
-    const stays = contractStays(contractLife(id, dossier), spellsOf);
+    const stays = contractStays(lifeIn(id, dossier), spellsOf);
     post(id, fact, held.stays, stays);
     contracts.set(id, { dossier, stays });
   };
@@ -118,8 +139,8 @@ const open = (db: DatabaseSync, place: Place): Writer => {
     const held = contracts.get(id);
     const dossier = learnContract(held.dossier, fact);
     if (dossier === held.dossier) return;
-    const before = contractLife(id, held.dossier);
-    const after = contractLife(id, dossier);
+    const before = lifeIn(id, held.dossier);
+    const after = lifeIn(id, dossier);
     reach.sawContract(after);
     const touched = reach.enterprisesUnder(before, after);
     reckonContract(id, fact, dossier);
