@@ -1,20 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { FactReader } from './facts.ts';
 import { applyAll, beginInPlace, buildBeside, inTransaction } from './read/build.ts';
 import { checkpoints } from './read/checkpoints.ts';
 import { gathered } from './read/gather.ts';
 import type { ReadModel, Writer } from './read/model.ts';
+import { paceMaker } from './read/pace.ts';
+import { waitingRoom } from './read/waiters.ts';
 import { BEGINNING, type EventStore, type Recorded } from './store/event-store.ts';
 
 /** The longest a timer can wait: for those who wait as long as it takes. */
 const FOREVER_MS = 2_147_483_647;
-
-/** While nobody waits, facts gather for this many times as long as the last batch took, within bounds. */
-const TOGETHER = 4;
-const TOGETHER_MS = { least: 20, most: 1_000 };
-
-type Waiter = { readonly position: bigint; readonly wake: (seen: boolean) => void };
 
 export type ProjectorOptions = {
   readonly db: DatabaseSync;
@@ -25,6 +20,32 @@ export type ProjectorOptions = {
   readonly stopped: (reason: Error) => void;
 };
 
+/** One piece of work at a time on the writing connection: a batch, or the swap of a rebuilt model. */
+const oneAtATime = () => {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+};
+
+/** The models that stand level in the database, ready to be written; in one without any, all of them, begun anew. */
+const openLevel = (db: DatabaseSync, models: readonly ReadModel[], isSameLog: boolean) => {
+  const marks = checkpoints(db);
+  const found = models.map((model) => marks.find(model) ?? -1n);
+  const furthest = found.reduce((most, at) => (at > most ? at : most), -1n);
+  const isBegun = isSameLog && furthest >= 0n;
+  if (!isBegun) for (const model of models) beginInPlace(db, marks, model);
+  const level = models.filter((_model, i) => !isBegun || found[i] === furthest);
+  const place = { suffix: '', generation: 0 };
+  return {
+    marks,
+    live: new Map(level.map((model) => [model.name, model.open(db, place)])),
+    position: isBegun ? furthest : BEGINNING,
+  };
+};
+
 /**
  * Keeps read models up to date: one loop, one transaction a batch, rows and checkpoint together.
  * A model that is new or has a new version is built beside and joins when it is level.
@@ -32,92 +53,43 @@ export type ProjectorOptions = {
 export const projector = ({ db, store, models, read, stopped }: ProjectorOptions) => {
   const marks = checkpoints(db);
   const ended = new AbortController();
-  const waiters = new Set<Waiter>();
+  const { signal } = ended;
+  const room = waitingRoom();
+  const pace = paceMaker();
+  const inTurn = oneAtATime();
   const rebuilding = new Set<string>();
-  const live = new Map<string, Writer>();
-  let position = 0n;
+  let live: ReadonlyMap<string, Writer> = new Map();
+  let position = BEGINNING;
   let movedAt = performance.now();
-  let tookMs = 0;
   let failure: Error | undefined;
-  let hurry: () => void = () => undefined;
-  /** One transaction at a time on this connection: batches, and the swap of a rebuilt model. */
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(work, work);
-    turn = mine.catch(() => undefined);
-    return mine;
-  };
-
-  /** Opens the models that stand level; in a store without any, begins them all. */
-  const openLive = (sameLog: boolean): void => {
-    const found = models.map((model) => marks.find(model));
-    const furthest = found.reduce<bigint>(
-      (most, at) => (at !== undefined && at > most ? at : most),
-      0n,
-    );
-    const begun = sameLog && found.some((at) => at !== undefined);
-    models.forEach((model, i) => {
-      if (!begun) beginInPlace(db, marks, model);
-      else if (found[i] !== furthest) return;
-      live.set(model.name, model.open(db, { suffix: '', generation: 0 }));
-    });
-    position = begun ? furthest : BEGINNING;
-  };
-
-  const wake = () => {
-    for (const waiter of waiters) {
-      if (waiter.position > position) continue;
-      waiters.delete(waiter);
-      waiter.wake(true);
-    }
-  };
+  let done: Promise<void> = Promise.resolve();
 
   const take = async (facts: readonly Recorded[], upTo: bigint): Promise<void> => {
-    const after = position;
     const began = performance.now();
+    const news = facts.filter((fact) => fact.position > position);
     await inTransaction(db, async () => {
-      await applyAll(
-        live.values(),
-        facts.filter((fact) => fact.position > after),
-        read,
-      );
+      await applyAll(live.values(), news, read);
       for (const name of live.keys()) marks.move(name, upTo);
     });
     position = upTo;
     movedAt = performance.now();
-    tookMs = movedAt - began;
-    wake();
+    pace.took(movedAt - began);
+    room.wake(position);
   };
 
-  const fail = (error: unknown) => {
-    if (ended.signal.aborted) return;
+  const fail = (error: unknown): void => {
+    if (signal.aborted) return;
     ended.abort();
     failure = error instanceof Error ? error : new Error(String(error));
-    for (const { wake: tell } of waiters) tell(false);
-    waiters.clear();
+    room.dismiss();
     stopped(failure);
-  };
-
-  /** While nobody waits, more facts are let come together: one transaction for many is cheaper. */
-  const unhurried = async (): Promise<void> => {
-    // A long catch-up must not keep requests waiting.
-    await breathe();
-    if (waiters.size > 0 || ended.signal.aborted) return;
-    await new Promise<void>((resolve) => {
-      const wait = Math.max(TOGETHER_MS.least, Math.min(TOGETHER_MS.most, tookMs * TOGETHER));
-      const timer = setTimeout(resolve, wait);
-      hurry = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   };
 
   const run = async (): Promise<void> => {
     try {
-      for await (const { facts, upTo } of gathered(store, position, ended.signal)) {
+      for await (const { facts, upTo } of gathered(store, position, signal)) {
         if (facts.length > 0 || upTo > position) await inTurn(() => take(facts, upTo));
-        await unhurried();
+        await pace.rest(() => signal.aborted || !room.isEmpty());
       }
     } catch (error) {
       fail(error);
@@ -127,24 +99,30 @@ export const projector = ({ db, store, models, read, stopped }: ProjectorOptions
   /** Builds models from the first fact in tables of their own, and swaps them in when they are level. */
   const rebuild = async (some: readonly ReadModel[]): Promise<void> => {
     for (const { name } of some) rebuilding.add(name);
-    const joined = (model: ReadModel, writer: Writer) => {
-      live.set(model.name, writer);
-      rebuilding.delete(model.name);
+    const joined = ({ name }: ReadModel, writer: Writer) => {
+      live = new Map([...live, [name, writer]]);
+      rebuilding.delete(name);
     };
-    const building = { db, store, read, marks, inTurn, joined, signal: ended.signal };
-    await buildBeside({ ...building, position: () => position }, some);
+    const at = () => position;
+    await buildBeside({ db, store, read, marks, inTurn, joined, signal, position: at }, some);
   };
 
-  let done: Promise<void> = Promise.resolve();
+  /** Waits until everything up to a position is in every model; false after `ms`, or when the models have stopped. */
+  const seen = (wanted: bigint, ms: number): Promise<boolean> => {
+    if (position >= wanted) return Promise.resolve(true);
+    if (failure) return Promise.resolve(false);
+    const waited = room.wait(wanted, ms);
+    pace.hurry();
+    return waited;
+  };
+
   /**
    * Opens what is there, starts the loop, builds what is missing; resolves when every model stands at
    * the head of now. Models that were made from another log are made anew.
    */
-  const start = async (
-    isSameLog: () => Promise<boolean> = () => Promise.resolve(true),
-  ): Promise<void> => {
-    openLive(marks.isEmpty() || (await isSameLog()));
-    const missing = models.filter((model) => !live.has(model.name));
+  const start = async (isSameLog = (): Promise<boolean> => Promise.resolve(true)) => {
+    ({ live, position } = openLevel(db, models, marks.isEmpty() || (await isSameLog())));
+    const missing = models.filter(({ name }) => !live.has(name));
     const head = await store.head();
     done = run();
     if (missing.length > 0) await rebuild(missing);
@@ -152,42 +130,21 @@ export const projector = ({ db, store, models, read, stopped }: ProjectorOptions
     if (failure) throw failure;
   };
 
-  /** Waits until everything up to a position is in every model; false after `ms`, or when the models have stopped. */
-  const seen = (wanted: bigint, ms: number): Promise<boolean> => {
-    if (position >= wanted) return Promise.resolve(true);
-    if (failure) return Promise.resolve(false);
-    return new Promise((resolve) => {
-      const waiter: Waiter = {
-        position: wanted,
-        wake: (result) => {
-          clearTimeout(timer);
-          resolve(result);
-        },
-      };
-      const timer = setTimeout(() => {
-        waiters.delete(waiter);
-        resolve(false);
-      }, ms);
-      waiters.add(waiter);
-      hurry();
-    });
-  };
-
   const close = async (): Promise<void> => {
     ended.abort();
-    hurry();
-    for (const { wake: tell } of waiters) tell(false);
+    pace.hurry();
+    room.dismiss();
     await done;
-    await turn.catch(() => undefined);
+    await inTurn(() => Promise.resolve());
   };
 
   return {
     start,
     seen,
     rebuild,
+    close,
     /** Runs while the models stand still, and tells where; what is recorded meanwhile waits. */
     still: <T>(work: (at: bigint) => Promise<T>): Promise<T> => inTurn(() => work(position)),
-    close,
     position: () => position,
     /** How long ago the models moved on last. */
     idleMs: () => Math.round(performance.now() - movedAt),
