@@ -192,7 +192,7 @@ describe('a server that is killed in the middle of its own work', () => {
     expect(await app.verify()).toStrictEqual([]);
     await app.close();
     remove();
-  }, 60_000);
+  }, 120_000);
 
   it('does its round of the clock once, though it wakes again in the middle', async () => {
     const { folder, remove } = dataFolder();
@@ -229,5 +229,5 @@ describe('a server that is killed in the middle of its own work', () => {
     expect(await app.verify()).toStrictEqual([]);
     await app.close();
     remove();
-  }, 60_000);
+  }, 120_000);
 });

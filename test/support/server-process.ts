@@ -28,6 +28,9 @@ export const startServer = async (
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
+  const orphaned = () => child.kill('SIGKILL');
+  process.once('exit', orphaned);
+  child.once('exit', () => process.off('exit', orphaned));
   const lines = createInterface({ input: child.stdout });
   const listening = new Promise<string>((resolve, reject) => {
     lines.on('line', (line) => {
@@ -75,12 +78,15 @@ export const post = async (
   }
 };
 
-/** Reads the live events from the beginning until so many of a type were told; false when the server ended first. */
+const PATIENCE_MS = 40_000;
+
+/** Reads the live events from the beginning until so many of a type were told; false when the server ended first, or takes too long. */
 export const hears = async (url: string, type: string, count: number): Promise<boolean> => {
   let heard = 0;
   try {
     const { body } = await fetch(`${url}/api/v1/events?after=0`, {
       headers: { Accept: 'text/event-stream' },
+      signal: AbortSignal.timeout(PATIENCE_MS),
     });
     if (!body) return false;
     let rest = '';
@@ -91,7 +97,7 @@ export const hears = async (url: string, type: string, count: number): Promise<b
       if (heard >= count) return true;
     }
   } catch {
-    // The server was killed while it talked.
+    // The server was killed while it talked, or has nothing more to tell.
   }
   return false;
 };
