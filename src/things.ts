@@ -1,8 +1,10 @@
 import { bargainingCase } from '../domain/bargaining-case/decider.ts';
 import { collectiveContract } from '../domain/collective-contract/decider.ts';
+import { consultation } from '../domain/consultation/decider.ts';
 import { enterprise } from '../domain/enterprise/decider.ts';
 import { person } from '../domain/person/decider.ts';
 import { PlainPersonCommand } from '../domain/person/details.ts';
+import { agenda } from '../projections/agenda.ts';
 import { caseBoard } from '../projections/case-board.ts';
 import { contractRegister } from '../projections/contract-register.ts';
 import { clauses } from '../projections/clauses.ts';
@@ -11,11 +13,13 @@ import { deadlines } from '../projections/deadlines/deadlines.ts';
 import { delegates } from '../projections/delegates.ts';
 import { enterpriseRegister } from '../projections/enterprise-register.ts';
 import { inspections } from '../projections/inspections.ts';
+import { meetings } from '../projections/meetings.ts';
 import { offers } from '../projections/offers.ts';
 import { personRegister } from '../projections/person-register.ts';
 import { positions } from '../projections/positions.ts';
 import { proposals } from '../projections/proposals.ts';
 import { sql } from '../projections/projection.ts';
+import { resolutions } from '../projections/resolutions.ts';
 import { sessions } from '../projections/sessions.ts';
 import { votes } from '../projections/votes.ts';
 import type { Register, Thing } from './app.ts';
@@ -52,6 +56,12 @@ export const things = (vault: Vault, now: () => string): readonly Thing[] => [
     on: (day) => sql()`force_from <= ${day} AND force_to >= ${day}`,
   },
   {
+    noun: 'consultations',
+    category: 'consultation',
+    decider: consultation,
+    ...listed(meetings),
+  },
+  {
     noun: 'people',
     category: 'person',
     decider: person,
@@ -76,6 +86,8 @@ export const parts: readonly Register[] = [
   { noun: 'clauses', ...listed(clauses) },
   { noun: 'accessions', ...listed(contractRoster) },
   { noun: 'inspections', ...listed(inspections) },
+  { noun: 'agenda', ...listed(agenda) },
+  { noun: 'resolutions', ...listed(resolutions) },
 ];
 
 /** Every read model there is. */
@@ -95,6 +107,9 @@ export const readModels: readonly ReadModel[] = [
     delegates,
     sessions,
     votes,
+    meetings,
+    agenda,
+    resolutions,
     personRegister,
     deadlines,
   ].map(rowModel),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bargainingCase } from '../domain/bargaining-case/decider.ts';
 import { collectiveContract } from '../domain/collective-contract/decider.ts';
+import { consultation } from '../domain/consultation/decider.ts';
 import { enterprise } from '../domain/enterprise/decider.ts';
 import { person } from '../domain/person/decider.ts';
 import { fold } from '../domain/shared/decider.ts';
@@ -11,6 +12,7 @@ import type { AnyDecider } from '../src/handle.ts';
 /** Every aggregate, by its file in test/history: one line per type and version that was ever stored. */
 const aggregates: readonly (readonly [string, AnyDecider])[] = [
   ['bargaining-case', bargainingCase],
+  ['consultation', consultation],
   ['contract', collectiveContract],
   ['enterprise', enterprise],
   ['person', person],

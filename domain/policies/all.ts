@@ -2,6 +2,7 @@ import { policy, type Policy } from '../shared/policy.ts';
 import { deregisteredEmployerEndsItsContracts } from './deregistered-employer-ends-its-contracts.ts';
 import { dissolvedEmployerClosesItsCases } from './dissolved-employer-closes-its-cases.ts';
 import { mergedEmployerPassesItsContractsOn } from './merged-employer-passes-its-contracts-on.ts';
+import { nextMeetingReportsOnTheLast } from './next-meeting-reports-on-the-last.ts';
 import { renewedContractIsSuperseded } from './renewed-contract-is-superseded.ts';
 import { signedCaseBecomesContract } from './signed-case-becomes-contract.ts';
 import { splitEmployerPassesItsContractsOn } from './split-employer-passes-its-contracts-on.ts';
@@ -14,4 +15,5 @@ export const policies: readonly Policy[] = [
   policy(mergedEmployerPassesItsContractsOn),
   policy(splitEmployerPassesItsContractsOn),
   policy(dissolvedEmployerClosesItsCases),
+  policy(nextMeetingReportsOnTheLast),
 ];

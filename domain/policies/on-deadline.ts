@@ -1,5 +1,6 @@
 import type { BargainingCommand } from '../bargaining-case/commands.ts';
 import type { ContractCommand } from '../collective-contract/commands.ts';
+import type { ConsultationCommand } from '../consultation/commands.ts';
 import type { Category } from '../shared/policy.ts';
 
 /** A deadline as the clock finds it: whose it is, by which rule, and what it is about within that thing (an offer), or ''. */
@@ -12,7 +13,7 @@ export type Passed = {
 /** `passed`: ordered from the day after the last day. `arrived`: ordered on the day itself. */
 export type ClockOrder = {
   readonly when: 'passed' | 'arrived';
-  readonly command: ContractCommand | BargainingCommand;
+  readonly command: ContractCommand | BargainingCommand | ConsultationCommand;
 };
 
 type Orders = Readonly<Record<string, (about: string) => ClockOrder>>;
@@ -37,7 +38,18 @@ const bargainingCase: Orders = {
   application: () => ({ when: 'passed', command: { type: 'RecordNoApplication', data: {} } }),
 };
 
-const orders: Readonly<Partial<Record<Category, Orders>>> = { contract, bargainingCase };
+const consultation: Orders = {
+  'follow-up': (resolution) => ({
+    when: 'passed',
+    command: { type: 'RecordFollowUpOverdue', data: { resolution } },
+  }),
+};
+
+const orders: Readonly<Partial<Record<Category, Orders>>> = {
+  contract,
+  bargainingCase,
+  consultation,
+};
 
 /**
  * What the clock orders when a deadline comes, found in the deadlines table: a stored clock, or a

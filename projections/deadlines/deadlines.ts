@@ -3,6 +3,7 @@ import type { Deadline } from '../../domain/shared/values.ts';
 import type { Projection, Seen } from '../projection.ts';
 import { bargainingDeadlines } from './bargaining.ts';
 import { contractDeadlines } from './contract.ts';
+import { consultationDeadlines } from './consultations.ts';
 import type { DeadlineMove, DeadlineMoves } from './moves.ts';
 
 /** One clock of one thing. 'overdue' is derived when reading: running, and `due_on` is past. */
@@ -29,6 +30,7 @@ export type DeadlineRow = {
 const movesOf: Readonly<Partial<Record<Category, DeadlineMoves<never>>>> = {
   bargainingCase: bargainingDeadlines,
   contract: contractDeadlines,
+  consultation: consultationDeadlines,
 };
 
 const moves = (event: Seen): readonly DeadlineMove[] =>
@@ -93,7 +95,7 @@ const apply = (
 /** The clocks of everything there is, in one table. */
 export const deadlines: Projection<DeadlineRow> = {
   table: 'deadlines',
-  version: 1,
+  version: 2,
   columns: {
     id: 'TEXT NOT NULL',
     category: 'TEXT NOT NULL',

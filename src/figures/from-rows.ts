@@ -24,11 +24,14 @@ const columns = {
   contractKind: 'contract_kind',
   contractLevel: 'contract_level',
   age: 'age',
+  forum: 'forum',
+  meetingLevel: 'meeting_level',
+  ownerParty: 'owner_party',
 } as const satisfies Record<string, keyof UnitOfFigure>;
 
 const valueOf = (row: UnitOfFigure, dimension: string): string => {
   const column = columns[dimension as keyof typeof columns];
-  return row[column];
+  return row[column] ?? '';
 };
 
 const digits = { province: 2, city: 4, county: 6 } as const;

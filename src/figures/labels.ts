@@ -34,6 +34,22 @@ const NAMES: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {
     '61-90': { zh: '61至90天', en: '61 to 90 days' },
     '91+': { zh: '90天以上', en: 'more than 90 days' },
   },
+  forum: {
+    tripartite: { zh: '三方会议', en: 'Tripartite meeting' },
+    'joint-conference': { zh: '政府与工会联席会议', en: 'Joint conference' },
+  },
+  meetingLevel: {
+    national: { zh: '全国', en: 'National' },
+    province: { zh: '省级', en: 'Province' },
+    city: { zh: '市级', en: 'City' },
+    county: { zh: '县（区）级', en: 'County or district' },
+    township: { zh: '乡镇（街道）', en: 'Township or street' },
+  },
+  ownerParty: {
+    government: { zh: '政府方', en: 'Government' },
+    union: { zh: '工会方', en: 'Union' },
+    employers: { zh: '企业方', en: 'Employers' },
+  },
 };
 
 const NOT_RECORDED: Sentence = { zh: '未记录', en: 'Not recorded' };
@@ -80,6 +96,7 @@ const tables: Readonly<Record<Thing, string>> = {
     FROM contract_register t LEFT JOIN enterprise_register e ON e.id = t.enterprise`,
   case: `SELECT t.id, coalesce(e.name, t.union_name, t.employers_body, t.id) AS name
     FROM case_board t LEFT JOIN enterprise_register e ON e.id = t.enterprise`,
+  consultation: 'SELECT t.id, t.name FROM meetings t',
 };
 
 /** What members go by: an enterprise's name, for contracts and cases that of their enterprise or union. */

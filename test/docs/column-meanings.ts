@@ -1,3 +1,5 @@
+import { consultationColumns } from './consultation-columns.ts';
+
 const sums = {
   count: 'Units: +1, −1 or 0 in an entry, their sum in a cell',
   workers: 'Workers of the units',
@@ -205,6 +207,8 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   'votes.abstain': 'Abstained',
   'votes.outcome': 'pending, approved or rejected',
   'votes.cause': 'Why it was rejected: quorum or votes',
+
+  ...consultationColumns,
 
   'person_register.status': 'registered, erased or void',
   'person_register.registered_at': 'When the person was registered',

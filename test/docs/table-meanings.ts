@@ -12,6 +12,9 @@ export const tableMeanings: Readonly<Record<string, string>> = {
   delegates: '协商代表. One row a person who sits or sat for a side.',
   sessions: '协商会议. One row a session.',
   votes: '职代会表决. One row a draft and the vote on it.',
+  meetings: '三方会议与联席会议. One row a meeting, as it stands.',
+  agenda: '会议议题. One row an agenda item of a meeting.',
+  resolutions: '决定事项. One row a resolution of a meeting and its follow-up.',
   person_register: '人员台账. One row a person; nothing that tells who it is.',
   deadlines: '期限. One row a legal clock of a thing.',
   enterprise_spells:

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { correction, event } from '../shared/message.ts';
+import { Day, Id, Text } from '../shared/values.ts';
+import * as said from './particulars.ts';
+
+// These shapes are on disk for ever: add an optional field or a new type, never change one.
+
+export const ConsultationEvent = z.discriminatedUnion('type', [
+  event('MeetingConvened', said.convening),
+  event('MeetingCalledOff', { on: Day, because: Text }),
+  event('ItemProposed', said.proposal),
+  event('ItemScreened', said.screening),
+  event('ItemApproved', said.approval),
+  event('ItemResearched', said.research),
+  event('ItemTabled', said.tabling),
+  event('ItemDropped', said.dropping),
+  event('MeetingOpened', said.opening),
+  /** What became of a resolution of the meeting before, heard at the opening of this one. */
+  event('LastResolutionHeard', { ...said.hearing, previous: Id }),
+  event('ItemDiscussed', said.discussion),
+  event('ItemResolved', said.resolution),
+  event('ItemDeferred', said.deferral),
+  event('ItemRemitted', said.remittal),
+  event('MeetingClosed', { on: Day }),
+  event('MinutesDrawnUp', said.minutes),
+  event('MinutesSigned', said.signature),
+  event('JointDocumentIssued', said.issue),
+  event('ReportedUpward', said.upward),
+  event('FollowUpAssigned', said.assignment),
+  event('ProgressReported', said.progress),
+  event('FollowUpDone', said.completion),
+  event('FollowUpNotDone', said.failure),
+  event('FollowUpFellOverdue', { resolution: Id, due: Day }),
+  event('ResolutionWithdrawn', said.withdrawal),
+  event('ReportedAtNext', said.reportedAtNext),
+  /** `stops` are the resolutions whose follow-up nobody waits for any more. */
+  event('MeetingVoided', { ...said.ending, stops: z.array(Id) }),
+  correction('ConveningCorrected', said.convening),
+  correction('OpeningCorrected', said.opening),
+  correction('ResolutionCorrected', said.resolution),
+  correction('AssignmentCorrected', said.assignment),
+  correction('CompletionCorrected', said.completion),
+  correction('FailureCorrected', said.failure),
+]);
+export type ConsultationEvent = z.infer<typeof ConsultationEvent>;

@@ -1,0 +1,187 @@
+import { CONSULTATION_ZONE } from '../law/forums.ts';
+import { dayOf } from '../shared/calendar.ts';
+import type { ConsultationEvent } from './events.ts';
+import { ensureStanding } from './meeting.ts';
+import { ensure } from './rules.ts';
+import {
+  ensureSeated,
+  held,
+  inOrder,
+  noted,
+  resolutionOf,
+  wasSaid,
+  type After,
+  type Ask,
+  type Resolution,
+  type State,
+  type Steps,
+} from './state.ts';
+
+/** A resolution that somebody is to carry out by a day. */
+const assigned = (state: State, id: string): Resolution => {
+  const found = resolutionOf(state, id);
+  ensure(found.end !== 'withdrawn', 'withdrawn-is-over');
+  ensure(found.due !== '', 'assigned-first');
+  return found;
+};
+
+/** What must be so of any assignment of this resolution. */
+export const ensureAssignment = (
+  { resolution, owner, on, due }: Ask<'AssignFollowUp'>,
+  state: State,
+): void => {
+  ensureSeated(state, [owner.body]);
+  inOrder(resolutionOf(state, resolution).on, on);
+  ensure(on <= due, 'due-after-assignment');
+};
+
+/** What the report at the next meeting adds to what is on record. */
+const outcome = (
+  { resolution, standing, doneOn, because, on }: Ask<'RecordReportAtNext'>,
+  { due, end }: Resolution,
+): ConsultationEvent[] => {
+  if (due === '') return [];
+  if (standing === 'done' && doneOn && (end === '' || end === 'not-done'))
+    return [{ type: 'FollowUpDone', data: { resolution, on: doneOn } }];
+  if (standing === 'not-done' && because && end === '')
+    return [{ type: 'FollowUpNotDone', data: { resolution, on, because } }];
+  return [];
+};
+
+const nextReport = ({ resolution, meeting }: { resolution: string; meeting: string }): string =>
+  `next ${meeting} ${resolution}`;
+
+export const followUpSteps: Steps<
+  | 'AssignFollowUp'
+  | 'ReportProgress'
+  | 'RecordDone'
+  | 'RecordNotDone'
+  | 'RecordFollowUpOverdue'
+  | 'WithdrawResolution'
+  | 'RecordReportAtNext'
+> = {
+  AssignFollowUp: {
+    already: (data, state) => wasSaid(state, `assignment ${data.resolution}`, data),
+    in: held,
+    otherwise: 'not-now',
+    record: (data, state) => {
+      const { due, end } = resolutionOf(state, data.resolution);
+      ensure(end !== 'withdrawn', 'withdrawn-is-over');
+      ensure(due === '', 'assigned-once');
+      ensureAssignment(data, state);
+      return [{ type: 'FollowUpAssigned', data }];
+    },
+  },
+  ReportProgress: {
+    already: (data, state) =>
+      wasSaid(state, `progress ${data.resolution} ${data.on} ${data.note}`, data),
+    in: held,
+    otherwise: 'not-now',
+    record: (data, state) => {
+      inOrder(assigned(state, data.resolution).on, data.on);
+      return [{ type: 'ProgressReported', data }];
+    },
+  },
+  RecordDone: {
+    already: (data, state) => wasSaid(state, `end ${data.resolution}`, data),
+    in: held,
+    otherwise: 'not-now',
+    record: (data, state) => {
+      const { on, end } = assigned(state, data.resolution);
+      ensure(end !== 'done', 'done-once');
+      inOrder(on, data.on);
+      return [{ type: 'FollowUpDone', data }];
+    },
+  },
+  RecordNotDone: {
+    already: (data, state) => wasSaid(state, `end ${data.resolution}`, data),
+    in: held,
+    otherwise: 'not-now',
+    record: (data, state) => {
+      const { on, end } = assigned(state, data.resolution);
+      ensure(end !== 'not-done', 'done-once');
+      inOrder(on, data.on);
+      return [{ type: 'FollowUpNotDone', data }];
+    },
+  },
+  RecordFollowUpOverdue: {
+    already: ({ resolution }, { resolutions }) => {
+      const found = Object.hasOwn(resolutions, resolution) ? resolutions[resolution] : undefined;
+      return (
+        found !== undefined &&
+        (found.end !== '' || (found.due !== '' && found.overdue === found.due))
+      );
+    },
+    in: held,
+    otherwise: 'not-now',
+    record: ({ resolution }, state, { at }) => {
+      const { due } = resolutionOf(state, resolution);
+      ensure(due !== '' && dayOf(at, CONSULTATION_ZONE) > due, 'clock-must-run');
+      return [{ type: 'FollowUpFellOverdue', data: { resolution, due } }];
+    },
+  },
+  WithdrawResolution: {
+    already: (data, state) => wasSaid(state, `end ${data.resolution}`, data),
+    in: held,
+    otherwise: 'not-now',
+    record: (data, state) => {
+      const { on, end } = resolutionOf(state, data.resolution);
+      ensure(end !== 'withdrawn', 'withdrawn-is-over');
+      ensure(end !== 'done', 'done-once');
+      inOrder(on, data.on);
+      return [{ type: 'ResolutionWithdrawn', data }];
+    },
+  },
+  RecordReportAtNext: {
+    already: (data, state) => nextReport(data) in state.said,
+    in: held,
+    otherwise: 'not-now',
+    record: (data, state) => {
+      const { resolution, meeting, on, standing, doneOn } = data;
+      const found = resolutionOf(state, resolution);
+      ensureStanding(data);
+      inOrder(found.on, doneOn ?? on);
+      const reported = { resolution, meeting, on, standing };
+      // What ended it comes last: it is what a figure cites.
+      return [{ type: 'ReportedAtNext', data: reported }, ...outcome(data, found)];
+    },
+  },
+};
+
+/** The state with a resolution as it stands now; a fact about none changes nothing. */
+const standing = (state: State, id: string, now: Partial<Resolution>): State => {
+  const found = state.resolutions[id];
+  if (!found) return state;
+  return { ...state, resolutions: { ...state.resolutions, [id]: { ...found, ...now } } };
+};
+
+const over =
+  (end: Resolution['end']) =>
+  (state: State, data: { readonly resolution: string }, { id }: { readonly id: string }): State => {
+    const { resolution } = data;
+    return noted(standing(state, resolution, { end, ending: id }), `end ${resolution}`, data);
+  };
+
+export const afterFollowUp: After<
+  | 'FollowUpAssigned'
+  | 'ProgressReported'
+  | 'FollowUpDone'
+  | 'FollowUpNotDone'
+  | 'FollowUpFellOverdue'
+  | 'ResolutionWithdrawn'
+  | 'ReportedAtNext'
+> = {
+  FollowUpAssigned: (state, data) => {
+    const { resolution, owner, on, due } = data;
+    const now = standing(state, resolution, { owner: owner.body, assignedOn: on, due });
+    return noted(now, `assignment ${resolution}`, data);
+  },
+  ProgressReported: (state, data) =>
+    noted(state, `progress ${data.resolution} ${data.on} ${data.note}`, data),
+  FollowUpDone: over('done'),
+  FollowUpNotDone: over('not-done'),
+  FollowUpFellOverdue: (state, { resolution, due }) =>
+    standing(state, resolution, { overdue: due }),
+  ResolutionWithdrawn: over('withdrawn'),
+  ReportedAtNext: (state, data) => noted(state, nextReport(data), data),
+};

@@ -1,0 +1,53 @@
+import type { ConsultationEvent } from '../../domain/consultation/events.ts';
+import type { Deadline } from '../../domain/shared/values.ts';
+import {
+  cancels,
+  meets,
+  recounts,
+  starts,
+  type DeadlineMove,
+  type DeadlineMoves,
+} from './moves.ts';
+
+type Of<T> = Extract<ConsultationEvent, { type: T }>['data'];
+type Moves = {
+  readonly [T in ConsultationEvent['type']]?: (data: Of<T>) => readonly DeadlineMove[];
+};
+
+const clockOf = (resolution: string): string => `follow-up:${resolution}`;
+
+/** A day that the meeting set: no calendar has a say in it. */
+const set = ({ on, due }: Of<'FollowUpAssigned'>): Deadline => ({
+  rule: 'follow-up',
+  from: on,
+  due,
+  period: '',
+  article: '',
+  calendar: 'final',
+  calendarVersion: '',
+});
+
+const done = ({ resolution, on }: Of<'FollowUpDone'>): DeadlineMove[] => [
+  // What was given up before may be done after all.
+  { clock: clockOf(resolution), becomes: 'reopened' },
+  meets(clockOf(resolution), on),
+];
+
+const givenUp = ({ resolution }: { readonly resolution: string }): DeadlineMove[] => [
+  { clock: clockOf(resolution), becomes: 'unmet' },
+  ...cancels(clockOf(resolution)),
+];
+
+const moves: Moves = {
+  FollowUpAssigned: (data) => starts(clockOf(data.resolution), set(data)),
+  AssignmentCorrected: (data) => recounts(clockOf(data.resolution), set(data)),
+  FollowUpDone: done,
+  CompletionCorrected: ({ resolution, on }) => [meets(clockOf(resolution), on)],
+  FollowUpNotDone: givenUp,
+  ResolutionWithdrawn: givenUp,
+  MeetingVoided: ({ stops }) => cancels(...stops.map(clockOf)),
+};
+
+/** What a fact of a consultation does to the days its resolutions are to be done by. */
+export const consultationDeadlines: DeadlineMoves<ConsultationEvent> = ({ type, data }) =>
+  (moves[type] as ((data: unknown) => readonly DeadlineMove[]) | undefined)?.(data) ?? [];
