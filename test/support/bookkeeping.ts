@@ -6,7 +6,7 @@ import { figureDesk } from '../../src/figures.ts';
 import { books } from '../../src/read/books.ts';
 import type { Place } from '../../src/read/history-table.ts';
 import { journal } from '../../src/read/journal.ts';
-import { rowModel } from '../../src/read/model.ts';
+import { rowModel, type ReadModel } from '../../src/read/model.ts';
 import { positionAt } from '../../src/running.ts';
 import { enterpriseRegister } from '../../projections/enterprise-register.ts';
 import { contractRegister } from '../../projections/contract-register.ts';
@@ -36,7 +36,7 @@ export const inOrder = (told: readonly Told[], after = 0n): Seen[] =>
     };
   });
 
-const models = [
+const models: readonly ReadModel[] = [
   journal,
   books,
   ...[enterpriseRegister, contractRegister, inspections, caseBoard, offers].map(rowModel),
