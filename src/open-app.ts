@@ -29,7 +29,7 @@ import {
   type Running,
 } from './running.ts';
 import { openEmbeddedStore, type EmbeddedStore } from './store/sqlite.ts';
-import { parts, readModels, things as allThings } from './things.ts';
+import { parts, readModelsIn, things as allThings } from './things.ts';
 import { timeKeeper } from './time.ts';
 import { openVault, type Vault } from './vault.ts';
 import { verification } from './verify.ts';
@@ -90,6 +90,7 @@ type Parts = Files & {
 /** Everything that runs by itself, over the same files. */
 const assemble = (parts: Parts, ticksEvery: number): Running => {
   const { store, vault, db, reading, config, log, time, things, stops } = parts;
+  const builds = readModelsIn(config.CONCORD_ZONE);
   const deciders = things.map(({ decider }) => decider);
   const read = factReader(deciders);
   const commands = commandHandler(store, keysGoFirst(vault));
@@ -100,7 +101,7 @@ const assemble = (parts: Parts, ticksEvery: number): Running => {
   const models = projector({
     db,
     store,
-    models: readModels,
+    models: builds,
     read,
     stopped: stopped('read models'),
   });
@@ -130,7 +131,18 @@ const assemble = (parts: Parts, ticksEvery: number): Running => {
     log,
     every: ticksEvery,
   });
-  return { ...parts, deciders, read, commands, models, execute, reacting, ticking, stopped };
+  return {
+    ...parts,
+    deciders,
+    read,
+    commands,
+    builds,
+    models,
+    execute,
+    reacting,
+    ticking,
+    stopped,
+  };
 };
 
 /** Lets everything that runs by itself begin, in the order in which one needs the other. */
@@ -189,8 +201,8 @@ const appOf = (running: Running): App => {
       now,
       zone: config.CONCORD_ZONE,
     }),
-    rebuild: (tables) => models.rebuild(modelsNamed(tables)),
-    verify: verification({ ...running, models: readModels, still: models.still }),
+    rebuild: (tables) => models.rebuild(modelsNamed(running.builds, tables)),
+    verify: verification({ ...running, models: running.builds, still: models.still }),
     backup: (to) => backupTo(to, { store, vault }),
     close: () => shut(running),
   };

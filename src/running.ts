@@ -15,7 +15,6 @@ import type { ReadModel } from './read/model.ts';
 import type { readers } from './read/readers.ts';
 import type { EventStore, Recorded } from './store/event-store.ts';
 import type { EmbeddedStore } from './store/sqlite.ts';
-import { readModels } from './things.ts';
 import type { timeKeeper } from './time.ts';
 import type { Erasure, Vault } from './vault.ts';
 
@@ -36,6 +35,8 @@ export type Running = {
   readonly deciders: readonly AnyDecider[];
   readonly read: FactReader;
   readonly commands: ReturnType<typeof commandHandler>;
+  /** Every read model, as it is built here. */
+  readonly builds: readonly ReadModel[];
   readonly models: ReturnType<typeof projector>;
   readonly execute: (order: Order, asked: Asked) => Promise<void>;
   readonly reacting: ReturnType<typeof reactor>;
@@ -84,7 +85,10 @@ export const progressOf = async ({ store, models, stops }: Running): Promise<Pro
 };
 
 /** The read models of these names; all when none is named. Throws for a name that is none. */
-export const modelsNamed = (names?: readonly string[]): readonly ReadModel[] => {
+export const modelsNamed = (
+  readModels: readonly ReadModel[],
+  names?: readonly string[],
+): readonly ReadModel[] => {
   if (!names || names.length === 0) return readModels;
   return names.map((name) => {
     const found = readModels.find((model) => model.name === name);

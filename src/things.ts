@@ -24,7 +24,7 @@ import { sessions } from '../projections/sessions.ts';
 import { votes } from '../projections/votes.ts';
 import type { Register, Thing } from './app.ts';
 import { sealedPersonCommand } from './people.ts';
-import { books } from './read/books.ts';
+import { booksIn } from './read/books.ts';
 import { shownColumns, type TableShape } from './read/history-table.ts';
 import { coverageTable, enterpriseTable } from './read/spells.ts';
 import { journal } from './read/journal.ts';
@@ -90,10 +90,10 @@ export const parts: readonly Register[] = [
   { noun: 'resolutions', ...listed(resolutions) },
 ];
 
-/** Every read model there is. */
-export const readModels: readonly ReadModel[] = [
+/** Every read model there is; `zone` is that of days that name no place. */
+export const readModelsIn = (zone: string): readonly ReadModel[] => [
   journal,
-  books,
+  booksIn(zone),
   ...[
     enterpriseRegister,
     contractRegister,
@@ -114,3 +114,5 @@ export const readModels: readonly ReadModel[] = [
     deadlines,
   ].map(rowModel),
 ];
+
+export const readModels = readModelsIn('Asia/Shanghai');

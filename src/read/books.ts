@@ -62,121 +62,125 @@ const staysOf = once(({ dossier, ...contracts }: HeldEnterprise) =>
   enterpriseStays({ ...contracts, spells: spellsIn(dossier) }),
 );
 
-const open = (db: DatabaseSync, place: Place): Writer => {
-  const numbers = words(db, place);
-  const entries = entryWriter(db, place, numbers);
-  const spells = spellWriter(db, place);
-  const reach = reachOf(db, place);
-  const enterprises = dossiers<HeldEnterprise>(db, place, {
-    category: 'enterprise',
-    unknown: { dossier: unknownEnterprise, coverage: [], uncertain: [] },
-  });
-  const contracts = dossiers<HeldContract>(db, place, {
-    category: 'contract',
-    unknown: { dossier: unknownContract, stays: [] },
-  });
-  const cases = dossiers(db, place, {
-    category: 'bargainingCase',
-    unknown: { dossier: unknownCase, stays: [] as readonly Stay[] },
-  });
-
-  /** The lives of contracts by what is told of them; a dossier is of one contract only. */
-  const lives = new WeakMap<ContractDossier, ContractLife>();
-  const lifeIn = (id: string, dossier: ContractDossier): ContractLife => {
-    const held = lives.get(dossier);
-    if (held?.contract === id) return held;
-    const life = contractLife(id, dossier);
-    lives.set(dossier, life);
-    return life;
-  };
-  const lifeOf = (id: string): ContractLife => lifeIn(id, contracts.get(id).dossier);
-  const spellsOf = (id: string) => spellsIn(enterprises.get(id).dossier);
-
-  const post = (unit: string, fact: Seen, before: readonly Stay[], after: readonly Stay[]) => {
-    const posted = difference(before, after);
-    if (posted.length === 0) return;
-    const cause = causeOf(fact);
-    for (const entry of posted) entries.post(unit, fact.position, cause, entry);
-  };
-
-  const reckonEnterprise = (id: string, fact: Seen, dossier?: EnterpriseDossier): void => {
-    const held = enterprises.get(id);
-    const before = spellsIn(held.dossier);
-    const after = dossier ? spellsIn(dossier) : before;
-    const over = reach.contractsOver(id, after).map(lifeOf);
-    const next = {
-      dossier: dossier ?? held.dossier,
-      coverage: coverageOf(id, after, over),
-      uncertain: uncertaintyOf(id, after, over),
-    };
-    post(id, fact, staysOf(held), staysOf(next));
-    spells.enterprise(id, fact, before, after);
-    spells.coverage(fact, held.coverage, next.coverage);
-    reach.sawEnterprise(id, after);
-    enterprises.set(id, next);
-  };
-
-  const reckonContract = (id: string, fact: Seen, dossier: ContractDossier): void => {
-    const held = contracts.get(id);
-    const stays = contractStays(lifeIn(id, dossier), spellsOf);
-    post(id, fact, held.stays, stays);
-    contracts.set(id, { dossier, stays });
-  };
-
-  const takeEnterprise = (fact: Seen<EnterpriseEvent>): void => {
-    const id = fact.subject;
-    const { dossier } = enterprises.get(id);
-    const next = learnEnterprise(dossier, fact);
-    if (next === dossier) return;
-    reckonEnterprise(id, fact, next);
-    for (const contract of reach.ownContracts(id)) {
-      reckonContract(contract, fact, contracts.get(contract).dossier);
-    }
-  };
-
-  const takeContract = (fact: Seen<ContractEvent>): Promise<void> | undefined => {
-    const id = fact.subject;
-    const held = contracts.get(id);
-    const dossier = learnContract(held.dossier, fact);
-    if (dossier === held.dossier) return;
-    const before = lifeIn(id, held.dossier);
-    const after = lifeIn(id, dossier);
-    reach.sawContract(after);
-    const touched = reach.enterprisesUnder(before, after);
-    reckonContract(id, fact, dossier);
-    if (touched.length <= SLICE) {
-      for (const enterprise of touched) reckonEnterprise(enterprise, fact);
-      return;
-    }
-    return inSlices(touched, (enterprise) => {
-      reckonEnterprise(enterprise, fact);
+const openIn =
+  (zone: string) =>
+  (db: DatabaseSync, place: Place): Writer => {
+    const numbers = words(db, place);
+    const entries = entryWriter(db, place, numbers);
+    const spells = spellWriter(db, place);
+    const reach = reachOf(db, place);
+    const enterprises = dossiers<HeldEnterprise>(db, place, {
+      category: 'enterprise',
+      unknown: { dossier: unknownEnterprise, coverage: [], uncertain: [] },
     });
-  };
+    const contracts = dossiers<HeldContract>(db, place, {
+      category: 'contract',
+      unknown: { dossier: unknownContract, stays: [] },
+    });
+    const cases = dossiers(db, place, {
+      category: 'bargainingCase',
+      unknown: { dossier: unknownCase, stays: [] as readonly Stay[] },
+    });
 
-  const takeCase = (fact: Seen<BargainingEvent>): void => {
-    const held = cases.get(fact.subject);
-    const dossier = learnCase(held.dossier, fact);
-    if (dossier === held.dossier) return;
-    const home: readonly EnterpriseSpell[] = dossier.enterprise ? spellsOf(dossier.enterprise) : [];
-    const stays = caseStays(dossier, (day) =>
-      home.find(({ from, to }) => from <= day && (to === null || to >= day)),
-    );
-    post(fact.subject, fact, held.stays, stays);
-    cases.set(fact.subject, { dossier, stays });
-  };
+    /** The lives of contracts by what is told of them; a dossier is of one contract only. */
+    const lives = new WeakMap<ContractDossier, ContractLife>();
+    const lifeIn = (id: string, dossier: ContractDossier): ContractLife => {
+      const held = lives.get(dossier);
+      if (held?.contract === id) return held;
+      const life = contractLife(id, dossier);
+      lives.set(dossier, life);
+      return life;
+    };
+    const lifeOf = (id: string): ContractLife => lifeIn(id, contracts.get(id).dossier);
+    const spellsOf = (id: string) => spellsIn(enterprises.get(id).dossier);
 
-  const apply = (fact: Seen): Promise<void> | undefined => {
-    if (fact.category === 'contract') return takeContract(fact as Seen<ContractEvent>);
-    if (fact.category === 'enterprise') takeEnterprise(fact as Seen<EnterpriseEvent>);
-    if (fact.category === 'bargainingCase') takeCase(fact as Seen<BargainingEvent>);
-    return undefined;
-  };
+    const post = (unit: string, fact: Seen, before: readonly Stay[], after: readonly Stay[]) => {
+      const posted = difference(before, after);
+      if (posted.length === 0) return;
+      const cause = causeOf(fact, zone);
+      for (const entry of posted) entries.post(unit, fact.position, cause, entry);
+    };
 
-  const flush = () => {
-    for (const part of [entries, spells, enterprises, contracts, cases]) part.flush();
+    const reckonEnterprise = (id: string, fact: Seen, dossier?: EnterpriseDossier): void => {
+      const held = enterprises.get(id);
+      const before = spellsIn(held.dossier);
+      const after = dossier ? spellsIn(dossier) : before;
+      const over = reach.contractsOver(id, after).map(lifeOf);
+      const next = {
+        dossier: dossier ?? held.dossier,
+        coverage: coverageOf(id, after, over),
+        uncertain: uncertaintyOf(id, after, over),
+      };
+      post(id, fact, staysOf(held), staysOf(next));
+      spells.enterprise(id, fact, before, after);
+      spells.coverage(fact, held.coverage, next.coverage);
+      reach.sawEnterprise(id, after);
+      enterprises.set(id, next);
+    };
+
+    const reckonContract = (id: string, fact: Seen, dossier: ContractDossier): void => {
+      const held = contracts.get(id);
+      const stays = contractStays(lifeIn(id, dossier), spellsOf);
+      post(id, fact, held.stays, stays);
+      contracts.set(id, { dossier, stays });
+    };
+
+    const takeEnterprise = (fact: Seen<EnterpriseEvent>): void => {
+      const id = fact.subject;
+      const { dossier } = enterprises.get(id);
+      const next = learnEnterprise(dossier, fact);
+      if (next === dossier) return;
+      reckonEnterprise(id, fact, next);
+      for (const contract of reach.ownContracts(id)) {
+        reckonContract(contract, fact, contracts.get(contract).dossier);
+      }
+    };
+
+    const takeContract = (fact: Seen<ContractEvent>): Promise<void> | undefined => {
+      const id = fact.subject;
+      const held = contracts.get(id);
+      const dossier = learnContract(held.dossier, fact);
+      if (dossier === held.dossier) return;
+      const before = lifeIn(id, held.dossier);
+      const after = lifeIn(id, dossier);
+      reach.sawContract(after);
+      const touched = reach.enterprisesUnder(before, after);
+      reckonContract(id, fact, dossier);
+      if (touched.length <= SLICE) {
+        for (const enterprise of touched) reckonEnterprise(enterprise, fact);
+        return;
+      }
+      return inSlices(touched, (enterprise) => {
+        reckonEnterprise(enterprise, fact);
+      });
+    };
+
+    const takeCase = (fact: Seen<BargainingEvent>): void => {
+      const held = cases.get(fact.subject);
+      const dossier = learnCase(held.dossier, fact);
+      if (dossier === held.dossier) return;
+      const home: readonly EnterpriseSpell[] = dossier.enterprise
+        ? spellsOf(dossier.enterprise)
+        : [];
+      const stays = caseStays(dossier, (day) =>
+        home.find(({ from, to }) => from <= day && (to === null || to >= day)),
+      );
+      post(fact.subject, fact, held.stays, stays);
+      cases.set(fact.subject, { dossier, stays });
+    };
+
+    const apply = (fact: Seen): Promise<void> | undefined => {
+      if (fact.category === 'contract') return takeContract(fact as Seen<ContractEvent>);
+      if (fact.category === 'enterprise') takeEnterprise(fact as Seen<EnterpriseEvent>);
+      if (fact.category === 'bargainingCase') takeCase(fact as Seen<BargainingEvent>);
+      return undefined;
+    };
+
+    const flush = () => {
+      for (const part of [entries, spells, enterprises, contracts, cases]) part.flush();
+    };
+    return { apply, flush };
   };
-  return { apply, flush };
-};
 
 const inSlices = async (ids: readonly string[], each: (id: string) => void): Promise<void> => {
   for (let start = 0; start < ids.length; start += SLICE) {
@@ -186,7 +190,7 @@ const inSlices = async (ids: readonly string[], each: (id: string) => void): Pro
 };
 
 /** The ledger: dated spells, signed entries and their sums. Change an account, and bump the version. */
-export const books: ReadModel = {
+export const booksIn = (zone: string): ReadModel => ({
   name: 'books',
   version: 1,
   tables: [
@@ -208,7 +212,7 @@ export const books: ReadModel = {
     createReach(db, place);
     createSpells(db, place);
   },
-  open,
+  open: openIn(zone),
   show: showSpells,
   contents: [
     `SELECT account, on_day, known, u.word AS unit, d.*, count, workers, women, unknown, members,
@@ -223,4 +227,7 @@ export const books: ReadModel = {
       unionised, contract_kind, contract_level, reason`,
     ...spellTables.map((table) => `SELECT * FROM ${table}$ ORDER BY id, since`),
   ],
-};
+});
+
+/** The books of a deployment in China. */
+export const books = booksIn('Asia/Shanghai');
