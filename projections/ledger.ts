@@ -17,6 +17,11 @@ export const DIMENSIONS = [
   'contractKind',
   'contractLevel',
   'reason',
+  'cause',
+  'level',
+  'body',
+  'collective',
+  'outcome',
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 export type Dims = Readonly<Record<Dimension, string>>;
@@ -39,6 +44,11 @@ export const NO_DIMS: Dims = {
   contractKind: '',
   contractLevel: '',
   reason: '',
+  cause: '',
+  level: '',
+  body: '',
+  collective: '',
+  outcome: '',
 };
 export const NO_WEIGHTS: Weights = { workers: 0, women: 0, unknown: 0, members: 0 };
 
@@ -64,7 +74,7 @@ type Draft = { -readonly [K in keyof Entry]: Entry[K] };
 
 /** The dimensions as one text, for finding like with like. */
 export const dimsKey = (dims: Dims): string =>
-  `${dims.region}\u001f${dims.industry}\u001f${dims.registrationType}\u001f${dims.sizeClass}\u001f${dims.unionised}\u001f${dims.contractKind}\u001f${dims.contractLevel}\u001f${dims.reason}`;
+  `${dims.region}\u001f${dims.industry}\u001f${dims.registrationType}\u001f${dims.sizeClass}\u001f${dims.unionised}\u001f${dims.contractKind}\u001f${dims.contractLevel}\u001f${dims.reason}\u001f${dims.cause}\u001f${dims.level}\u001f${dims.body}\u001f${dims.collective}\u001f${dims.outcome}`;
 
 const plus = (a: Weights, b: Weights, sign: number): Weights => ({
   workers: a.workers + sign * b.workers,
@@ -87,18 +97,19 @@ const isSame = (a: Stay, b: Stay): boolean =>
   (a.dims === b.dims || DIMENSIONS.every((dimension) => a.dims[dimension] === b.dims[dimension])) &&
   (a.weights === b.weights || WEIGHTS.every((weight) => a.weights[weight] === b.weights[weight]));
 
-/** The stays that differ: most facts leave nearly all stays of a unit as they were. */
-const changedOnly = (
-  before: readonly Stay[],
-  after: readonly Stay[],
-): readonly [readonly Stay[], readonly Stay[]] => {
+/** Two lists without what both begin with and what both end with. */
+export const withoutSame = <T>(
+  before: readonly T[],
+  after: readonly T[],
+  isAlike: (a: T, b: T) => boolean,
+): readonly [readonly T[], readonly T[]] => {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
-  while (head < shorter && isSame(before[head] as Stay, after[head] as Stay)) head += 1;
+  while (head < shorter && isAlike(before[head] as T, after[head] as T)) head += 1;
   let tail = 0;
   while (
     tail < shorter - head &&
-    isSame(before[before.length - 1 - tail] as Stay, after[after.length - 1 - tail] as Stay)
+    isAlike(before[before.length - 1 - tail] as T, after[after.length - 1 - tail] as T)
   ) {
     tail += 1;
   }
@@ -107,7 +118,8 @@ const changedOnly = (
 
 /** What must be posted to turn the books for `before` into the books for `after`. A stay that runs backwards is none. */
 export const difference = (before: readonly Stay[], after: readonly Stay[]): Entry[] => {
-  const [gone, come] = changedOnly(before, after);
+  // Most facts leave nearly all stays of a unit as they were.
+  const [gone, come] = withoutSame(before, after, isSame);
   if (gone.length === 0 && come.length === 0) return [];
   const net = new Map<string, Draft>();
   const post = (on: DayNumber, { account, dims, weights }: Stay, sign: number) => {
@@ -135,7 +147,7 @@ export const difference = (before: readonly Stay[], after: readonly Stay[]): Ent
 /** An account as the books keep it: what its cells are summed by. */
 export type Account = {
   readonly name: string;
-  readonly unit: 'enterprise' | 'contract' | 'case';
+  readonly unit: 'enterprise' | 'contract' | 'case' | 'dispute';
   /** Dimensions that every cell keeps. */
   readonly always: readonly Dimension[];
   /** Dimensions kept alone and in pairs. */

@@ -1,4 +1,5 @@
 import {
+  withoutSame,
   NO_DIMS,
   NO_WEIGHTS,
   type DayNumber,
@@ -126,6 +127,28 @@ export const enterpriseStays = ({ spells, ...contracts }: EnterprisePicture): St
       ? []
       : coverageStays(spell, contracts)),
   ]);
+
+const hasSame = <T extends object>(a: readonly T[], b: readonly T[]): boolean =>
+  a === b ||
+  (a.length === b.length &&
+    a.every((one, i) =>
+      (Object.keys(one) as (keyof T)[]).every((field) => one[field] === b[i]?.[field]),
+    ));
+
+/** Two pictures of an enterprise without the spells that both have: what is the same posts nothing. */
+export const whatDiffers = (
+  before: EnterprisePicture,
+  after: EnterprisePicture,
+): readonly [EnterprisePicture, EnterprisePicture] => {
+  if (!hasSame(before.coverage, after.coverage) || !hasSame(before.uncertain, after.uncertain)) {
+    return [before, after];
+  }
+  const [gone, come] = withoutSame(before.spells, after.spells, (a, b) => hasSame([a], [b]));
+  return [
+    { ...before, spells: gone },
+    { ...after, spells: come },
+  ];
+};
 
 /** A contract during days when it and its place were as they were. */
 export type ContractSpell = Span & {

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { BargainingEvent } from '../../domain/bargaining-case/events.ts';
 import type { ContractEvent } from '../../domain/collective-contract/events.ts';
+import type { DisputeEvent } from '../../domain/dispute-case/events.ts';
 import type { EnterpriseEvent } from '../../domain/enterprise/events.ts';
 import { caseStays, learnCase, unknownCase } from '../../projections/accounts/case-life.ts';
 import {
@@ -23,10 +24,15 @@ import {
   type EnterpriseDossier,
   type EnterpriseSpell,
 } from '../../projections/accounts/enterprise-life.ts';
-import { contractStays, enterpriseStays } from '../../projections/accounts/postings.ts';
-import { difference, type Stay } from '../../projections/ledger.ts';
+import {
+  contractStays,
+  enterpriseStays,
+  whatDiffers,
+} from '../../projections/accounts/postings.ts';
+import { difference, dimensionColumn, DIMENSIONS, type Stay } from '../../projections/ledger.ts';
 import type { Seen } from '../../projections/projection.ts';
 import { causeOf } from './cause.ts';
+import { createDisputes, disputeBooks } from './dispute-books.ts';
 import { createDossiers, dossiers } from './dossiers.ts';
 import { createEntries, entryWriter } from './entries.ts';
 import type { Place } from './history-table.ts';
@@ -58,10 +64,6 @@ const once = <K extends object, V>(work: (key: K) => V): ((key: K) => V) => {
 };
 
 const spellsIn = once(enterpriseSpells);
-const staysOf = once(({ dossier, ...contracts }: HeldEnterprise) =>
-  enterpriseStays({ ...contracts, spells: spellsIn(dossier) }),
-);
-
 const openIn =
   (zone: string) =>
   (db: DatabaseSync, place: Place): Writer => {
@@ -101,6 +103,8 @@ const openIn =
       for (const entry of posted) entries.post(unit, fact.position, cause, entry);
     };
 
+    const disputes = disputeBooks(db, place, { spells, post });
+
     const reckonEnterprise = (id: string, fact: Seen, dossier?: EnterpriseDossier): void => {
       const held = enterprises.get(id);
       const before = spellsIn(held.dossier);
@@ -111,8 +115,9 @@ const openIn =
         coverage: coverageOf(id, after, over),
         uncertain: uncertaintyOf(id, after, over),
       };
-      post(id, fact, staysOf(held), staysOf(next));
-      spells.enterprise(id, fact, before, after);
+      const [was, is] = whatDiffers({ ...held, spells: before }, { ...next, spells: after });
+      post(id, fact, enterpriseStays(was), enterpriseStays(is));
+      spells.enterprise(id, fact, was.spells, is.spells);
       spells.coverage(fact, held.coverage, next.coverage);
       reach.sawEnterprise(id, after);
       enterprises.set(id, next);
@@ -173,11 +178,12 @@ const openIn =
       if (fact.category === 'contract') return takeContract(fact as Seen<ContractEvent>);
       if (fact.category === 'enterprise') takeEnterprise(fact as Seen<EnterpriseEvent>);
       if (fact.category === 'bargainingCase') takeCase(fact as Seen<BargainingEvent>);
+      if (fact.category === 'dispute') disputes.take(fact as Seen<DisputeEvent>);
       return undefined;
     };
 
     const flush = () => {
-      for (const part of [entries, spells, enterprises, contracts, cases]) part.flush();
+      for (const part of [entries, spells, enterprises, contracts, cases, disputes]) part.flush();
     };
     return { apply, flush };
   };
@@ -189,10 +195,12 @@ const inSlices = async (ids: readonly string[], each: (id: string) => void): Pro
   }
 };
 
+const BY_DIMENSION = DIMENSIONS.map((dimension) => `d.${dimensionColumn(dimension)}`).join();
+
 /** The ledger: dated spells, signed entries and their sums. Change an account, and bump the version. */
 export const booksIn = (zone: string): ReadModel => ({
   name: 'books',
-  version: 1,
+  version: 2,
   tables: [
     'book_words',
     'book_dims',
@@ -203,6 +211,7 @@ export const booksIn = (zone: string): ReadModel => ({
     'book_links',
     'book_scopes',
     'book_presence',
+    'book_disputes',
     ...spellTables,
   ],
   create: (db, place) => {
@@ -211,20 +220,19 @@ export const booksIn = (zone: string): ReadModel => ({
     createDossiers(db, place);
     createReach(db, place);
     createSpells(db, place);
+    createDisputes(db, place);
   },
   open: openIn(zone),
   show: showSpells,
   contents: [
     `SELECT account, on_day, known, u.word AS unit, d.*, count, workers, women, unknown, members,
-      c.word AS cause, 0 AS id FROM book_entries$ JOIN book_words$ u ON u.id = unit
-      JOIN book_words$ c ON c.id = cause JOIN book_dims$ d ON d.id = dims
-      ORDER BY account, on_day, known, 4, region, industry, registration_type, size_class,
-      unionised, contract_kind, contract_level, reason`,
+      c.word AS because, 0 AS id FROM book_entries$ e JOIN book_words$ u ON u.id = e.unit
+      JOIN book_words$ c ON c.id = e.cause JOIN book_dims$ d ON d.id = e.dims
+      ORDER BY account, on_day, known, 4, ${BY_DIMENSION}`,
     `SELECT account, cube, period, d.*, count, workers, women, unknown, members, 0 AS id
       FROM book_cells$ JOIN book_dims$ d ON d.id = dims
       WHERE count <> 0 OR workers <> 0 OR women <> 0 OR unknown <> 0 OR members <> 0
-      ORDER BY account, cube, period, region, industry, registration_type, size_class,
-      unionised, contract_kind, contract_level, reason`,
+      ORDER BY account, cube, period, ${BY_DIMENSION}`,
     ...spellTables.map((table) => `SELECT * FROM ${table}$ ORDER BY id, since`),
   ],
 });

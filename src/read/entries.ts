@@ -54,7 +54,7 @@ const addTo = (cells: Cells, dims: number, sums: Sums): void => {
 
 const isNothing = (sums: Sums): boolean => sums.every((sum) => sum === 0);
 
-// The cells of one cube in one period, in one number: account (6 bits), cube (4), period (20).
+// The cells of one cube in one period, in one number: account, cube (4 bits), period (20).
 const shelf = (account: number, cube: number, period: number): number =>
   (account * 16 + cube) * 1_048_576 + period;
 
@@ -129,7 +129,7 @@ export const entryWriter = (
   let waiting = cellSums();
 
   const cubeDims = ({ id, cubes }: Book, dims: number, entry: Entry): readonly number[] => {
-    const key = dims * 64 + id;
+    const key = dims * 256 + id;
     const held = inCubes.get(key);
     if (held) return held;
     const found = cubes.map(({ kept }) => dimsId(only(entry.dims, kept)));
