@@ -119,7 +119,12 @@ export const annulmentDecision = {
   suit: Deadline.optional(),
 };
 /** Binding on these claimants from that day. */
-export const awardEffect = { award: Id, on: Day, claimants: z.array(PersonId).max(5000) };
+export const awardEffect = {
+  award: Id,
+  on: Day,
+  claimants: z.array(PersonId).max(5000),
+  enforcement: Deadline.optional(),
+};
 export const enforcement = {
   on: Day,
   of: z.enum(['award', 'settlement', 'arbitration-document', 'payment-order', 'judgment']),

@@ -69,10 +69,10 @@ export const DisputeEvent = z.discriminatedUnion('type', [
   event('PerformanceFellOverdue', { settlement: Id, item: Id, due: Day }),
   event('DefaultTakenBack', { settlement: Id, item: Id }),
   event('ReviewApplied', said.application),
-  event('ReviewGranted', { settlement: Id, on: Day }),
+  event('ReviewGranted', { settlement: Id, on: Day, enforcement: Deadline.optional() }),
   event('ReviewRejected', { settlement: Id, on: Day, because: Text }),
   event('ConfirmationApplied', { ...said.application, court: Text }),
-  event('SettlementConfirmed', { settlement: Id, on: Day }),
+  event('SettlementConfirmed', { settlement: Id, on: Day, enforcement: Deadline.optional() }),
   event('ConfirmationRejected', { settlement: Id, on: Day, because: Text }),
   event('PaymentOrderApplied', {
     settlement: Id,

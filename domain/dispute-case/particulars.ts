@@ -272,6 +272,8 @@ export const performance = {
   on: Day,
   /** Left out where the item is not about money: then it is done. */
   fen: Fen.optional(),
+  /** Where the item stands, all its payments together. */
+  stands: z.enum(['partly', 'performed']),
   /** Why more was paid than agreed. */
   because: Text.optional(),
   proof: Attachments.optional(),

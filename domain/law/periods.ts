@@ -3,6 +3,13 @@ import type { Limit, Period } from './profile.ts';
 /** A text that says only "日": counted as calendar days, the last one rolled over rest days. */
 export const days = (n: number, article: string): Period => ({ n, unit: 'days', article });
 
+/** A text that says calendar days itself (自然日). */
+export const calendarDays = (n: number, article: string): Period => ({
+  n,
+  unit: 'calendar-days',
+  article,
+});
+
 export const workingDays = (n: number, article: string): Period => ({
   n,
   unit: 'working-days',

@@ -1,6 +1,7 @@
 import type { BargainingCommand } from '../bargaining-case/commands.ts';
 import type { ContractCommand } from '../collective-contract/commands.ts';
 import type { ConsultationCommand } from '../consultation/commands.ts';
+import type { DisputeCommand } from '../dispute-case/commands.ts';
 import type { Category } from '../shared/policy.ts';
 
 /** A deadline as the clock finds it: whose it is, by which rule, and what it is about within that thing (an offer), or ''. */
@@ -13,7 +14,7 @@ export type Passed = {
 /** `passed`: ordered from the day after the last day. `arrived`: ordered on the day itself. */
 export type ClockOrder = {
   readonly when: 'passed' | 'arrived';
-  readonly command: ContractCommand | BargainingCommand | ConsultationCommand;
+  readonly command: ContractCommand | BargainingCommand | ConsultationCommand | DisputeCommand;
 };
 
 type Orders = Readonly<Record<string, (about: string) => ClockOrder>>;
@@ -45,10 +46,31 @@ const consultation: Orders = {
   }),
 };
 
+const dispute: Orders = {
+  'negotiation-reply': () => ({
+    when: 'passed',
+    command: { type: 'RecordNoNegotiation', data: {} },
+  }),
+  performance: (about) => {
+    const [settlement = '', item = ''] = about.split('/');
+    return { when: 'passed', command: { type: 'RecordDefault', data: { settlement, item } } };
+  },
+  'arbitration-acceptance': () => ({
+    when: 'passed',
+    command: { type: 'RecordAcceptanceSilence', data: {} },
+  }),
+  award: () => ({ when: 'passed', command: { type: 'RecordAwardOverdue', data: {} } }),
+  suit: (service) => ({
+    when: 'passed',
+    command: { type: 'RecordNoSuit', data: { service } },
+  }),
+};
+
 const orders: Readonly<Partial<Record<Category, Orders>>> = {
   contract,
   bargainingCase,
   consultation,
+  dispute,
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Deadline } from '../../domain/shared/values.ts';
 import type { Projection, Seen } from '../projection.ts';
 import { bargainingDeadlines } from './bargaining.ts';
 import { contractDeadlines } from './contract.ts';
+import { disputeDeadlines } from './disputes.ts';
 import { consultationDeadlines } from './consultations.ts';
 import type { DeadlineMove, DeadlineMoves } from './moves.ts';
 
@@ -30,6 +31,7 @@ export type DeadlineRow = {
 const movesOf: Readonly<Partial<Record<Category, DeadlineMoves<never>>>> = {
   bargainingCase: bargainingDeadlines,
   contract: contractDeadlines,
+  dispute: disputeDeadlines,
   consultation: consultationDeadlines,
 };
 

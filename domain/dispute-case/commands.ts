@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { command, correct } from '../shared/message.ts';
+import { Attachments, Day, Id, PersonId, Text } from '../shared/values.ts';
+import * as arbitration from './arbitration-particulars.ts';
+import * as said from './particulars.ts';
+
+const { DisputeSide } = said;
+
+/** What is asked of the clerk: all that the fact says but what the decider works out. */
+const asked = <D extends object, K extends keyof D>(particulars: D, ...decided: K[]): Omit<D, K> =>
+  Object.fromEntries(
+    Object.entries(particulars).filter(([key]) => !(decided as string[]).includes(key)),
+  ) as Omit<D, K>;
+
+const receipt = asked(said.receipt, 'collective', 'acceptance', 'mediation');
+const joining = asked(said.joining, 'mediation');
+const transfer = asked(said.transfer, 'acceptance', 'mediation');
+const acceptance = asked(said.acceptance, 'mediation');
+const extension = asked(said.extension, 'receipt', 'acceptance');
+const suspension = asked(said.suspension, 'stops');
+const resumption = asked(said.resumption, 'clocks');
+const reopening = asked(said.reopening, 'mediation');
+const performance = asked(said.performance, 'stands');
+const limitation = asked(said.limitation, 'limitation');
+const filing = asked(arbitration.filing, 'acceptance');
+const accepted = asked(arbitration.acceptance, 'service', 'tribunal', 'award');
+const award = {
+  ...asked(arbitration.award, 'items', 'finality'),
+  items: z.array(arbitration.AwardedItem.omit({ kind: true, claimant: true }).strict()).min(1),
+};
+const awardService = asked(arbitration.awardService, 'suit', 'annulment');
+const settlementOn = { settlement: Id, on: Day };
+const rejected = { ...settlementOn, because: Text };
+
+const intake = [
+  command('ReceiveDispute', receipt),
+  command('RegisterAsHistory', said.history),
+  command('MakeClaim', said.claim),
+  command('AmendClaim', said.amendment),
+  command('ChooseLeadClaims', { on: Day, claims: z.array(Id).min(1).max(50) }),
+  command('JoinClaimant', { claimant: PersonId, on: Day }),
+  command('RecordClaimantLeaving', { claimant: PersonId, on: Day }),
+  command('SucceedClaimant', {
+    claimant: PersonId,
+    successors: z.array(PersonId).min(1).max(20),
+    on: Day,
+  }),
+  command('JoinEmployer', { on: Day, employer: said.Employer }),
+  command('ElectRepresentatives', {
+    on: Day,
+    representatives: z.array(PersonId).max(20),
+    record: Attachments.optional(),
+  }),
+  command('RequestNegotiation', { on: Day, by: DisputeSide }),
+  command('AnswerNegotiation', { on: Day, answer: z.enum(['willing', 'unwilling']) }),
+  command('RecordNoNegotiation', {}),
+] as const;
+
+const mediation = [
+  command('GiveConsent', { proceeding: Id, side: DisputeSide, on: Day }),
+  command('RefuseConsent', { proceeding: Id, side: DisputeSide, on: Day }),
+  command('NotifyRefusal', { proceeding: Id, on: Day }),
+  command('AcceptMediation', acceptance),
+  command('RefuseAcceptance', { proceeding: Id, on: Day, because: Text }),
+  command('RecordInterest', {
+    person: PersonId,
+    on: Day,
+    ground: z.enum(['party-or-relative', 'interest', 'other-relation', 'met-or-accepted-gifts']),
+  }),
+  command('AssignMediator', { proceeding: Id, mediator: PersonId, on: Day }),
+  command('RecuseMediator', {
+    proceeding: Id,
+    mediator: PersonId,
+    on: Day,
+    askedBy: z.enum(['workers', 'employer', 'mediator']),
+  }),
+  command('HoldSession', said.session),
+  command('TakeNote', said.note),
+  command('JoinProceeding', joining),
+  command('TransferDispute', transfer),
+  command('ExtendMediation', extension),
+  command('SuspendHandling', suspension),
+  command('ResumeHandling', resumption),
+  command('ConcludeDispute', said.conclusion),
+  command('ReopenDispute', reopening),
+] as const;
+
+const settlement = [
+  command('ReachSettlement', said.settlement),
+  command('SignSettlement', said.signature),
+  command('RecordPerformance', performance),
+  command('RecordDefault', { settlement: Id, item: Id }),
+  command('ApplyForReview', said.application),
+  command('GrantReview', settlementOn),
+  command('RejectReview', rejected),
+  command('ApplyForConfirmation', { ...said.application, court: Text }),
+  command('ConfirmSettlement', settlementOn),
+  command('RejectConfirmation', rejected),
+  command('ApplyForPaymentOrder', { ...settlementOn, items: z.array(Id).min(1).max(500) }),
+  command('IssuePaymentOrder', settlementOn),
+  command('RecordPaymentOrderLapsed', {
+    ...settlementOn,
+    because: z.enum(['not-accepted', 'objection-upheld']),
+  }),
+  command('StartLimitation', limitation),
+  command('InterruptLimitation', {
+    on: Day,
+    by: z.enum(['claim', 'request-for-relief', 'promise']),
+  }),
+  command('SuspendLimitation', { on: Day, because: z.enum(['force-majeure', 'other']) }),
+  command('ResumeLimitation', { on: Day }),
+] as const;
+
+const arbitrating = [
+  command('FileArbitration', filing),
+  command('RefuseArbitration', { arbitration: Id, on: Day, because: Text }),
+  command('RecordAcceptanceSilence', {}),
+  command('AcceptArbitration', accepted),
+  command('ServeApplication', { arbitration: Id, on: Day }),
+  command('FileDefence', { arbitration: Id, on: Day }),
+  command('ForwardDefence', { arbitration: Id, on: Day }),
+  command('FormTribunal', arbitration.tribunal),
+  command('RecuseArbitrator', { arbitration: Id, arbitrator: PersonId, on: Day }),
+  command('ScheduleHearing', asked(arbitration.hearing, 'notice', 'postponement')),
+  command('PostponeHearing', { arbitration: Id, hearing: Id, on: Day }),
+  command('HoldHearing', { arbitration: Id, hearing: Id, on: Day }),
+  command('ExtendAwardPeriod', asked(arbitration.longer, 'award')),
+  command('RecordAwardOverdue', {}),
+  command('OrderPriorEnforcement', { arbitration: Id, on: Day, claims: z.array(Id).min(1) }),
+  command('MakeAward', award),
+  command('ServeAward', awardService),
+  command('RecordNoSuit', { service: Id }),
+  command('EndArbitration', arbitration.arbitrationEnd),
+  command('ApplyForAnnulment', arbitration.annulment),
+  command('DecideAnnulment', asked(arbitration.annulmentDecision, 'suit')),
+  command('FileSuit', arbitration.suit),
+  command('DecideSuit', arbitration.judgment),
+  command('ApplyForEnforcement', arbitration.enforcement),
+] as const;
+
+const corrections = [
+  correct('CorrectReceipt', receipt),
+  correct('CorrectHistory', said.history),
+  correct('CorrectClaim', said.claim),
+  correct('CorrectJoining', joining),
+  correct('CorrectTransfer', transfer),
+  correct('CorrectAcceptance', acceptance),
+  correct('CorrectExtension', extension),
+  correct('CorrectSuspension', suspension),
+  correct('CorrectResumption', resumption),
+  correct('CorrectConclusion', said.conclusion),
+  correct('CorrectReopening', reopening),
+  correct('CorrectSettlement', said.settlement),
+  correct('CorrectSignature', said.signature),
+  correct('CorrectPerformance', performance),
+  correct('CorrectLimitation', limitation),
+  correct('CorrectFiling', filing),
+  correct('CorrectArbitrationAcceptance', accepted),
+  correct('CorrectAward', award),
+  correct('CorrectAwardService', awardService),
+] as const;
+
+export const DisputeCommand = z.discriminatedUnion('type', [
+  ...intake,
+  ...mediation,
+  ...settlement,
+  ...arbitrating,
+  command('LinkTo', {
+    to: z.enum(['contract', 'clause', 'bargaining-case', 'dispute', 'consultation']),
+    id: Id,
+    contract: Id.optional(),
+  }),
+  command('RecomputeDeadlines', {}),
+  command('Void', { reason: Text, duplicateOf: Id.optional() }),
+  ...corrections,
+]);
+export type DisputeCommand = z.infer<typeof DisputeCommand>;

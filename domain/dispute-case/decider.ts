@@ -1,0 +1,97 @@
+import { law } from '../law/profiles.ts';
+import { dayOf } from '../shared/calendar.ts';
+import type { Step } from '../shared/decider.ts';
+import type { Stamp } from '../shared/message.ts';
+import { afterArbitration, arbitrationSteps } from './arbitration.ts';
+import { afterAwards, awardSteps } from './awards.ts';
+import { afterClocks, clockSteps } from './clocks.ts';
+import { afterClosing, closingSteps } from './closing.ts';
+import { DisputeCommand } from './commands.ts';
+import { afterConfirmation, confirmationSteps } from './confirmation.ts';
+import { corrections } from './corrections.ts';
+import { afterCourts, courtSteps } from './courts.ts';
+import { DisputeEvent } from './events.ts';
+import { afterHearings, hearingSteps } from './hearings.ts';
+import { afterIntake, intakeSteps } from './intake.ts';
+import { laterCorrections } from './later-corrections.ts';
+import { afterLimitation, limitationSteps } from './limitation.ts';
+import { afterMediation, mediationSteps } from './mediation.ts';
+import { afterParties, partySteps } from './parties.ts';
+import { afterProceedings, proceedingSteps } from './proceedings.ts';
+import { ensure, rules } from './rules.ts';
+import { remembering } from './saying.ts';
+import { afterSettlement, settlementSteps } from './settlement.ts';
+import { initial, type Case, type State } from './state.ts';
+
+type Row = Step<State, unknown, DisputeEvent, keyof typeof rules>;
+
+/** What happened has a day that has come, in the place of the dispute. */
+const ensureCome = (data: unknown, { about }: State, { at }: Stamp): void => {
+  const said = data as Partial<State['about']> & { receivedOn?: string; concludedOn?: string };
+  const { profile = about.profile } = said;
+  const today = dayOf(at, law(profile).zone);
+  const days = [said.on, said.receivedOn, said.concludedOn].flatMap((day) => day ?? []);
+  ensure(
+    days.every((day) => day <= today),
+    'not-in-the-future',
+  );
+};
+
+/** The same state table, closed to days that have not come. */
+const dated = (steps: Case['steps']): Case['steps'] =>
+  Object.fromEntries(
+    Object.entries(steps as unknown as Record<string, Row>).map(([type, row]) => [
+      type,
+      {
+        ...row,
+        record: (data: never, state: State, moment: Parameters<Row['record']>[2]) => {
+          ensureCome(data, state, moment);
+          return row.record(data, state, moment);
+        },
+      },
+    ]),
+  ) as unknown as Case['steps'];
+
+/**
+ * A dispute, from its receipt to the enforcement: each stage has its file with its rows of the
+ * state table and what its facts leave behind.
+ */
+export const disputeCase: Case = {
+  category: 'dispute',
+  command: DisputeCommand,
+  event: DisputeEvent,
+  rules,
+  initial,
+  steps: dated({
+    ...intakeSteps,
+    ...partySteps,
+    ...mediationSteps,
+    ...proceedingSteps,
+    ...closingSteps,
+    ...settlementSteps,
+    ...confirmationSteps,
+    ...limitationSteps,
+    ...arbitrationSteps,
+    ...hearingSteps,
+    ...awardSteps,
+    ...courtSteps,
+    ...clockSteps,
+    ...corrections,
+    ...laterCorrections,
+  }),
+  after: remembering({
+    ...afterIntake,
+    ...afterParties,
+    ...afterMediation,
+    ...afterProceedings,
+    ...afterClosing,
+    ...afterSettlement,
+    ...afterConfirmation,
+    ...afterLimitation,
+    ...afterArbitration,
+    ...afterHearings,
+    ...afterAwards,
+    ...afterCourts,
+    ...afterClocks,
+  }),
+};

@@ -1,0 +1,80 @@
+import type { Step } from '../shared/decider.ts';
+import { same } from '../shared/same.ts';
+import type { DisputeEvent } from './events.ts';
+import type { Rule } from './rules.ts';
+import type { Case, Phase, State } from './state.ts';
+
+type Type = DisputeEvent['type'];
+
+/** The fields that say which thing a fact is about. */
+const ids = [
+  'proceeding',
+  'side',
+  'claim',
+  'claimant',
+  'person',
+  'mediator',
+  'session',
+  'note',
+  'settlement',
+  'as',
+  'item',
+  'part',
+  'arbitration',
+  'hearing',
+  'award',
+  'service',
+  'suit',
+  'instance',
+  'title',
+  'id',
+] as const;
+
+const keyOf = (type: string, data: Readonly<Record<string, unknown>>): string =>
+  [type, ...ids.flatMap((id) => (typeof data[id] === 'string' ? [`${id} ${data[id]}`] : []))].join(
+    '|',
+  );
+
+const fields = (data: unknown) => data as Readonly<Record<string, unknown>>;
+
+/** Whether the last fact of this kind about this thing says all that is asked. */
+export const isSaid = (state: State, type: Type, asked: unknown): boolean => {
+  const said = state.said[keyOf(type, fields(asked))];
+  return (
+    said !== undefined &&
+    Object.entries(fields(asked)).every(([key, value]) => same(fields(said)[key], value))
+  );
+};
+
+/** What the last fact of this kind about this thing said. */
+export const lastSaid = (state: State, type: Type, about: Readonly<Record<string, string>>) =>
+  state.said[keyOf(type, about)];
+
+/** `after` that also remembers what was said. */
+export const remembering = (after: Case['after']): Case['after'] =>
+  Object.fromEntries(
+    Object.entries(after).map(([type, take]) => [
+      type,
+      (state: State, data: unknown, fact: never) => {
+        const next = (take as (state: State, data: unknown, fact: never) => State)(
+          state,
+          data,
+          fact,
+        );
+        return { ...next, said: { ...next.said, [keyOf(type, fields(data))]: data } };
+      },
+    ]),
+  ) as unknown as Case['after'];
+
+/** A row of the state table whose command, asked twice, records its fact once. */
+export const once = <Asked>(
+  fact: Type,
+  phases: readonly Phase[],
+  record: Step<State, Asked, DisputeEvent, Rule>['record'],
+  otherwise: Rule = 'not-now',
+): Step<State, Asked, DisputeEvent, Rule> => ({
+  already: (data, state) => isSaid(state, fact, data),
+  in: phases,
+  otherwise,
+  record,
+});

@@ -1,0 +1,299 @@
+import { agreedDay, clock, ensurePassed, optional, without, wound } from './clocks.ts';
+import { ended } from './closing.ts';
+import type { DisputeEvent } from './events.ts';
+import { ensureAssigned, openOne } from './mediation.ts';
+import { ensureRepresented } from './parties.ts';
+import { ensure } from './rules.ts';
+import { once } from './saying.ts';
+import {
+  ensureParties,
+  inOrder,
+  known,
+  lawOf,
+  openClaimants,
+  type After,
+  type Ask,
+  type Owed,
+  type Said,
+  type Settlement,
+  type State,
+  type Steps,
+} from './state.ts';
+
+const parties = ['workers', 'employer', 'mediator', 'body'] as const;
+
+/** The agreement of this id. */
+export const settlementOf = ({ settlements }: State, id: string): Settlement => {
+  const found = settlements[id];
+  ensure(found !== undefined, 'settlement-on-file');
+  return found as Settlement;
+};
+
+/** The agreement of this id, in force on the day. */
+export const inForce = (state: State, id: string, on: string): Settlement => {
+  const found = settlementOf(state, id);
+  ensure(found.effectOn !== '', 'in-force-first', lawOf(state).inForce.article);
+  inOrder(found.effectOn, on);
+  return found;
+};
+
+/** Who settles: those it names, or whoever is left. */
+const settling = (state: State, claimants: readonly string[]): readonly string[] =>
+  claimants.length > 0 ? claimants : openClaimants(state);
+
+/** What an agreement says holds together, and the represented consent to it. */
+export const ensureSettlement = (state: State, data: Ask<'ReachSettlement'>): void => {
+  ensureParties(state, data.claimants);
+  const ids = data.items.map(({ item }) => item);
+  const isOnce = new Set(ids).size === ids.length;
+  ensure(isOnce && data.items.every(({ due }) => due >= data.on), 'items-once');
+  const areClaims = data.items.every(
+    ({ claim }) => claim === undefined || state.claims[claim] !== undefined,
+  );
+  ensure(areClaims, 'claim-on-file');
+  const claimants = data.items.flatMap(({ claimant }) => claimant ?? []);
+  ensureParties(state, claimants);
+  ensureRepresented(state, settling(state, data.claimants), data.consents);
+};
+
+/** The fact that puts an agreement in force on its last signature, with all its clocks. */
+export const effectOf = (
+  state: State,
+  settlement: string,
+  { items }: Pick<Settlement, 'items'>,
+  on: string,
+): Said<'SettlementTookEffect'> => {
+  const { review, confirmation } = lawOf(state);
+  return {
+    settlement,
+    on,
+    ...optional('review', clock(state, 'review', on, review)),
+    ...optional('confirmation', clock(state, 'confirmation', on, confirmation)),
+    performance: Object.values(items).map(({ item, due }) => ({
+      item,
+      deadline: agreedDay('performance', on, due),
+    })),
+  };
+};
+
+/** The day of the last signature; '' while one is missing. */
+export const lastSignature = (signedOn: Settlement['signedOn']): string =>
+  parties.every((as) => signedOn[as] !== undefined)
+    ? (Object.values(signedOn).toSorted().at(-1) ?? '')
+    : '';
+
+const takingEffect = (
+  state: State,
+  id: string,
+  settlement: Settlement,
+  on: string,
+): DisputeEvent[] => {
+  const all = settling(state, settlement.claimants);
+  const left = openClaimants(state).filter((person) => !all.includes(person));
+  const { proceeding } = settlement;
+  const conclusion = { proceeding, on, outcome: 'settled', ending: 'agreement' } as const;
+  return [
+    { type: 'SettlementTookEffect', data: effectOf(state, id, settlement, on) },
+    ...(left.length === 0 ? ended(state, conclusion) : []),
+  ];
+};
+
+/** Those who settle sign, or a representative for them; the mediators are those assigned. */
+export const ensureSigners = (state: State, data: Ask<'SignSettlement'>): void => {
+  const settlement = settlementOf(state, data.settlement);
+  inOrder(settlement.on, data.on);
+  const { persons } = data;
+  if (data.as === 'mediator') {
+    const proceeding = state.proceedings[settlement.proceeding];
+    ensure(persons.length > 0, 'assigned-mediators');
+    if (proceeding) ensureAssigned(state, proceeding, persons);
+  }
+  const all = settling(state, settlement.claimants);
+  const areAll =
+    all.every((person) => persons.includes(person)) ||
+    persons.some((person) => state.representatives.includes(person));
+  ensure(data.as !== 'workers' || areAll, 'sides-sign');
+};
+
+/** What of an item was paid by a day. */
+export const paidBy = ({ paid }: Owed, day: string): number =>
+  Object.values(paid)
+    .filter(({ on }) => on <= day)
+    .reduce((sum, { fen }) => sum + fen, 0);
+
+/** Whether an item is performed in full by a day. */
+export const isDone = (owed: Owed, day = '9999-12-31'): boolean =>
+  owed.fen === undefined
+    ? Object.values(owed.paid).some(({ on }) => on <= day)
+    : paidBy(owed, day) >= owed.fen;
+
+type Performed = Ask<'RecordPerformance'>;
+
+/** An item with one payment said anew. */
+const withPart = (owed: Owed, { part, on, fen = 0 }: Performed): Owed => ({
+  ...owed,
+  paid: { ...owed.paid, [part]: { on, fen } },
+});
+
+const itemOf = (state: State, settlement: string, item: string): Owed => {
+  const owed = settlementOf(state, settlement).items[item];
+  ensure(owed !== undefined, 'item-on-file');
+  return owed as Owed;
+};
+
+/** What is recorded of a payment: where its item stands then. More than was agreed needs a reason. */
+export const performanceOf = (state: State, data: Performed): Said<'PerformanceRecorded'> => {
+  inForce(state, data.settlement, data.on);
+  const owed = itemOf(state, data.settlement, data.item);
+  ensure((owed.fen === undefined) === (data.fen === undefined), 'money-in-fen');
+  const now = withPart(owed, data);
+  const isMore = owed.fen !== undefined && paidBy(now, '9999-12-31') > owed.fen;
+  ensure(!isMore || data.because !== undefined, 'paid-more-than-agreed');
+  return { ...data, stands: isDone(now) ? 'performed' : 'partly' };
+};
+
+/** What was performed in time after all is no default. */
+export const defaultFollows = (state: State, data: Performed): DisputeEvent[] => {
+  const owed = withPart(itemOf(state, data.settlement, data.item), data);
+  const { settlement, item } = data;
+  return owed.overdue !== '' && isDone(owed, owed.due)
+    ? [{ type: 'DefaultTakenBack', data: { settlement, item } }]
+    : [];
+};
+
+export const settlementSteps: Steps<
+  'ReachSettlement' | 'SignSettlement' | 'RecordPerformance' | 'RecordDefault'
+> = {
+  ReachSettlement: once('SettlementReached', ['mediating'], (data, state) => {
+    ensure(!state.settlements[data.settlement], 'settlement-once');
+    const { acceptedOn } = openOne(state, data.proceeding, data.on);
+    ensure(acceptedOn !== '', 'accept-first');
+    inOrder(acceptedOn, data.on);
+    ensureSettlement(state, data);
+    return [{ type: 'SettlementReached', data }];
+  }),
+  SignSettlement: once('SettlementSigned', ['mediating'], (data, state) => {
+    const settlement = settlementOf(state, data.settlement);
+    ensure(settlement.signedOn[data.as] === undefined, 'signed-once');
+    ensureSigners(state, data);
+    const last = lastSignature({ ...settlement.signedOn, [data.as]: data.on });
+    return [
+      { type: 'SettlementSigned', data },
+      ...(last === '' ? [] : takingEffect(state, data.settlement, settlement, last)),
+    ];
+  }),
+  RecordPerformance: once('PerformanceRecorded', known, (data, state) => {
+    const { paid } = itemOf(state, data.settlement, data.item);
+    ensure(!paid[data.part], 'part-once');
+    return [
+      { type: 'PerformanceRecorded', data: performanceOf(state, data) },
+      ...defaultFollows(state, data),
+    ];
+  }),
+  RecordDefault: {
+    already: ({ settlement, item }, { settlements }) => {
+      const owed = settlements[settlement]?.items[item];
+      return owed !== undefined && (owed.overdue === owed.due || isDone(owed));
+    },
+    in: known,
+    otherwise: 'clock-must-run',
+    record: ({ settlement, item }, state, { at }) => {
+      const { due } = itemOf(state, settlement, item);
+      ensurePassed(state, state.clocks[`performance:${settlement}/${item}`]?.due, at);
+      return [{ type: 'PerformanceFellOverdue', data: { settlement, item, due } }];
+    },
+  },
+};
+
+const isOwed = (item: Said<'SettlementReached'>['items'][number]): Owed => ({
+  ...item,
+  paid: {},
+  overdue: '',
+});
+
+/** The state with one agreement changed; nothing changes where there is none. */
+export const amendedSettlement = (
+  { settlements }: State,
+  id: string,
+  change: (before: Settlement) => Partial<Settlement>,
+): State['settlements'] => {
+  const found = settlements[id];
+  return found ? { ...settlements, [id]: { ...found, ...change(found) } } : settlements;
+};
+
+const amendedItem = (
+  state: State,
+  { settlement, item }: { readonly settlement: string; readonly item: string },
+  change: (before: Owed) => Owed,
+): State['settlements'] =>
+  amendedSettlement(state, settlement, ({ items }) => {
+    const owed = items[item];
+    return owed ? { items: { ...items, [item]: change(owed) } } : {};
+  });
+
+export const afterSettlement: After<
+  | 'SettlementReached'
+  | 'SettlementSigned'
+  | 'SettlementTookEffect'
+  | 'PerformanceRecorded'
+  | 'PerformanceFellOverdue'
+  | 'DefaultTakenBack'
+> = {
+  SettlementReached: (state, data) => ({
+    ...state,
+    settlements: {
+      ...state.settlements,
+      [data.settlement]: {
+        proceeding: data.proceeding,
+        on: data.on,
+        claimants: data.claimants,
+        items: Object.fromEntries(data.items.map((item) => [item.item, isOwed(item)])),
+        signedOn: {},
+        effect: '',
+        effectOn: '',
+        review: '',
+        confirmation: '',
+        paymentOrder: '',
+      },
+    },
+  }),
+  SettlementSigned: (state, { settlement, as, on }) => ({
+    ...state,
+    settlements: amendedSettlement(state, settlement, ({ signedOn }) => ({
+      signedOn: { ...signedOn, [as]: on },
+    })),
+  }),
+  SettlementTookEffect: (state, { settlement, on, review, confirmation, performance }, { id }) => {
+    const settled = settling(state, state.settlements[settlement]?.claimants ?? []);
+    return {
+      ...state,
+      settlements: amendedSettlement(state, settlement, () => ({ effect: id, effectOn: on })),
+      claimants: {
+        ...state.claimants,
+        ...Object.fromEntries(settled.map((person) => [person, 'settled' as const])),
+      },
+      clocks: wound(state, {
+        [`review:${settlement}`]: review,
+        [`confirmation:${settlement}`]: confirmation,
+        ...Object.fromEntries(
+          performance.map(({ item, deadline }) => [`performance:${settlement}/${item}`, deadline]),
+        ),
+      }),
+    };
+  },
+  PerformanceRecorded: (state, data) => {
+    const settlements = amendedItem(state, data, (owed) => withPart(owed, data));
+    const owed = settlements[data.settlement]?.items[data.item];
+    const name = `performance:${data.settlement}/${data.item}`;
+    const clocks = owed && isDone(owed) ? without(state, name) : state.clocks;
+    return { ...state, settlements, clocks };
+  },
+  PerformanceFellOverdue: (state, data) => ({
+    ...state,
+    settlements: amendedItem(state, data, (owed) => ({ ...owed, overdue: data.due })),
+  }),
+  DefaultTakenBack: (state, data) => ({
+    ...state,
+    settlements: amendedItem(state, data, (owed) => ({ ...owed, overdue: '' })),
+  }),
+};
