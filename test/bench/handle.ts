@@ -35,7 +35,7 @@ const ours = (writers: number): Promise<number> =>
       const data = { asOf: dayOfLife(n % LIFE), workers: 100 + (n % 7), women: 40 };
       const command = n % LIFE === 0 ? register : { type: 'ReportHeadcount', data };
       const commandId = derivedId('bench', id, n);
-      return handle(enterprise, id, enterprise.command.parse(command) as typeof command, {
+      return handle(enterprise, id, enterprise.command.parse(command), {
         at: '2026-01-01T00:00:00.000Z',
         by: 'clerk-12',
         commandId,

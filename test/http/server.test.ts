@@ -125,8 +125,11 @@ describe('the clock', () => {
     expect(answer.status).toBe(404);
   });
 
-  test('moves forward only where it is settable', async () => {
+  test('moves to any moment before the first fact, then forward only, where it is settable', async () => {
     const tour = await serving({ CONCORD_CLOCK: 'settable' });
+    const first = await tour.post('/api/v1/clock', { now: '2020-01-01T00:00:00Z' });
+    expect(first.status).toBe(200);
+    await tour.post(`${path}/timed/register`, { ...mill, registeredOn: '2019-01-01' });
     const answer = await tour.post('/api/v1/clock', { now: '2027-01-01T08:00:00+08:00' });
     expect([answer.status, answer.body]).toStrictEqual([200, { now: '2027-01-01T00:00:00.000Z' }]);
     const back = await tour.post('/api/v1/clock', { now: '2026-12-31T00:00:00Z' });

@@ -1,9 +1,9 @@
-import { before } from '../law/deadlines.ts';
-import { same } from '../shared/same.ts';
-import type { Side } from '../shared/values.ts';
-import { optional, windowFrom, wound } from './clocks.ts';
-import { ensureSeated, isChief, seated } from './composition.ts';
-import { ensure } from './rules.ts';
+import { before } from '../../law/deadlines.ts';
+import { same } from '../../shared/same.ts';
+import type { Side } from '../../shared/values.ts';
+import { optional, windowFrom, wound } from '../clocks.ts';
+import { ensureSeated, isChief, seated } from '../composition.ts';
+import { ensure } from '../rules.ts';
 import {
   inOrder,
   lawOf,
@@ -14,7 +14,7 @@ import {
   type Ask,
   type State,
   type Steps,
-} from './state.ts';
+} from '../state.ts';
 
 const chairArticle = '集体合同规定 Art 34';
 const recorderArticle = '集体合同规定 Art 33(5)';

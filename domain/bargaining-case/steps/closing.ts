@@ -1,6 +1,6 @@
-import { stopping } from './clocks.ts';
-import { ensure } from './rules.ts';
-import { ended, inOrder, open, type After, type Ask, type State, type Steps } from './state.ts';
+import { stopping } from '../clocks.ts';
+import { ensure } from '../rules.ts';
+import { ended, inOrder, open, type After, type Ask, type State, type Steps } from '../state.ts';
 
 const unanswered = ({ offers }: State): boolean =>
   Object.keys(offers).length > 0 &&

@@ -1,7 +1,7 @@
-import type { Profile } from '../law/profile.ts';
-import { daysBetween } from '../shared/calendar.ts';
-import { daysStood, recount, wound } from './clocks.ts';
-import { ensure } from './rules.ts';
+import type { Profile } from '../../law/profile.ts';
+import { daysBetween } from '../../shared/calendar.ts';
+import { daysStood, recount, wound } from '../clocks.ts';
+import { ensure } from '../rules.ts';
 import {
   inOrder,
   lawOf,
@@ -11,7 +11,7 @@ import {
   type State,
   type Steps,
   type Suspension,
-} from './state.ts';
+} from '../state.ts';
 
 type Asked = Ask<'SuspendBargaining'>;
 

@@ -1,5 +1,5 @@
-import { same } from '../shared/same.ts';
-import { clock, optional, stopping, wound } from './clocks.ts';
+import { same } from '../../shared/same.ts';
+import { clock, optional, stopping, wound } from '../clocks.ts';
 import {
   ensureAuthorised,
   ensureNaming,
@@ -8,8 +8,8 @@ import {
   isNamed,
   seated,
   sitting,
-} from './composition.ts';
-import { ensure } from './rules.ts';
+} from '../composition.ts';
+import { ensure } from '../rules.ts';
 import {
   inOrder,
   lawOf,
@@ -21,7 +21,7 @@ import {
   type Said,
   type State,
   type Steps,
-} from './state.ts';
+} from '../state.ts';
 
 /** A side's list as the fact says it: with its clock to be published, and whom it leaves out of the one before. */
 export const listed = (

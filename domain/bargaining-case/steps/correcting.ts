@@ -1,10 +1,10 @@
-import type { Moment, Step } from '../shared/decider.ts';
-import { same } from '../shared/same.ts';
-import type { Deadline } from '../shared/values.ts';
-import { recount } from './clocks.ts';
-import type { BargainingEvent } from './events.ts';
-import type { Rule } from './rules.ts';
-import { corrected, lawOf, open, type Phase, type Said, type State } from './state.ts';
+import type { Moment, Step } from '../../shared/decider.ts';
+import { same } from '../../shared/same.ts';
+import type { Deadline } from '../../shared/values.ts';
+import { recount } from '../clocks.ts';
+import type { BargainingEvent } from '../events.ts';
+import type { Rule } from '../rules.ts';
+import { corrected, lawOf, open, type Phase, type Said, type State } from '../state.ts';
 
 type Type = BargainingEvent['type'];
 type Correction = Extract<BargainingEvent, { data: { corrects: string } }>['type'];

@@ -1,10 +1,10 @@
-import { approved } from '../law/votes.ts';
-import type { Profile } from '../law/profile.ts';
-import { plusDays, plusMonths } from '../shared/calendar.ts';
-import { same } from '../shared/same.ts';
-import { clock, optional, stopping, wound } from './clocks.ts';
-import type { BargainingEvent } from './events.ts';
-import { ensure } from './rules.ts';
+import { approved } from '../../law/votes.ts';
+import type { Profile } from '../../law/profile.ts';
+import { plusDays, plusMonths } from '../../shared/calendar.ts';
+import { same } from '../../shared/same.ts';
+import { clock, optional, stopping, wound } from '../clocks.ts';
+import type { BargainingEvent } from '../events.ts';
+import { ensure } from '../rules.ts';
 import { completion } from './signing.ts';
 import {
   inOrder,
@@ -15,7 +15,7 @@ import {
   type Said,
   type State,
   type Steps,
-} from './state.ts';
+} from '../state.ts';
 
 type Term = Pick<Ask<'AgreeDraft'>, 'termStart' | 'termEnd'>;
 

@@ -1,12 +1,12 @@
-import { optional, rewound } from './clocks.ts';
-import { ensureAuthorised, ensureNaming, ensureOneSeatEach } from './composition.ts';
+import { optional, rewound } from '../clocks.ts';
+import { ensureAuthorised, ensureNaming, ensureOneSeatEach } from '../composition.ts';
 import { acceptanceClock, applicationClock, coordinationClock } from './coordination.ts';
 import { correcting, restarted } from './correcting.ts';
 import { windowFollows } from './corrections.ts';
 import { listed, vacancyClock } from './delegates.ts';
-import type { BargainingEvent } from './events.ts';
-import { ensure } from './rules.ts';
-import { inOrder, type Ask, type State, type Steps, type Suspension } from './state.ts';
+import type { BargainingEvent } from '../events.ts';
+import { ensure } from '../rules.ts';
+import { inOrder, type Ask, type State, type Steps, type Suspension } from '../state.ts';
 import { ensureSuspension, resumed, stopped } from './suspension.ts';
 
 const suspensionOf = ({ suspensions }: State, is: (s: Suspension) => boolean): Suspension => {

@@ -1,7 +1,7 @@
-import { law } from '../law/profiles.ts';
-import { same } from '../shared/same.ts';
-import { ensure } from './rules.ts';
-import { type After, type Ask, type Steps } from './state.ts';
+import { law } from '../../law/profiles.ts';
+import { same } from '../../shared/same.ts';
+import { ensure } from '../rules.ts';
+import { type After, type Ask, type Steps } from '../state.ts';
 
 /** Whom and what the case is for fits together and fits the chosen law. */
 export const ensurePrepared = (data: Ask<'PrepareOffer'>): void => {

@@ -1,14 +1,14 @@
-import { dayOf } from '../shared/calendar.ts';
-import type { Deadline } from '../shared/values.ts';
-import { daysStood, optional, rewound } from './clocks.ts';
+import { dayOf } from '../../shared/calendar.ts';
+import type { Deadline } from '../../shared/values.ts';
+import { daysStood, optional, rewound } from '../clocks.ts';
 import { draftOf, ensureTerm, ensureVotes, outcomeOf } from './congress.ts';
 import { correcting, restarted } from './correcting.ts';
-import type { BargainingEvent } from './events.ts';
+import type { BargainingEvent } from '../events.ts';
 import { takenBack } from './offers.ts';
 import { ensureParties, ensurePrepared } from './opening.ts';
-import { ensure } from './rules.ts';
+import { ensure } from '../rules.ts';
 import { completion, ensureSignature, resigned } from './signing.ts';
-import { inOrder, lawOf, type Ask, type State, type Steps } from './state.ts';
+import { inOrder, lawOf, type Ask, type State, type Steps } from '../state.ts';
 
 /** A window that starts on another day still does not count the days it stood. */
 export const windowFollows = (

@@ -1,7 +1,7 @@
-import type { Fact } from '../shared/message.ts';
-import { same } from '../shared/same.ts';
-import { mapValues } from './clocks.ts';
-import { ensure } from './rules.ts';
+import type { Fact } from '../../shared/message.ts';
+import { same } from '../../shared/same.ts';
+import { mapValues } from '../clocks.ts';
+import { ensure } from '../rules.ts';
 import {
   inOrder,
   type After,
@@ -11,7 +11,7 @@ import {
   type Said,
   type State,
   type Steps,
-} from './state.ts';
+} from '../state.ts';
 import { ensureSession } from './table.ts';
 
 const atTheTable: Phase[] = ['accepted', 'bargaining', 'deadlocked', 'coordinating'];

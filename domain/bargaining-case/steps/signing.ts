@@ -1,9 +1,9 @@
-import { same } from '../shared/same.ts';
-import type { Moment } from '../shared/decider.ts';
-import { optional, stopping } from './clocks.ts';
-import { isChief } from './composition.ts';
-import type { BargainingEvent } from './events.ts';
-import { ensure } from './rules.ts';
+import { same } from '../../shared/same.ts';
+import type { Moment } from '../../shared/decider.ts';
+import { optional, stopping } from '../clocks.ts';
+import { isChief } from '../composition.ts';
+import type { BargainingEvent } from '../events.ts';
+import { ensure } from '../rules.ts';
 import {
   inOrder,
   lawOf,
@@ -12,7 +12,7 @@ import {
   type Said,
   type State,
   type Steps,
-} from './state.ts';
+} from '../state.ts';
 
 const last = (...days: string[]): string => days.reduce((a, b) => (a > b ? a : b));
 

@@ -1,6 +1,6 @@
-import { clock, ensurePassed, optional, windowFrom, wound } from './clocks.ts';
-import type { BargainingEvent } from './events.ts';
-import { ensure } from './rules.ts';
+import { clock, ensurePassed, optional, windowFrom, wound } from '../clocks.ts';
+import type { BargainingEvent } from '../events.ts';
+import { ensure } from '../rules.ts';
 import {
   ended,
   inOrder,
@@ -11,7 +11,7 @@ import {
   type Said,
   type State,
   type Steps,
-} from './state.ts';
+} from '../state.ts';
 
 const offerOf = ({ offers }: State, id: string): Offer => {
   const offer = offers[id];

@@ -1,9 +1,9 @@
-import type { Period, Profile } from '../law/profile.ts';
-import { plusDays } from '../shared/calendar.ts';
-import type { Deadline } from '../shared/values.ts';
-import { clock, ensurePassed, optional, stopping, wound } from './clocks.ts';
-import { ensure } from './rules.ts';
-import { ended, inOrder, lawOf, type After, type Said, type State, type Steps } from './state.ts';
+import type { Period, Profile } from '../../law/profile.ts';
+import { plusDays } from '../../shared/calendar.ts';
+import type { Deadline } from '../../shared/values.ts';
+import { clock, ensurePassed, optional, stopping, wound } from '../clocks.ts';
+import { ensure } from '../rules.ts';
+import { ended, inOrder, lawOf, type After, type Said, type State, type Steps } from '../state.ts';
 
 /** The clock to apply for coordination after a deadlock. */
 export const applicationClock = (
