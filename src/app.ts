@@ -94,4 +94,4 @@ export type App = {
   readonly close: () => Promise<void>;
 };
 
-export { openApp, type OpenOptions } from './open-app.ts';
+export { openApp, type OpenOptions } from './system/open-app.ts';

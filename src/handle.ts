@@ -1,7 +1,7 @@
 import { decide, openTo, pastOf, type Decider } from '../domain/shared/decider.ts';
 import type { Fact, Message } from '../domain/shared/message.ts';
 import { bodyHash, factId } from './ids.ts';
-import { recentStreams, type Held } from './recent-streams.ts';
+import { recentStreams, type Held } from './system/recent-streams.ts';
 import {
   Conflict,
   NO_STREAM,

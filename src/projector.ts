@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { FactReader } from './facts.ts';
+import type { FactReader } from './system/facts.ts';
 import { applyAll, beginInPlace, buildBeside, inTransaction } from './read/build.ts';
 import { checkpoints } from './read/checkpoints.ts';
 import { gathered } from './read/gather.ts';

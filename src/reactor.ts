@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Ask, Order, Policy } from '../domain/shared/policy.ts';
 import { Refusal } from '../domain/shared/rules.ts';
 import type { Seen } from '../projections/projection.ts';
-import { OWN_CATEGORY, type FactReader } from './facts.ts';
+import { OWN_CATEGORY, type FactReader } from './system/facts.ts';
 import type { Asked } from './handle.ts';
 import { derivedId } from './ids.ts';
 import { BEGINNING, NO_STREAM, type EventStore } from './store/event-store.ts';

@@ -9,7 +9,7 @@ const PACKAGE = /^(?![./])(?!.*\.(ts|js|json)$)/;
 /** What src shows to its faces: the system as types, settings, ids, the order of work, and the port. */
 const APP = /^src\/((app|config|figures|handle|ids|in-order|serving|time)\.ts$|store\/event-store\.ts$)/;
 /** What opens the system; a face that stands alone may. */
-const OPENING = /^src\/open-app\.ts$/;
+const OPENING = /^src\/system\/open-app\.ts$/;
 /** What works on the store's file while no system is open: restoring it, and its lock. */
 const FILE = /^src\/store\/sqlite\.ts$/;
 const PURE = [/^domain\//, /^projections\//];
@@ -101,8 +101,8 @@ describe('who may import whom', () => {
     ['src/store/x.ts', '../../domain/enterprise/events.ts'],
     ['src/http/x.ts', '../projector.ts'],
     ['src/http/x.ts', '../store/sqlite.ts'],
-    ['src/http/x.ts', '../open-app.ts'],
-    ['src/import/x.ts', '../open-app.ts'],
+    ['src/http/x.ts', '../system/open-app.ts'],
+    ['src/import/x.ts', '../system/open-app.ts'],
     ['src/demo/x.ts', '../store/sqlite.ts'],
     ['src/export/x.ts', '../http/route.ts'],
     ['src/import/x.ts', '../read/books.ts'],
@@ -127,7 +127,7 @@ describe('who may import whom', () => {
     ['projections/accounts/x.ts', '../../domain/law/periods.ts'],
     ['src/store/x.ts', 'node:sqlite'],
     ['src/http/x.ts', '../app.ts'],
-    ['src/open-app.ts', './store/sqlite.ts'],
+    ['src/system/open-app.ts', '../store/sqlite.ts'],
   ])('lets %s import %s', (file, to) => {
     expect(violations(new Map([[file, `import { x } from '${to}';`]]))).toStrictEqual([]);
   });

@@ -12,7 +12,7 @@ import { foundCity, type Founded } from '../src/demo/found-city.ts';
 import { NotEmpty } from '../src/demo/not-empty.ts';
 import { creditCode } from '../src/demo/credit-code.ts';
 import { cityOf } from '../src/demo/plan.ts';
-import { openApp } from '../src/open-app.ts';
+import { openApp } from '../src/system/open-app.ts';
 
 const city = { enterprises: 45, seed: 7, until: '2025-12-31' } as const;
 const folder = mkdtempSync(join(tmpdir(), 'concord-demo-'));

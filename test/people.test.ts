@@ -13,10 +13,10 @@ import {
   openedNote,
   sealedPersonCommand,
   unfinishedErasures,
-} from '../src/people.ts';
+} from '../src/people/people.ts';
 import { openEmbeddedStore } from '../src/store/sqlite.ts';
 import type { EventStore } from '../src/store/event-store.ts';
-import { openVault, type Vault } from '../src/vault.ts';
+import { openVault, type Vault } from '../src/people/vault.ts';
 
 const at = '2026-06-01T01:00:00.000Z';
 const details = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openVault, type Vault } from '../src/vault.ts';
+import { openVault, type Vault } from '../src/people/vault.ts';
 
 const canary = { name: 'CANARY-张三-7741', health: '尘肺' };
 const erasure = { person: 'p1', on: '2026-05-31', reason: 'on-request' } as const;

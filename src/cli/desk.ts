@@ -81,7 +81,7 @@ export const quietLog = ({ LOG_LEVEL }: Config): Logger =>
  */
 export const openHere = async (config: Config): Promise<App> => {
   // Loaded when needed: help and templates answer without the whole system.
-  const { openApp } = await import('../open-app.ts');
+  const { openApp } = await import('../system/open-app.ts');
   const app = await openApp(config, { log: quietLog(config) });
   const { head } = await app.progress();
   await app.seen(head, CATCH_UP);

@@ -5,7 +5,7 @@ import type { Message } from '../../domain/shared/message.ts';
 import type { App, Thing } from '../app.ts';
 import type { Config } from '../config.ts';
 import { inOrder } from '../in-order.ts';
-import { openApp } from '../open-app.ts';
+import { openApp } from '../system/open-app.ts';
 import { earlier, type Act } from './act.ts';
 import { NotEmpty } from './not-empty.ts';
 import { cityOf, type CityOptions } from './plan.ts';

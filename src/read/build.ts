@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { FactReader } from '../facts.ts';
+import type { FactReader } from '../system/facts.ts';
 import { BEGINNING, type EventStore, type Recorded } from '../store/event-store.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { gathered } from './gather.ts';

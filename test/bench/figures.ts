@@ -10,7 +10,7 @@ import { figureDesk, type FigureDesk } from '../../src/figures.ts';
 import { createHistoryTable, showCurrent } from '../../src/read/history-table.ts';
 import { books } from '../../src/read/books.ts';
 import { journal } from '../../src/read/journal.ts';
-import { positionAt } from '../../src/running.ts';
+import { positionAt } from '../../src/system/running.ts';
 
 /** One path measured: milliseconds for reads, facts a second for posting. */
 export type Row = {

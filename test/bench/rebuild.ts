@@ -5,7 +5,7 @@ import { bargainingCase } from '../../domain/bargaining-case/decider.ts';
 import { collectiveContract } from '../../domain/collective-contract/decider.ts';
 import { enterprise } from '../../domain/enterprise/decider.ts';
 import type { Seen } from '../../projections/projection.ts';
-import { factReader } from '../../src/facts.ts';
+import { factReader } from '../../src/system/facts.ts';
 import { projector } from '../../src/projector.ts';
 import { BEGINNING, NO_STREAM, type EventStore } from '../../src/store/event-store.ts';
 import { openEmbeddedStore } from '../../src/store/sqlite.ts';

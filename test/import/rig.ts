@@ -9,7 +9,7 @@ import { rejectsFile } from '../../src/import/rejects.ts';
 import { importFile } from '../../src/import/run.ts';
 import { formatOf, openSource } from '../../src/import/source.ts';
 import type { Summary } from '../../src/import/summary.ts';
-import { openApp } from '../../src/open-app.ts';
+import { openApp } from '../../src/system/open-app.ts';
 
 /** A data folder of its own, an open system over it, and files beside it. */
 export type Rig = {

@@ -5,7 +5,7 @@ import { bargainingCase } from '../../domain/bargaining-case/decider.ts';
 import { collectiveContract } from '../../domain/collective-contract/decider.ts';
 import { enterprise } from '../../domain/enterprise/decider.ts';
 import { policies } from '../../domain/policies/all.ts';
-import { asking } from '../../src/asking.ts';
+import { asking } from '../../src/system/asking.ts';
 import { commandHandler } from '../../src/handle.ts';
 import { reactor } from '../../src/reactor.ts';
 import { readers } from '../../src/read/readers.ts';

@@ -7,7 +7,7 @@ import { books } from '../../src/read/books.ts';
 import type { Place } from '../../src/read/history-table.ts';
 import { journal } from '../../src/read/journal.ts';
 import { rowModel, type ReadModel } from '../../src/read/model.ts';
-import { positionAt } from '../../src/running.ts';
+import { positionAt } from '../../src/system/running.ts';
 import { enterpriseRegister } from '../../projections/enterprise-register.ts';
 import { contractRegister } from '../../projections/contract-register.ts';
 import { inspections } from '../../projections/inspections.ts';

@@ -6,7 +6,7 @@ import { enterprise } from '../../domain/enterprise/decider.ts';
 import { person } from '../../domain/person/decider.ts';
 import { openApp, type App, type Thing } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { factReader } from '../../src/facts.ts';
+import { factReader } from '../../src/system/facts.ts';
 import { derivedId } from '../../src/ids.ts';
 import type { Asked } from '../../src/handle.ts';
 import { openEmbeddedStore } from '../../src/store/sqlite.ts';

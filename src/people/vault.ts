@@ -10,7 +10,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } f
 import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import canonicalize from 'canonicalize';
-import type { ErasureReason, Sealed } from '../domain/person/events.ts';
+import type { ErasureReason, Sealed } from '../../domain/person/events.ts';
 
 /** That a person was erased, as the keys' own file keeps it until the log says so too. */
 export type Erasure = {

@@ -2,21 +2,21 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pino, type Logger } from 'pino';
-import { calendarVersion } from '../domain/law/holidays.ts';
-import { policies } from '../domain/policies/all.ts';
-import type { Order } from '../domain/shared/policy.ts';
-import type { App, Thing } from './app.ts';
+import { calendarVersion } from '../../domain/law/holidays.ts';
+import { policies } from '../../domain/policies/all.ts';
+import type { Order } from '../../domain/shared/policy.ts';
+import type { App, Thing } from '../app.ts';
 import { asking } from './asking.ts';
 import { backupTo } from './backup.ts';
-import { clock } from './clock.ts';
-import type { Config } from './config.ts';
+import { clock } from '../clock.ts';
+import type { Config } from '../config.ts';
 import { factReader } from './facts.ts';
-import { figureDesk } from './figures.ts';
-import { commandHandler, type Asked } from './handle.ts';
-import { keysGoFirst } from './people.ts';
-import { projector } from './projector.ts';
-import { reactor } from './reactor.ts';
-import { readers } from './read/readers.ts';
+import { figureDesk } from '../figures.ts';
+import { commandHandler, type Asked } from '../handle.ts';
+import { keysGoFirst } from '../people/people.ts';
+import { projector } from '../projector.ts';
+import { reactor } from '../reactor.ts';
+import { readers } from '../read/readers.ts';
 import {
   businessOf,
   finishErasures,
@@ -28,10 +28,10 @@ import {
   shut,
   type Running,
 } from './running.ts';
-import { openEmbeddedStore, type EmbeddedStore } from './store/sqlite.ts';
-import { parts, readModelsIn, things as allThings } from './things.ts';
-import { timeKeeper } from './time.ts';
-import { openVault, type Vault } from './vault.ts';
+import { openEmbeddedStore, type EmbeddedStore } from '../store/sqlite.ts';
+import { parts, readModelsIn, things as allThings } from '../things.ts';
+import { timeKeeper } from '../time.ts';
+import { openVault, type Vault } from '../people/vault.ts';
 import { verification } from './verify.ts';
 
 export type OpenOptions = {

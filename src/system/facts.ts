@@ -1,8 +1,8 @@
-import type { Message } from '../domain/shared/message.ts';
-import type { Category } from '../domain/shared/policy.ts';
-import type { Seen } from '../projections/projection.ts';
-import type { AnyDecider } from './handle.ts';
-import { Corrupt, type Recorded } from './store/event-store.ts';
+import type { Message } from '../../domain/shared/message.ts';
+import type { Category } from '../../domain/shared/policy.ts';
+import type { Seen } from '../../projections/projection.ts';
+import type { AnyDecider } from '../handle.ts';
+import { Corrupt, type Recorded } from '../store/event-store.ts';
 
 /** Streams of our own beside the business: the places of reactor and clock. No projection sees them. */
 export const OWN_CATEGORY = 'lease';

@@ -1,13 +1,13 @@
-import { foldOn } from '../domain/shared/decider.ts';
-import type { Fact } from '../domain/shared/message.ts';
-import type { AnyDecider } from './handle.ts';
+import { foldOn } from '../../domain/shared/decider.ts';
+import type { Fact } from '../../domain/shared/message.ts';
+import type { AnyDecider } from '../handle.ts';
 import {
   BEGINNING,
   Corrupt,
   NO_STREAM,
   type EventStore,
   type Recorded,
-} from './store/event-store.ts';
+} from '../store/event-store.ts';
 
 const STREAMS = 4_000;
 

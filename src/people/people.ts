@@ -1,11 +1,11 @@
-import { ensureDetails, PersonDetails, PlainPersonCommand } from '../domain/person/details.ts';
-import type { PersonCommand } from '../domain/person/commands.ts';
-import { PersonEvent, type Sealed } from '../domain/person/events.ts';
-import { rules } from '../domain/person/rules.ts';
-import { dayOf } from '../domain/shared/calendar.ts';
-import type { Message } from '../domain/shared/message.ts';
-import { Refusal } from '../domain/shared/rules.ts';
-import type { BeforeRecording } from './handle.ts';
+import { ensureDetails, PersonDetails, PlainPersonCommand } from '../../domain/person/details.ts';
+import type { PersonCommand } from '../../domain/person/commands.ts';
+import { PersonEvent, type Sealed } from '../../domain/person/events.ts';
+import { rules } from '../../domain/person/rules.ts';
+import { dayOf } from '../../domain/shared/calendar.ts';
+import type { Message } from '../../domain/shared/message.ts';
+import { Refusal } from '../../domain/shared/rules.ts';
+import type { BeforeRecording } from '../handle.ts';
 import type { Erasure, Vault } from './vault.ts';
 
 /** Resident ids are Chinese: no one is born there before the day has come there. */

@@ -1,7 +1,7 @@
-import type { Ask } from '../domain/shared/policy.ts';
-import { openCasesOfEnterprise } from '../projections/case-board.ts';
-import { contractsOfEnterprise } from '../projections/contract-register.ts';
-import type { Query } from '../projections/projection.ts';
+import type { Ask } from '../../domain/shared/policy.ts';
+import { openCasesOfEnterprise } from '../../projections/case-board.ts';
+import { contractsOfEnterprise } from '../../projections/contract-register.ts';
+import type { Query } from '../../projections/projection.ts';
 
 type Found = { readonly id: string };
 

@@ -1,22 +1,22 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Logger } from 'pino';
-import { sql, type Query } from '../projections/projection.ts';
-import type { Order } from '../domain/shared/policy.ts';
-import type { Progress, Thing } from './app.ts';
-import type { clock } from './clock.ts';
-import type { Config } from './config.ts';
+import { sql, type Query } from '../../projections/projection.ts';
+import type { Order } from '../../domain/shared/policy.ts';
+import type { Progress, Thing } from '../app.ts';
+import type { clock } from '../clock.ts';
+import type { Config } from '../config.ts';
 import { OWN_CATEGORY, type FactReader } from './facts.ts';
-import type { AnyDecider, Asked, commandHandler } from './handle.ts';
-import { derivedId } from './ids.ts';
-import { unfinishedErasures } from './people.ts';
-import type { projector } from './projector.ts';
-import type { reactor } from './reactor.ts';
-import type { ReadModel } from './read/model.ts';
-import type { readers } from './read/readers.ts';
-import type { EventStore, Recorded } from './store/event-store.ts';
-import type { EmbeddedStore } from './store/sqlite.ts';
-import type { timeKeeper } from './time.ts';
-import type { Erasure, Vault } from './vault.ts';
+import type { AnyDecider, Asked, commandHandler } from '../handle.ts';
+import { derivedId } from '../ids.ts';
+import { unfinishedErasures } from '../people/people.ts';
+import type { projector } from '../projector.ts';
+import type { reactor } from '../reactor.ts';
+import type { ReadModel } from '../read/model.ts';
+import type { readers } from '../read/readers.ts';
+import type { EventStore, Recorded } from '../store/event-store.ts';
+import type { EmbeddedStore } from '../store/sqlite.ts';
+import type { timeKeeper } from '../time.ts';
+import type { Erasure, Vault } from '../people/vault.ts';
 
 type All = <R>(query: Query<R>) => R[];
 

@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { fold } from '../domain/shared/decider.ts';
-import type { Fact } from '../domain/shared/message.ts';
-import type { Seen } from '../projections/projection.ts';
+import { fold } from '../../domain/shared/decider.ts';
+import type { Fact } from '../../domain/shared/message.ts';
+import type { Seen } from '../../projections/projection.ts';
 import type { FactReader } from './facts.ts';
-import type { AnyDecider } from './handle.ts';
-import { applyAll } from './read/build.ts';
-import type { ReadModel } from './read/model.ts';
-import { BEGINNING, NO_STREAM, type EventStore, type Recorded } from './store/event-store.ts';
+import type { AnyDecider } from '../handle.ts';
+import { applyAll } from '../read/build.ts';
+import type { ReadModel } from '../read/model.ts';
+import { BEGINNING, NO_STREAM, type EventStore, type Recorded } from '../store/event-store.ts';
 
 const FINDINGS = 100;
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EmbeddedStore } from './store/sqlite.ts';
-import type { Vault } from './vault.ts';
+import type { EmbeddedStore } from '../store/sqlite.ts';
+import type { Vault } from '../people/vault.ts';
 
 /**
  * Copies what cannot be rebuilt while the system runs: the events, then the keys, so that no fact
