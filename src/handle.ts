@@ -2,13 +2,7 @@ import { decide, openTo, pastOf, type Decider } from '../domain/shared/decider.t
 import type { Fact, Message } from '../domain/shared/message.ts';
 import { bodyHash, factId } from './ids.ts';
 import { recentStreams, type Held } from './system/recent-streams.ts';
-import {
-  Conflict,
-  NO_STREAM,
-  type Envelope,
-  type EventStore,
-  type Proposed,
-} from './store/event-store.ts';
+import { Conflict, type Envelope, type EventStore, type Proposed } from './store/event-store.ts';
 
 const ATTEMPTS = 3;
 const VERSION = 1;
@@ -60,17 +54,16 @@ export type AnyDecider = Decider<any, any, any>;
 export type Handle = ReturnType<typeof commandHandler>['handle'];
 
 /** What this very command recorded before, if it did: the answer to give again. */
-const recordedBefore = (held: Held, stream: string, command: Message, asked: Asked) => {
-  const first = factId(asked.commandId, stream, 0);
-  const start = held.facts.findLastIndex((fact) => fact.id === first);
-  if (start < 0) return undefined;
-  const own = held.places.slice(start).filter((place) => place.commandId === asked.commandId);
-  if (own[0]?.bodyHash !== bodyHash(command)) {
-    throw new KeyReused(`Command ${asked.commandId} was recorded with another body.`);
+const recordedBefore = ({ places, facts }: Held, command: Message, { commandId }: Asked) => {
+  const end = places.findLastIndex((place) => place.commandId === commandId);
+  const last = places[end];
+  if (!last) return undefined;
+  if (last.bodyHash !== bodyHash(command)) {
+    throw new KeyReused(`Command ${commandId} was recorded with another body.`);
   }
-  const last = own.at(-1);
-  const events = held.facts.slice(start, start + own.length);
-  return { revision: last?.revision ?? NO_STREAM, position: last?.position ?? 0n, events };
+  const start = places.findIndex((place) => place.commandId === commandId);
+  const events = facts.slice(start, end + 1).map(({ type, data }) => ({ type, data }));
+  return { revision: last.revision, position: last.position, events };
 };
 
 const proposals = (events: readonly Message[], stream: string, commandId: string): Proposed[] =>
@@ -91,7 +84,7 @@ export const commandHandler = (store: EventStore, beforeRecording?: BeforeRecord
   const attempt = async (decider: AnyDecider, id: string, command: Message, asked: Asked) => {
     const stream = `${decider.category}-${id}`;
     const held = await recent.load(decider, stream);
-    const before = recordedBefore(held, stream, command, asked);
+    const before = recordedBefore(held, command, asked);
     if (before) return { id, ...before };
     const { revision, position } = held;
     if (asked.expected !== undefined && asked.expected !== revision) {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { parse, v5 } from 'uuid';
 import type { Message } from '../domain/shared/message.ts';
@@ -17,6 +17,4 @@ export const factId = (commandId: string, stream: string, index: number): string
 
 /** What a command says, as one hash: another body under the same command id is an error. */
 export const bodyHash = ({ type, data }: Message): string =>
-  createHash('sha256')
-    .update(canonicalize({ type, data }) ?? '')
-    .digest('hex');
+  hash('sha256', canonicalize({ type, data }) ?? '');
