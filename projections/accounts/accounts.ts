@@ -3,6 +3,11 @@ import type { Account, Dimension } from '../ledger.ts';
 
 const PLACE: readonly Dimension[] = ['region', 'industry', 'registrationType', 'sizeClass'];
 const AGREEMENT: readonly Dimension[] = ['contractKind', 'contractLevel'];
+const DISPUTE = {
+  unit: 'dispute',
+  always: ['level', 'collective'],
+  free: ['region', 'cause', 'body'],
+} as const;
 
 /** `any` in a kind or level: at least one contract, whichever. */
 export const ANY = 'any';
@@ -59,6 +64,18 @@ export const accounts = {
     unit: 'case',
     always: ['reason'],
     free: ['region', 'industry', 'contractKind', 'contractLevel'],
+  },
+  /** Disputes in hand, by the body where they stand. */
+  disputeOpen: { ...DISPUTE, name: 'dispute.open' },
+  /** What came to a body, and what left it: flows, so each stays from its day for ever. */
+  disputeReceived: { ...DISPUTE, name: 'dispute.received' },
+  disputeReopened: { ...DISPUTE, name: 'dispute.reopened' },
+  disputeTransferredIn: { ...DISPUTE, name: 'dispute.transferred-in' },
+  disputeTransferredOut: { ...DISPUTE, name: 'dispute.transferred-out' },
+  disputeConcluded: {
+    ...DISPUTE,
+    name: 'dispute.concluded',
+    always: [...DISPUTE.always, 'outcome'],
   },
 } as const satisfies Record<string, Account>;
 

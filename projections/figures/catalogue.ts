@@ -3,7 +3,11 @@ import { contractFlow } from './contract-flow.ts';
 import { contractRate } from './contract-rate.ts';
 import { contractStock } from './contract-stock.ts';
 import type { Figure } from './figure.ts';
+import { daysToResolution } from './days-to-resolution.ts';
+import { disputeLedger } from './dispute-ledger.ts';
 import { fulfilmentRate } from './fulfilment-rate.ts';
+import { mediationOnTime } from './mediation-on-time.ts';
+import { mediationSuccess } from './mediation-success.ts';
 import { replyOnTime } from './reply-on-time.ts';
 import { resolutionFollowUp } from './resolution-follow-up.ts';
 import { unionRate } from './union-rate.ts';
@@ -21,5 +25,9 @@ export const figures: readonly Figure[] = [
   replyOnTime,
   bargainingPipeline,
   unionRate,
+  mediationSuccess,
+  mediationOnTime,
+  daysToResolution,
+  disputeLedger,
   resolutionFollowUp,
 ];

@@ -14,7 +14,7 @@ export type FigureHead = {
   readonly definition: Sentence;
   readonly definitionVersion: number;
   readonly unit: Sentence;
-  readonly shape: 'ratio' | 'count' | 'mean' | 'pipeline';
+  readonly shape: 'ratio' | 'count' | 'mean' | 'duration' | 'ledger' | 'pipeline';
   /** Stocks are asked `on` a day, all others `from` … `to`, both included. */
   readonly takes: 'on' | 'from-to';
   readonly dimensions: readonly string[];
@@ -44,10 +44,15 @@ export type Side = 'numerator' | 'denominator' | 'excluded';
 export type WeightName = keyof Sums;
 
 /** Whose names its members go by. */
-export type Thing = 'enterprise' | 'contract' | 'case' | 'consultation';
+export type Thing = 'enterprise' | 'contract' | 'case' | 'consultation' | 'dispute';
 
 /** An account and which of its units are meant. */
-export type Term = { readonly account: Account; readonly filters: readonly Filter[] };
+export type Term = {
+  readonly account: Account;
+  readonly filters: readonly Filter[];
+  /** In a figure of a period, a stock: before its first day, or at the end of its last. */
+  readonly stock?: 'opening' | 'closing';
+};
 
 /** Units left out for one published reason: of a term, perhaps only those of unknown headcount, less another term's. */
 export type Exclusion = {
@@ -90,6 +95,11 @@ export type UnitOfFigure = {
   readonly forum?: string;
   readonly meeting_level?: string;
   readonly owner_party?: string;
+  readonly cause?: string;
+  readonly level?: string;
+  readonly body?: string;
+  readonly collective?: string;
+  readonly outcome?: string;
   readonly day: string;
   readonly numerator: number;
   readonly denominator: number;
@@ -97,6 +107,12 @@ export type UnitOfFigure = {
   readonly reason: string;
   readonly value: number | null;
   readonly workers: number | null;
+  /** Days that a dispute stood still. */
+  readonly suspended_days?: number;
+  /** Sums of a settlement, in fen; null where there is none. */
+  readonly claimed?: number | null;
+  readonly agreed?: number | null;
+  readonly paid?: number | null;
   /** Positions of the fact that made it so, and of the one that made it otherwise. */
   readonly since: string;
   readonly until: string | null;
@@ -111,6 +127,8 @@ export type FromRows = {
   /** Of several rows of one unit in a period, those that count. */
   readonly counted: (rows: readonly UnitOfFigure[]) => readonly UnitOfFigure[];
   readonly cell: (rows: readonly UnitOfFigure[]) => Fields;
+  /** What counts depends on the period’s last day: a series asks for every period anew. */
+  readonly series?: 'anew';
 };
 
 export type Figure = FigureHead & {

@@ -45,6 +45,15 @@ const sumAt = (
   return before < 0 ? sum : added(sum, balances[before]?.get(key) ?? NOTHING, -1);
 };
 
+/** The days between which a term is summed: a stock is so from the beginning. */
+const daysOf = (
+  { stock }: Term,
+  [before, at]: readonly [number, number],
+): readonly [number, number] => {
+  if (stock === 'opening') return [-1, before];
+  return stock === 'closing' ? [-1, at] : [before, at];
+};
+
 const isNothing = (sums: Sums): boolean => Object.values(sums).every((value) => value === 0);
 
 /** Answers a figure out of the balances of its accounts. */
@@ -81,10 +90,11 @@ export const fromBooks = (reckoning: FromBooks, question: Question, takes: Kind)
     const group = Object.fromEntries(
       values.map((value, i) => [question.groupBy[i]?.dimension ?? '', value]),
     );
-    return reckoning.cell(
-      (name) => sumAt(found.get(name) ?? [], keyFor(termNamed(name), values), at),
-      { ...question.where, ...group },
-    );
+    const sum = (name: string): Sums => {
+      const term = termNamed(name);
+      return sumAt(found.get(name) ?? [], keyFor(term, values), daysOf(term, at));
+    };
+    return reckoning.cell(sum, { ...question.where, ...group });
   };
 
   /** Every group in which a term that keeps all dimensions has something. */
@@ -93,8 +103,9 @@ export const fromBooks = (reckoning: FromBooks, question: Question, takes: Kind)
     for (const [name, term] of terms) {
       if (groupsOf(term, question.groupBy).length < question.groupBy.length) continue;
       const days = found.get(name) ?? [];
-      for (const key of days[at[1]]?.keys() ?? []) {
-        if (!isNothing(sumAt(days, key, at))) keys.add(key);
+      const between = daysOf(term, at);
+      for (const key of days[between[1]]?.keys() ?? []) {
+        if (!isNothing(sumAt(days, key, between))) keys.add(key);
       }
     }
     return [...keys].sort();
@@ -121,12 +132,15 @@ export const fromBooks = (reckoning: FromBooks, question: Question, takes: Kind)
     return windows.map((_, i) => cellAt(found, [], takes === 'on' ? [-1, i] : [i, i + 1]));
   };
 
-  const meant = (name: string, { from, to }: Window, known: bigint): Meant => ({
-    ...termNamed(name),
-    from: takes === 'on' ? undefined : from,
-    to,
-    known,
-  });
+  const meant = (name: string, { from, to }: Window, known: bigint): Meant => {
+    const { stock, ...term } = termNamed(name);
+    return {
+      ...term,
+      from: takes === 'on' || stock !== undefined ? undefined : from,
+      to: stock === 'opening' ? from - 1 : to,
+      known,
+    };
+  };
 
   const selections = (
     side: string,

@@ -27,6 +27,11 @@ const columns = {
   forum: 'forum',
   meetingLevel: 'meeting_level',
   ownerParty: 'owner_party',
+  cause: 'cause',
+  level: 'level',
+  body: 'body',
+  collective: 'collective',
+  outcome: 'outcome',
 } as const satisfies Record<string, keyof UnitOfFigure>;
 
 const valueOf = (row: UnitOfFigure, dimension: string): string => {
@@ -123,7 +128,7 @@ export const fromRows = (
     };
   };
 
-  const stocks = async (read: Read, windows: readonly Window[]): Promise<readonly Fields[]> => {
+  const anew = async (read: Read, windows: readonly Window[]): Promise<readonly Fields[]> => {
     const found: Fields[] = [];
     for (const window of windows) found.push(reckoning.cell(await units(read, window)));
     return found;
@@ -171,7 +176,7 @@ export const fromRows = (
     thing: reckoning.thing,
     overlapping: false,
     cells,
-    series: takes === 'on' ? stocks : flows,
+    series: takes === 'on' || reckoning.series === 'anew' ? anew : flows,
     members,
     changes,
   };

@@ -50,6 +50,43 @@ const NAMES: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {
     union: { zh: '工会方', en: 'Union' },
     employers: { zh: '企业方', en: 'Employers' },
   },
+  cause: {
+    remuneration: { zh: '劳动报酬', en: 'Remuneration' },
+    'insurance-and-welfare': { zh: '社会保险和福利', en: 'Insurance and welfare' },
+    'labour-protection': { zh: '劳动保护', en: 'Labor protection' },
+    training: { zh: '职业培训', en: 'Training' },
+    'contract-change': { zh: '变更劳动合同', en: 'Change of the labor contract' },
+    'contract-relieved': { zh: '解除劳动合同', en: 'Labor contract relieved' },
+    'contract-ended': { zh: '终止劳动合同', en: 'Labor contract ended' },
+    'contract-performance': { zh: '履行集体合同', en: 'Performance of a collective contract' },
+    'contract-conclusion': { zh: '签订集体合同', en: 'Conclusion of a collective contract' },
+    other: { zh: '其他', en: 'Other' },
+  },
+  level: {
+    enterprise: { zh: '企业调解委员会', en: 'Enterprise committee' },
+    people: { zh: '人民调解组织', en: 'People’s mediation' },
+    street: { zh: '乡镇（街道）', en: 'Township or street' },
+    district: { zh: '县（区）', en: 'County or district' },
+    city: { zh: '市级', en: 'City' },
+    province: { zh: '省级', en: 'Province' },
+    national: { zh: '全国', en: 'National' },
+    industry: { zh: '行业性', en: 'Industry' },
+    court: { zh: '法院诉调对接', en: 'Linked to a court' },
+    arbitration: { zh: '仲裁机构', en: 'Arbitration' },
+  },
+  collective: {
+    collective: { zh: '集体争议', en: 'Collective' },
+    individual: { zh: '个人争议', en: 'Individual' },
+  },
+  outcome: {
+    settled: { zh: '达成协议', en: 'Settled' },
+    failed: { zh: '调解不成', en: 'Failed' },
+    withdrawn: { zh: '撤回', en: 'Withdrawn' },
+    refused: { zh: '拒绝调解', en: 'Refused' },
+    referred: { zh: '转送', en: 'Referred' },
+    unknown: { zh: '结果不明', en: 'Outcome unknown' },
+    open: { zh: '在办', en: 'Open' },
+  },
 };
 
 const NOT_RECORDED: Sentence = { zh: '未记录', en: 'Not recorded' };
@@ -97,8 +134,11 @@ const tables: Readonly<Record<Thing, string>> = {
   case: `SELECT t.id, coalesce(e.name, t.union_name, t.employers_body, t.id) AS name
     FROM case_board t LEFT JOIN enterprise_register e ON e.id = t.enterprise`,
   consultation: 'SELECT t.id, t.name FROM meetings t',
+  dispute: `SELECT t.id, t.name FROM (SELECT d.dispute AS id, max(coalesce(e.name, d.employer)) AS name
+    FROM dispute_spells d LEFT JOIN enterprise_register e ON e.id = d.employer
+    GROUP BY d.dispute) t`,
 };
 
-/** What members go by: an enterprise's name, for contracts and cases that of their enterprise or union. */
+/** What members go by: an enterprise's name, for contracts, cases and disputes that of their enterprise or union. */
 export const memberNames = (thing: Thing, ids: readonly string[]): Query<Named> =>
   sql<Named>()`${raw(tables[thing])} WHERE t.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;

@@ -1,4 +1,5 @@
 import { consultationColumns } from './consultation-columns.ts';
+import { disputeSpellColumns } from './dispute-spell-columns.ts';
 
 const sums = {
   count: 'Units: +1, −1 or 0 in an entry, their sum in a cell',
@@ -209,6 +210,7 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   'votes.cause': 'Why it was rejected: quorum or votes',
 
   ...consultationColumns,
+  ...disputeSpellColumns,
 
   'person_register.status': 'registered, erased or void',
   'person_register.registered_at': 'When the person was registered',

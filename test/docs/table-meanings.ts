@@ -19,6 +19,8 @@ export const tableMeanings: Readonly<Record<string, string>> = {
   deadlines: '期限. One row a legal clock of a thing.',
   enterprise_spells:
     '企业时段. One row a time in which no dated attribute of an enterprise changed.',
+  dispute_spells:
+    '争议时段. One row a time of a dispute with one body: how it came there, how it left.',
   coverage: '覆盖关系. One row a time in which a contract covers an enterprise.',
   journal: '流水. One row a fact: who recorded what, when. The table behind it is `journal_facts`.',
   journal_moments:
@@ -31,5 +33,6 @@ export const tableMeanings: Readonly<Record<string, string>> = {
   book_dossiers: 'What the books remember of one thing.',
   book_links: 'Which contracts name an enterprise, now or ever.',
   book_scopes: 'Which contracts above the enterprise name a division.',
+  book_disputes: 'Which disputes name an enterprise as employer, now or ever.',
   book_presence: 'In which divisions and industries an enterprise is or ever was.',
 };
