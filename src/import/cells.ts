@@ -14,6 +14,9 @@ const day = (text: string): Read => {
   return isDay(value) ? { value } : { reason: 'not-a-day' };
 };
 
+/** The day as it is written, whatever the time of day beside it. */
+const moment = (text: string): Read => day(text.replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$/, ''));
+
 const count = (text: string): Read => {
   const plain = /^\d{1,3}(,\d{3})+$/.test(text) ? text.replaceAll(',', '') : text;
   const value = Number(plain);
@@ -51,6 +54,7 @@ const choice = (text: string, column: Column): Read => {
 const readers: Readonly<Record<Column['cell'], (text: string, column: Column) => Read>> = {
   text: (value) => ({ value }),
   day,
+  moment,
   count,
   percent,
   choice,

@@ -14,7 +14,8 @@ export const Column = z.strictObject({
     en: z.string().min(1),
     also: z.array(z.string().min(1)).optional(),
   }),
-  cell: z.enum(['text', 'day', 'count', 'percent', 'choice']).default('text'),
+  /** `moment` is a day with a time of day, of which the day counts as it is written. */
+  cell: z.enum(['text', 'day', 'moment', 'count', 'percent', 'choice']).default('text'),
   /** For `choice`: what a cell may say, by what it means. */
   choices: z.record(z.string(), Sentence).optional(),
   required: z.boolean().default(false),

@@ -1,13 +1,15 @@
 import type { Profile } from './profile.ts';
 import { contracts } from './profiles/contracts.ts';
+import { disputes } from './profiles/disputes.ts';
 import { enterprises } from './profiles/enterprises.ts';
+import { fmcsFirstContract } from './profiles/fmcs-first-contract.ts';
 import { fmcsF7 } from './profiles/fmcs-f7.ts';
 
 /** The templates that people fill in. */
-export const templates: readonly Profile[] = [enterprises, contracts];
+export const templates: readonly Profile[] = [enterprises, contracts, disputes];
 
 /** Every profile that ships: templates, and files that others publish. */
-export const shippedProfiles: readonly Profile[] = [...templates, fmcsF7];
+export const shippedProfiles: readonly Profile[] = [...templates, fmcsF7, fmcsFirstContract];
 
 /** There is no such profile or template. */
 export class NoSuchProfile extends Error {
