@@ -10,6 +10,7 @@ import { mediationOnTime } from './mediation-on-time.ts';
 import { mediationSuccess } from './mediation-success.ts';
 import { replyOnTime } from './reply-on-time.ts';
 import { resolutionFollowUp } from './resolution-follow-up.ts';
+import { settlementPerformance } from './settlement-performance.ts';
 import { unionRate } from './union-rate.ts';
 import { wageIncrease } from './wage-increase.ts';
 import { workerCoverage } from './worker-coverage.ts';
@@ -29,5 +30,6 @@ export const figures: readonly Figure[] = [
   mediationOnTime,
   daysToResolution,
   disputeLedger,
+  settlementPerformance,
   resolutionFollowUp,
 ];

@@ -33,6 +33,7 @@ import { difference, dimensionColumn, DIMENSIONS, type Stay } from '../../projec
 import type { Seen } from '../../projections/projection.ts';
 import { causeOf } from './cause.ts';
 import { createDisputes, disputeBooks } from './dispute-books.ts';
+import { disputeTables, showDisputeSpells } from './dispute-spells.ts';
 import { createDossiers, dossiers } from './dossiers.ts';
 import { createEntries, entryWriter } from './entries.ts';
 import type { Place } from './history-table.ts';
@@ -103,7 +104,7 @@ const openIn =
       for (const entry of posted) entries.post(unit, fact.position, cause, entry);
     };
 
-    const disputes = disputeBooks(db, place, { spells, post });
+    const disputes = disputeBooks(db, place, post);
 
     const reckonEnterprise = (id: string, fact: Seen, dossier?: EnterpriseDossier): void => {
       const held = enterprises.get(id);
@@ -213,6 +214,7 @@ export const booksIn = (zone: string): ReadModel => ({
     'book_presence',
     'book_disputes',
     ...spellTables,
+    ...disputeTables,
   ],
   create: (db, place) => {
     createWords(db, place);
@@ -223,7 +225,10 @@ export const booksIn = (zone: string): ReadModel => ({
     createDisputes(db, place);
   },
   open: openIn(zone),
-  show: showSpells,
+  show: (db) => {
+    showSpells(db);
+    showDisputeSpells(db);
+  },
   contents: [
     `SELECT account, on_day, known, u.word AS unit, d.*, count, workers, women, unknown, members,
       c.word AS because, 0 AS id FROM book_entries$ e JOIN book_words$ u ON u.id = e.unit
@@ -233,7 +238,9 @@ export const booksIn = (zone: string): ReadModel => ({
       FROM book_cells$ JOIN book_dims$ d ON d.id = dims
       WHERE count <> 0 OR workers <> 0 OR women <> 0 OR unknown <> 0 OR members <> 0
       ORDER BY account, cube, period, ${BY_DIMENSION}`,
-    ...spellTables.map((table) => `SELECT * FROM ${table}$ ORDER BY id, since`),
+    ...[...spellTables, ...disputeTables].map(
+      (table) => `SELECT * FROM ${table}$ ORDER BY id, since`,
+    ),
   ],
 });
 

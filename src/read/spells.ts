@@ -1,8 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { numberedDay } from '../../domain/shared/calendar.ts';
 import type { CoverageSpell } from '../../projections/accounts/coverage.ts';
-import type { DisputeDossier } from '../../projections/accounts/dispute-dossier.ts';
-import type { DisputeSpell } from '../../projections/accounts/dispute-life.ts';
 import type { EnterpriseSpell } from '../../projections/accounts/enterprise-life.ts';
 import type { Row } from '../../projections/projection.ts';
 import {
@@ -51,38 +49,7 @@ export const coverageTable: TableShape = {
   indexes: ['contract, from_on', 'enterprise, from_on'],
 };
 
-/** Where a dispute was from day to day, and how it came there and went. */
-export const disputeTable: TableShape = {
-  table: 'dispute_spells',
-  columns: {
-    id: 'TEXT NOT NULL',
-    dispute: 'TEXT NOT NULL',
-    region: 'TEXT NOT NULL',
-    cause: 'TEXT NOT NULL',
-    collective: 'TEXT NOT NULL',
-    employer: 'TEXT NOT NULL',
-    workers: 'INTEGER',
-    proceeding: 'TEXT NOT NULL',
-    level: 'TEXT NOT NULL',
-    body: 'TEXT NOT NULL',
-    came: 'TEXT NOT NULL',
-    from_on: 'TEXT NOT NULL',
-    went: 'TEXT NOT NULL',
-    left_on: 'TEXT',
-    outcome: 'TEXT NOT NULL',
-    ending: 'TEXT NOT NULL',
-    received_on: 'TEXT NOT NULL',
-    accepted_on: 'TEXT',
-    receipt_due: 'TEXT',
-    acceptance_due: 'TEXT',
-    reopened_on: 'TEXT',
-    suspended_days: 'INTEGER NOT NULL',
-    days: 'INTEGER',
-  },
-  indexes: ['dispute', 'body, left_on', 'left_on'],
-};
-
-const shapes = [enterpriseTable, coverageTable, disputeTable];
+const shapes = [enterpriseTable, coverageTable];
 
 export const spellTables = shapes.map(({ table }) => `${table}_history`);
 
@@ -93,7 +60,7 @@ export const showSpells = (db: DatabaseSync): void => {
   for (const shape of shapes) showCurrent(db, shape);
 };
 
-const dayOrNull = (day: number | null) => (day === null ? null : numberedDay(day));
+export const dayOrNull = (day: number | null) => (day === null ? null : numberedDay(day));
 
 const enterpriseRow = (enterprise: string, spell: EnterpriseSpell): Row => ({
   id: `${enterprise}:${numberedDay(spell.from)}`,
@@ -121,38 +88,10 @@ const coverageRow = ({ contract, enterprise, from, to, kind, level, how }: Cover
   how,
 });
 
-type Disputed = { readonly dossier: DisputeDossier; readonly spells: readonly DisputeSpell[] };
-
-const disputeRows = (dispute: string, { dossier, spells }: Disputed): Row[] =>
-  spells.map((spell, i) => ({
-    id: `${dispute}:${String(i + 1)}`,
-    dispute,
-    region: dossier.division,
-    cause: dossier.cause,
-    collective: dossier.collective,
-    employer: dossier.employer,
-    workers: dossier.workers,
-    proceeding: spell.proceeding,
-    level: spell.level,
-    body: spell.body,
-    came: spell.came,
-    from_on: numberedDay(spell.from),
-    went: spell.went,
-    left_on: dayOrNull(spell.left),
-    outcome: spell.outcome,
-    ending: spell.ending,
-    received_on: numberedDay(spell.receivedOn),
-    accepted_on: spell.acceptedOn || null,
-    receipt_due: spell.receiptDue || null,
-    acceptance_due: spell.acceptanceDue || null,
-    reopened_on: dayOrNull(spell.reopenedOn),
-    suspended_days: spell.suspendedDays,
-    days: spell.days,
-  }));
-
 const equal = (a: Row, b: Row) => Object.keys(a).every((column) => a[column] === b[column]);
 
-const revise = (
+/** Writes the rows that differ between two pictures. */
+export const revise = (
   table: HistoryTable,
   moment: Moment,
   before: readonly Row[],
@@ -171,7 +110,6 @@ const revise = (
 export const spellWriter = (db: DatabaseSync, place: Place) => {
   const enterprises = historyTable(db, enterpriseTable, place);
   const coverage = historyTable(db, coverageTable, place);
-  const disputes = historyTable(db, disputeTable, place);
   return {
     enterprise: (
       id: string,
@@ -190,11 +128,7 @@ export const spellWriter = (db: DatabaseSync, place: Place) => {
     ): void => {
       revise(coverage, moment, before.map(coverageRow), after.map(coverageRow));
     },
-    dispute: (id: string, moment: Moment, before: Disputed, after: Disputed): void => {
-      revise(disputes, moment, disputeRows(id, before), disputeRows(id, after));
-    },
     flush: (): void => {
-      disputes.flush();
       enterprises.flush();
       coverage.flush();
     },
