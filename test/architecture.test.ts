@@ -7,7 +7,8 @@ type Law = { readonly from: RegExp; readonly may: readonly RegExp[] };
 /** A package or a part of Node, not a file. */
 const PACKAGE = /^(?![./])(?!.*\.(ts|js|json)$)/;
 /** What src shows to its faces: the system as types, settings, ids, the order of work, and the port. */
-const APP = /^src\/((app|config|figures|handle|ids|in-order|serving|time)\.ts$|store\/event-store\.ts$)/;
+const APP =
+  /^src\/((app|config|figures|handle|ids|in-order|serving|time)\.ts$|store\/event-store\.ts$)/;
 /** What opens the system; a face that stands alone may. */
 const OPENING = /^src\/system\/open-app\.ts$/;
 /** What works on the store's file while no system is open: restoring it, and its lock. */

@@ -1,0 +1,74 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { benchAppend } from './append.ts';
+import { benchFigures } from './figures.ts';
+import { benchHandle } from './handle.ts';
+import { benchHttp } from './http.ts';
+import type { Measured } from './measure.ts';
+import { benchRebuild } from './rebuild.ts';
+
+const PAGE = 'docs/performance.md';
+const [BEGIN, END] = ['<!-- measured -->', '<!-- /measured -->'];
+
+const figures = async (enterprises: number): Promise<Measured[]> =>
+  (await benchFigures(enterprises)).flatMap(({ path, size, p50, p99, bound }) => {
+    const isRate = path.startsWith('posting');
+    const least =
+      bound === undefined ? 'not set' : isRate ? `≥ ${String(bound)}` : `p99 ≤ ${String(bound)} ms`;
+    const common = { path, size: `${String(size)} enterprises`, target: least };
+    return isRate
+      ? [{ ...common, found: p50, unit: 'facts/s' }]
+      : [
+          { ...common, found: p50, unit: 'ms, p50', target: '' },
+          { ...common, found: p99, unit: 'ms, p99' },
+        ];
+  });
+
+/** Everything that is measured, by the name it is asked for. */
+const parts: Readonly<Record<string, () => Promise<Measured[]>>> = {
+  store: benchAppend,
+  handle: benchHandle,
+  rebuild: () => benchRebuild(),
+  http: benchHttp,
+  figures: () => figures(23_711),
+  'figures-250k': () => figures(250_000),
+};
+const USUAL = ['store', 'handle', 'rebuild', 'http', 'figures'];
+
+const table = (rows: readonly Measured[]): string => {
+  const head = '| path | size | found | bound | ratio | target |\n|---|---|---|---|---|---|';
+  const lines = rows.map(({ path, size, found, unit, bound, ratio, target }) =>
+    [path, size, `${String(found)} ${unit}`, bound ?? '', ratio ?? '', target].join(' | '),
+  );
+  return [head, ...lines.map((line) => `| ${line} |`)].join('\n');
+};
+
+const memory = (): Measured => ({
+  path: 'memory of the measuring process at its end',
+  size: 'all of the above',
+  found: Math.round(process.memoryUsage().rss / 1024 / 1024),
+  unit: 'MiB',
+  target: '',
+});
+
+/** `npm run bench [-- part …] [-- --write]`: prints what was measured, and writes it into the page. */
+const main = async (): Promise<void> => {
+  const named = process.argv.slice(2).filter((name) => !name.startsWith('--'));
+  const wrong = named.filter((name) => !(name in parts));
+  if (wrong.length > 0)
+    throw new Error(
+      `There is no part ${wrong.join()}; there are: ${Object.keys(parts).join(', ')}.`,
+    );
+  const rows: Measured[] = [];
+  for (const name of named.length > 0 ? named : USUAL)
+    rows.push(...((await parts[name]?.()) ?? []));
+  rows.push(memory());
+  console.table(rows);
+  if (!process.argv.includes('--write')) return;
+  const text = readFileSync(PAGE, 'utf8');
+  const said = `Node ${process.version}, ${String(availableParallelism())} cores.`;
+  const [before, after] = [text.slice(0, text.indexOf(BEGIN)), text.slice(text.indexOf(END))];
+  writeFileSync(PAGE, `${before}${BEGIN}\n\n${said}\n\n${table(rows)}\n\n${after}`);
+};
+
+await main();
