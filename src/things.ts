@@ -23,13 +23,13 @@ import { resolutions } from '../projections/resolutions.ts';
 import { sessions } from '../projections/sessions.ts';
 import { votes } from '../projections/votes.ts';
 import type { Register, Thing } from './app.ts';
-import { sealedPersonCommand } from './people.ts';
+import { sealedPersonCommand } from './people/people.ts';
 import { booksIn } from './read/books.ts';
 import { shownColumns, type TableShape } from './read/history-table.ts';
 import { coverageTable, enterpriseTable } from './read/spells.ts';
 import { journal } from './read/journal.ts';
 import { rowModel, type ReadModel } from './read/model.ts';
-import type { Vault } from './vault.ts';
+import type { Vault } from './people/vault.ts';
 
 const listed = (shape: TableShape) => ({ table: shape.table, columns: shownColumns(shape) });
 
