@@ -1,6 +1,6 @@
 import { sql, type Query } from './projection.ts';
 
-/** One fact on an enterprise's lifeline: its own, of a contract that ever covered it, or of a case about it. */
+/** One fact on an enterprise's lifeline: its own, of a contract that ever covered it, or of a case or dispute about it. */
 export type LifelineRow = {
   readonly position_no: number;
   readonly category: string;
@@ -21,5 +21,7 @@ export const lifelineOf = (
       SELECT contract FROM coverage_history WHERE enterprise = ${enterprise}
       UNION SELECT contract FROM book_links WHERE enterprise = ${enterprise}))
     OR (category = 'bargainingCase' AND subject IN (
-      SELECT id FROM case_board WHERE enterprise = ${enterprise})))
+      SELECT id FROM case_board WHERE enterprise = ${enterprise}))
+    OR (category = 'dispute' AND subject IN (
+      SELECT dispute FROM book_disputes WHERE enterprise = ${enterprise})))
   ORDER BY position_no LIMIT ${limit}`;

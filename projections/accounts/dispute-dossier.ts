@@ -34,6 +34,13 @@ export type DisputeDossier = {
   readonly employer: string;
   readonly moves: readonly Move[];
   readonly handlings: Readonly<Record<string, Handling>>;
+  /** Who mediates in which proceeding; '' while not recused. */
+  readonly mediators: readonly {
+    readonly proceeding: string;
+    readonly mediator: string;
+    readonly on: string;
+    readonly recusedOn: string;
+  }[];
   readonly pauses: readonly {
     readonly fact: string;
     readonly is: 'suspended' | 'resumed';
@@ -51,6 +58,7 @@ export const unknownDispute: DisputeDossier = {
   employer: '',
   moves: [],
   handlings: {},
+  mediators: [],
   pauses: [],
   void: 'no',
 };
@@ -193,6 +201,15 @@ const resumed: Learner<Said<'HandlingResumed'>> = (dossier, data, fact) =>
     paused(dossier, fact, 'resumed', data),
   );
 
+const recused: Learner<Said<'MediatorRecused'>> = (dossier, { proceeding, mediator, on }) => ({
+  ...dossier,
+  mediators: dossier.mediators.map((one) =>
+    one.proceeding === proceeding && one.mediator === mediator && one.recusedOn === ''
+      ? { ...one, recusedOn: on }
+      : one,
+  ),
+});
+
 /** What each fact teaches; a correction teaches what its fact would have, in that fact's place. */
 const learners: { readonly [T in DisputeEvent['type']]?: Learner<Said<T>> } = {
   DisputeReceived: received,
@@ -211,6 +228,11 @@ const learners: { readonly [T in DisputeEvent['type']]?: Learner<Said<T>> } = {
   AcceptanceCorrected: accepted,
   MediationExtended: extended,
   ExtensionCorrected: extended,
+  MediatorAssigned: (dossier, { proceeding, mediator, on }) => ({
+    ...dossier,
+    mediators: [...dossier.mediators, { proceeding, mediator, on, recusedOn: '' }],
+  }),
+  MediatorRecused: recused,
   HandlingSuspended: (dossier, data, fact) => paused(dossier, fact, 'suspended', data),
   SuspensionCorrected: (dossier, data, fact) => paused(dossier, fact, 'suspended', data),
   HandlingResumed: resumed,

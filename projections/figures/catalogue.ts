@@ -8,6 +8,7 @@ import { disputeLedger } from './dispute-ledger.ts';
 import { fulfilmentRate } from './fulfilment-rate.ts';
 import { mediationOnTime } from './mediation-on-time.ts';
 import { mediationSuccess } from './mediation-success.ts';
+import { mediationWorkload } from './mediation-workload.ts';
 import { replyOnTime } from './reply-on-time.ts';
 import { resolutionFollowUp } from './resolution-follow-up.ts';
 import { settlementPerformance } from './settlement-performance.ts';
@@ -30,6 +31,7 @@ export const figures: readonly Figure[] = [
   mediationOnTime,
   daysToResolution,
   disputeLedger,
+  mediationWorkload,
   settlementPerformance,
   resolutionFollowUp,
 ];

@@ -100,6 +100,7 @@ export type UnitOfFigure = {
   readonly body?: string;
   readonly collective?: string;
   readonly outcome?: string;
+  readonly mediator?: string;
   readonly day: string;
   readonly numerator: number;
   readonly denominator: number;
@@ -129,6 +130,8 @@ export type FromRows = {
   readonly cell: (rows: readonly UnitOfFigure[]) => Fields;
   /** What counts depends on the period’s last day: a series asks for every period anew. */
   readonly series?: 'anew';
+  /** Whether a unit may stand in several groups, so that they need not sum. */
+  readonly overlapping?: boolean;
 };
 
 export type Figure = FigureHead & {

@@ -32,6 +32,7 @@ const columns = {
   body: 'body',
   collective: 'collective',
   outcome: 'outcome',
+  mediator: 'mediator',
 } as const satisfies Record<string, keyof UnitOfFigure>;
 
 const valueOf = (row: UnitOfFigure, dimension: string): string => {
@@ -118,7 +119,9 @@ export const fromRows = (
     const groups = new Map<string, UnitOfFigure[]>();
     for (const row of question.groupBy.length === 0 ? [] : rows) {
       const key = keyOf(question.groupBy.map((group) => groupValue(row, group)));
-      groups.set(key, [...(groups.get(key) ?? []), row]);
+      const mine = groups.get(key);
+      if (mine) mine.push(row);
+      else groups.set(key, [row]);
     }
     return {
       total: reckoning.cell(rows),
@@ -174,7 +177,7 @@ export const fromRows = (
 
   return {
     thing: reckoning.thing,
-    overlapping: false,
+    overlapping: reckoning.overlapping ?? false,
     cells,
     series: takes === 'on' || reckoning.series === 'anew' ? anew : flows,
     members,

@@ -38,7 +38,7 @@ const lifeline = async ({ app }: Face, thing: Thing, req: Request, res: Response
   res.set('Cache-Control', 'no-store').json({ items, next });
 };
 
-/** One time axis for an enterprise: its own facts, its contracts', its cases'. `next` is the `after` of the next page. */
+/** One time axis for an enterprise: its own facts, its contracts', its cases' and its disputes'. `next` is the `after` of the next page. */
 export const lifelineRoutes = (face: Face): Route[] =>
   face.app.things
     .filter(({ category }) => category === 'enterprise')
@@ -48,7 +48,7 @@ export const lifelineRoutes = (face: Face): Route[] =>
       says: operation({
         tag: thing.noun,
         id: 'lifeline',
-        summary: 'All facts of one enterprise: its own, its contracts’ and its cases’',
+        summary: 'All facts of one enterprise: its own, its contracts’, its cases’ and its disputes’',
         path: z.object({ id: z.string() }),
         query: Asked,
         ok: z.object({

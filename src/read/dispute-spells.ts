@@ -72,7 +72,22 @@ export const dueTable: TableShape = {
   indexes: ['dispute', 'due_on'],
 };
 
-const shapes = [disputeTable, dueTable];
+/** In whose hands a dispute was from day to day. */
+export const mediatorTable: TableShape = {
+  table: 'mediator_spells',
+  columns: {
+    id: 'TEXT NOT NULL',
+    dispute: 'TEXT NOT NULL',
+    mediator: 'TEXT NOT NULL',
+    level: 'TEXT NOT NULL',
+    body: 'TEXT NOT NULL',
+    from_on: 'TEXT NOT NULL',
+    left_on: 'TEXT',
+  },
+  indexes: ['dispute', 'mediator, left_on'],
+};
+
+const shapes = [disputeTable, dueTable, mediatorTable];
 
 export const disputeTables = shapes.map(({ table }) => `${table}_history`);
 export const createDisputeSpells = (db: DatabaseSync, place: Place): void => {
@@ -138,18 +153,46 @@ const dueRows = (dispute: string, { dossier, settlements }: Disputed): Row[] =>
         paid: due.paid,
       }));
 
+const earlier = (a: string | null, b: string): string | null =>
+  b !== '' && (a === null || b < a) ? b : a;
+
+/** A mediator has it from the assignment, or since it came to the body, until either is over. */
+const mediatorRows = (dispute: string, { dossier, spells }: Disputed): Row[] =>
+  spells.flatMap((spell, i) =>
+    dossier.mediators.flatMap(({ proceeding, mediator, on, recusedOn }, nth) => {
+      const came = numberedDay(spell.from);
+      const from = on > came ? on : came;
+      const left = earlier(dayOrNull(spell.left), recusedOn);
+      if (proceeding !== spell.proceeding || (left !== null && left <= from)) return [];
+      return [
+        {
+          id: `${dispute}:${String(i + 1)}:${String(nth + 1)}`,
+          dispute,
+          mediator,
+          level: spell.level,
+          body: spell.body,
+          from_on: from,
+          left_on: left,
+        },
+      ];
+    }),
+  );
+
 /** Writes what changed between two pictures of a dispute. */
 export const disputeSpellWriter = (db: DatabaseSync, place: Place) => {
   const times = historyTable(db, disputeTable, place);
   const dues = historyTable(db, dueTable, place);
+  const mediators = historyTable(db, mediatorTable, place);
   return {
     write: (id: string, moment: Moment, before: Disputed, after: Disputed): void => {
       revise(times, moment, spellRows(id, before), spellRows(id, after));
       revise(dues, moment, dueRows(id, before), dueRows(id, after));
+      revise(mediators, moment, mediatorRows(id, before), mediatorRows(id, after));
     },
     flush: (): void => {
       times.flush();
       dues.flush();
+      mediators.flush();
     },
   };
 };

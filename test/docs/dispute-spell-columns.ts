@@ -40,6 +40,13 @@ export const disputeSpellColumns: Readonly<Record<string, string>> = {
   'settlement_dues.agreed': 'Fen agreed',
   'settlement_dues.paid': 'Fen paid so far',
 
+  'mediator_spells.id': '`<dispute>:<nth time>:<nth assignment>`',
+  'mediator_spells.dispute': 'Id of the dispute',
+  'mediator_spells.mediator': 'Id of the person',
+  'mediator_spells.level': 'Where the body stands',
+  'mediator_spells.body': 'The body for which the mediator handles it',
+  'mediator_spells.left_on': 'Day from which the mediator has it no more',
+
   'book_disputes.dispute': 'Id of the dispute',
   'book_dims.cause': 'Cause of a dispute',
   'book_dims.level': 'Level of the body that handles a dispute',

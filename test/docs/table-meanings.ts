@@ -21,6 +21,7 @@ export const tableMeanings: Readonly<Record<string, string>> = {
     '企业时段. One row a time in which no dated attribute of an enterprise changed.',
   dispute_spells:
     '争议时段. One row a time of a dispute with one body: how it came there, how it left.',
+  mediator_spells: '调解员在办. One row a time in which a mediator has a dispute in hand.',
   settlement_dues:
     '协议履行. One row an agreement in force: by when it is due, and what of it was done.',
   coverage: '覆盖关系. One row a time in which a contract covers an enterprise.',
