@@ -1,31 +1,38 @@
 import { bargainingCase } from '../domain/bargaining-case/decider.ts';
 import { collectiveContract } from '../domain/collective-contract/decider.ts';
 import { consultation } from '../domain/consultation/decider.ts';
+import { disputeCase } from '../domain/dispute-case/decider.ts';
 import { enterprise } from '../domain/enterprise/decider.ts';
 import { person } from '../domain/person/decider.ts';
 import { PlainPersonCommand } from '../domain/person/details.ts';
 import { agenda } from '../projections/agenda.ts';
 import { caseBoard } from '../projections/case-board.ts';
 import { contractRegister } from '../projections/contract-register.ts';
+import { claims } from '../projections/claims.ts';
 import { clauses } from '../projections/clauses.ts';
 import { contractRoster } from '../projections/contract-roster.ts';
 import { deadlines } from '../projections/deadlines/deadlines.ts';
 import { delegates } from '../projections/delegates.ts';
+import { disputeDocket } from '../projections/dispute-docket.ts';
 import { enterpriseRegister } from '../projections/enterprise-register.ts';
 import { inspections } from '../projections/inspections.ts';
 import { meetings } from '../projections/meetings.ts';
 import { offers } from '../projections/offers.ts';
 import { personRegister } from '../projections/person-register.ts';
 import { positions } from '../projections/positions.ts';
+import { proceedings } from '../projections/proceedings.ts';
 import { proposals } from '../projections/proposals.ts';
 import { sql } from '../projections/projection.ts';
 import { resolutions } from '../projections/resolutions.ts';
 import { sessions } from '../projections/sessions.ts';
+import { settlementItems } from '../projections/settlement-items.ts';
+import { settlements } from '../projections/settlements.ts';
 import { votes } from '../projections/votes.ts';
 import type { Register, Thing } from './app.ts';
 import { sealedPersonCommand } from './people/people.ts';
 import { booksIn } from './read/books.ts';
 import { shownColumns, type TableShape } from './read/history-table.ts';
+import { disputeTable, dueTable, mediatorTable } from './read/dispute-spells.ts';
 import { coverageTable, enterpriseTable } from './read/spells.ts';
 import { journal } from './read/journal.ts';
 import { rowModel, type ReadModel } from './read/model.ts';
@@ -62,6 +69,13 @@ export const things = (vault: Vault, now: () => string): readonly Thing[] => [
     ...listed(meetings),
   },
   {
+    noun: 'disputes',
+    category: 'dispute',
+    decider: disputeCase,
+    ...listed(disputeDocket),
+    on: (day) => sql()`received_on <= ${day} AND (concluded_on IS NULL OR concluded_on > ${day})`,
+  },
+  {
     noun: 'people',
     category: 'person',
     decider: person,
@@ -86,8 +100,15 @@ export const parts: readonly Register[] = [
   { noun: 'clauses', ...listed(clauses) },
   { noun: 'accessions', ...listed(contractRoster) },
   { noun: 'inspections', ...listed(inspections) },
+  { noun: 'proceedings', ...listed(proceedings) },
+  { noun: 'claims', ...listed(claims) },
+  { noun: 'settlements', ...listed(settlements) },
+  { noun: 'settlement-items', ...listed(settlementItems) },
   { noun: 'agenda', ...listed(agenda) },
   { noun: 'resolutions', ...listed(resolutions) },
+  { noun: 'dispute-spells', ...listed(disputeTable) },
+  { noun: 'settlement-dues', ...listed(dueTable) },
+  { noun: 'mediator-spells', ...listed(mediatorTable) },
 ];
 
 /** Every read model there is; `zone` is that of days that name no place. */
@@ -110,6 +131,11 @@ export const readModelsIn = (zone: string): readonly ReadModel[] => [
     meetings,
     agenda,
     resolutions,
+    disputeDocket,
+    proceedings,
+    claims,
+    settlements,
+    settlementItems,
     personRegister,
     deadlines,
   ].map(rowModel),

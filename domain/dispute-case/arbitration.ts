@@ -9,7 +9,7 @@ import {
   without,
   wound,
 } from './clocks.ts';
-import { ended } from './closing.ts';
+import { wholeEnded } from './closing.ts';
 import type { DisputeEvent } from './events.ts';
 import { ensure } from './rules.ts';
 import { lastSaid, once } from './saying.ts';
@@ -50,15 +50,13 @@ export const accepted = (
 /** Filing ends a mediation that is still open: failed when its time has run out, else referred. */
 const leaving = (state: State, on: string): DisputeEvent[] => {
   const proceeding = state.standing;
-  const found = state.proceedings[proceeding];
-  if (!working.includes(state.phase) || !found) return [];
+  if (!working.includes(state.phase)) return [];
   const dues = Object.entries(state.clocks).filter(([name]) => name.startsWith('mediation-from-'));
   const isOver = dues.some(([, { due }]) => due < on);
-  const alone = { ...state, proceedings: { [proceeding]: found } };
   const conclusion = isOver
     ? ({ outcome: 'failed', ending: 'time-over' } as const)
     : ({ outcome: 'referred', ending: 'arbitration' } as const);
-  return ended(alone, { proceeding, on, ...conclusion });
+  return wholeEnded(state, { proceeding, on, ...conclusion });
 };
 
 export const filingOf = (state: State, data: Ask<'FileArbitration'>): Said<'ArbitrationFiled'> => {

@@ -138,6 +138,17 @@ const atOnce = (state: State, { award, on, finality, items }: Made): DisputeEven
       ]
     : [];
 
+/** An award that turns out final, or not, binds at once, or not yet. */
+export const finalityFollows = (state: State, said: Made): DisputeEvent[] => {
+  const { finality, on, effective } = awardOn(state, said.award);
+  if (finality === said.finality && on === said.on) return [];
+  const claimants = Object.keys(effective);
+  if (said.finality === 'final') return atOnce(state, said);
+  return finality === 'final' && claimants.length > 0
+    ? [{ type: 'AwardEffectTakenBack', data: { award: said.award, claimants } }]
+    : [];
+};
+
 const awardFor = (state: State, service: string): string =>
   Object.keys(state.awards).find((id) => state.awards[id]?.services[service]) ?? '';
 

@@ -1,7 +1,7 @@
-import { clock, ofMediation, stopping, without } from './clocks.ts';
+import { clock, ofMediation, optional, stopping, without } from './clocks.ts';
 import type { DisputeEvent } from './events.ts';
 import { ensure } from './rules.ts';
-import { once } from './saying.ts';
+import { isSaid } from './saying.ts';
 import {
   inOrder,
   lawOf,
@@ -69,25 +69,44 @@ const goesOn = (state: State, data: Conclusion, next: string): DisputeEvent[] =>
   ];
 };
 
-/** What the end of a proceeding records: the dispute's conclusion, unless it goes on elsewhere. */
-export const ended = (state: State, data: Conclusion): DisputeEvent[] => {
-  const [next] = Object.keys(state.proceedings).filter(
-    (id) => id !== data.proceeding && state.proceedings[id]?.ended === '',
-  );
-  if (data.outcome !== 'settled' && next !== undefined) return goesOn(state, data, next);
+const goingOn = ({ proceedings }: State, proceeding: string): string[] =>
+  Object.keys(proceedings).filter((id) => id !== proceeding && proceedings[id]?.ended === '');
+
+/** The dispute is concluded, with every body that had it. */
+export const wholeEnded = (state: State, data: Conclusion): DisputeEvent[] => {
+  const others = goingOn(state, data.proceeding);
   const left = { ...state, clocks: without(state, ...timed(data.proceeding)) };
   return [
-    { type: 'DisputeConcluded', data },
+    {
+      type: 'DisputeConcluded',
+      data: { ...data, ...optional('alongside', others.length > 0 ? others : undefined) },
+    },
     ...stopping(left, ...ofMediation),
     ...interrupted(state, data),
   ];
 };
 
+/** What the end of a proceeding records: the dispute's conclusion, unless it goes on elsewhere. */
+export const ended = (state: State, data: Conclusion): DisputeEvent[] => {
+  const [next] = goingOn(state, data.proceeding);
+  return data.outcome !== 'settled' && next !== undefined
+    ? goesOn(state, data, next)
+    : wholeEnded(state, data);
+};
+
 export const closingSteps: Steps<'ConcludeDispute' | 'Void'> = {
-  ConcludeDispute: once(
-    'DisputeConcluded',
-    ['history', 'received', 'mediating', 'suspended'],
-    (data, state) => {
+  ConcludeDispute: {
+    // Where another body goes on, only this body's proceeding has ended.
+    already: (data, state) => {
+      const { proceeding, on, outcome } = data;
+      return (
+        isSaid(state, 'DisputeConcluded', data) ||
+        isSaid(state, 'ProceedingEnded', { proceeding, on, outcome })
+      );
+    },
+    in: ['history', 'received', 'mediating', 'suspended'],
+    otherwise: 'concluded-once',
+    record: (data, state) => {
       const { on = data.on, ended: over } = state.proceedings[data.proceeding] ?? {};
       ensure(over === '', 'proceeding-open');
       inOrder(on, data.on);
@@ -97,8 +116,7 @@ export const closingSteps: Steps<'ConcludeDispute' | 'Void'> = {
       ensure(data.outcome !== 'settled' || isInterest || isOld, 'settle-by-agreement');
       return ended(state, data);
     },
-    'concluded-once',
-  ),
+  },
   Void: {
     already: (_, { phase }) => phase === 'void',
     in: recorded,

@@ -3,6 +3,7 @@ import { command, correct } from '../shared/message.ts';
 import { Attachments, Day, Id, PersonId, Text } from '../shared/values.ts';
 import * as arbitration from './arbitration-particulars.ts';
 import * as said from './particulars.ts';
+import * as agreed from './settlement-particulars.ts';
 
 const { DisputeSide } = said;
 
@@ -20,8 +21,10 @@ const extension = asked(said.extension, 'receipt', 'acceptance');
 const suspension = asked(said.suspension, 'stops');
 const resumption = asked(said.resumption, 'clocks');
 const reopening = asked(said.reopening, 'mediation');
-const performance = asked(said.performance, 'stands');
-const limitation = asked(said.limitation, 'limitation');
+const performance = asked(agreed.performance, 'stands', 'towards');
+const conclusion = asked(said.conclusion, 'alongside');
+const agreement = asked(agreed.settlement, 'drops');
+const limitation = asked(agreed.limitation, 'limitation');
 const filing = asked(arbitration.filing, 'acceptance');
 const accepted = asked(arbitration.acceptance, 'service', 'tribunal', 'award');
 const award = {
@@ -81,19 +84,19 @@ const mediation = [
   command('ExtendMediation', extension),
   command('SuspendHandling', suspension),
   command('ResumeHandling', resumption),
-  command('ConcludeDispute', said.conclusion),
+  command('ConcludeDispute', conclusion),
   command('ReopenDispute', reopening),
 ] as const;
 
 const settlement = [
-  command('ReachSettlement', said.settlement),
-  command('SignSettlement', said.signature),
+  command('ReachSettlement', agreement),
+  command('SignSettlement', agreed.signature),
   command('RecordPerformance', performance),
   command('RecordDefault', { settlement: Id, item: Id }),
-  command('ApplyForReview', said.application),
+  command('ApplyForReview', agreed.application),
   command('GrantReview', settlementOn),
   command('RejectReview', rejected),
-  command('ApplyForConfirmation', { ...said.application, court: Text }),
+  command('ApplyForConfirmation', { ...agreed.application, court: Text }),
   command('ConfirmSettlement', settlementOn),
   command('RejectConfirmation', rejected),
   command('ApplyForPaymentOrder', { ...settlementOn, items: z.array(Id).min(1).max(500) }),
@@ -148,10 +151,10 @@ const corrections = [
   correct('CorrectExtension', extension),
   correct('CorrectSuspension', suspension),
   correct('CorrectResumption', resumption),
-  correct('CorrectConclusion', said.conclusion),
+  correct('CorrectConclusion', conclusion),
   correct('CorrectReopening', reopening),
-  correct('CorrectSettlement', said.settlement),
-  correct('CorrectSignature', said.signature),
+  correct('CorrectSettlement', agreement),
+  correct('CorrectSignature', agreed.signature),
   correct('CorrectPerformance', performance),
   correct('CorrectLimitation', limitation),
   correct('CorrectFiling', filing),

@@ -3,7 +3,8 @@ import type { Deadline } from '../shared/values.ts';
 import { clock, optional, without, wound } from './clocks.ts';
 import { ensure } from './rules.ts';
 import { once } from './saying.ts';
-import { amendedSettlement, inForce, isDone, settlementOf } from './settlement.ts';
+import { isDone } from './performance.ts';
+import { amendedSettlement, inForce, settlementOf } from './settlement.ts';
 import {
   inOrder,
   known,

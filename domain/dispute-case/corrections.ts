@@ -190,7 +190,7 @@ export const corrections: Steps<Corrections> = {
     about: ['proceeding'],
     says: (data, state, before) => {
       ensureConclusion(state, data, before);
-      return data;
+      return { ...data, ...optional('alongside', before.alongside) };
     },
   }),
   CorrectReopening: correcting<Ask<'CorrectReopening'>, 'DisputeReopened', 'ReopeningCorrected'>({

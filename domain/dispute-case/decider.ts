@@ -17,6 +17,7 @@ import { laterCorrections } from './later-corrections.ts';
 import { afterLimitation, limitationSteps } from './limitation.ts';
 import { afterMediation, mediationSteps } from './mediation.ts';
 import { afterParties, partySteps } from './parties.ts';
+import { afterPerformance, performanceSteps } from './performance.ts';
 import { afterProceedings, proceedingSteps } from './proceedings.ts';
 import { ensure, rules } from './rules.ts';
 import { remembering } from './saying.ts';
@@ -69,6 +70,7 @@ export const disputeCase: Case = {
     ...proceedingSteps,
     ...closingSteps,
     ...settlementSteps,
+    ...performanceSteps,
     ...confirmationSteps,
     ...limitationSteps,
     ...arbitrationSteps,
@@ -86,6 +88,7 @@ export const disputeCase: Case = {
     ...afterProceedings,
     ...afterClosing,
     ...afterSettlement,
+    ...afterPerformance,
     ...afterConfirmation,
     ...afterLimitation,
     ...afterArbitration,

@@ -3,6 +3,7 @@ import { correction, event } from '../shared/message.ts';
 import { Attachments, Day, Deadline, Id, PersonId, Text } from '../shared/values.ts';
 import * as arbitration from './arbitration-particulars.ts';
 import * as said from './particulars.ts';
+import * as agreed from './settlement-particulars.ts';
 
 // These shapes are on disk for ever: add an optional field or a new type, never change one.
 
@@ -62,16 +63,16 @@ export const DisputeEvent = z.discriminatedUnion('type', [
   event('HandlingResumed', said.resumption),
   event('DisputeConcluded', said.conclusion),
   event('DisputeReopened', said.reopening),
-  event('SettlementReached', said.settlement),
-  event('SettlementSigned', said.signature),
-  event('SettlementTookEffect', said.effect),
-  event('PerformanceRecorded', said.performance),
+  event('SettlementReached', agreed.settlement),
+  event('SettlementSigned', agreed.signature),
+  event('SettlementTookEffect', agreed.effect),
+  event('PerformanceRecorded', agreed.performance),
   event('PerformanceFellOverdue', { settlement: Id, item: Id, due: Day }),
   event('DefaultTakenBack', { settlement: Id, item: Id }),
-  event('ReviewApplied', said.application),
+  event('ReviewApplied', agreed.application),
   event('ReviewGranted', { settlement: Id, on: Day, enforcement: Deadline.optional() }),
   event('ReviewRejected', { settlement: Id, on: Day, because: Text }),
-  event('ConfirmationApplied', { ...said.application, court: Text }),
+  event('ConfirmationApplied', { ...agreed.application, court: Text }),
   event('SettlementConfirmed', { settlement: Id, on: Day, enforcement: Deadline.optional() }),
   event('ConfirmationRejected', { settlement: Id, on: Day, because: Text }),
   event('PaymentOrderApplied', {
@@ -86,8 +87,8 @@ export const DisputeEvent = z.discriminatedUnion('type', [
     on: Day,
     because: z.enum(['not-accepted', 'objection-upheld']),
   }),
-  event('LimitationStarted', said.limitation),
-  event('LimitationInterrupted', said.interruption),
+  event('LimitationStarted', agreed.limitation),
+  event('LimitationInterrupted', agreed.interruption),
   event('LimitationSuspended', { on: Day, because: z.enum(['force-majeure', 'other']) }),
   event('LimitationResumed', { on: Day, limitation: Deadline }),
   event('ArbitrationFiled', arbitration.filing),
@@ -139,11 +140,11 @@ export const DisputeEvent = z.discriminatedUnion('type', [
   correction('ResumptionCorrected', said.resumption),
   correction('ConclusionCorrected', said.conclusion),
   correction('ReopeningCorrected', said.reopening),
-  correction('SettlementCorrected', said.settlement),
-  correction('SignatureCorrected', said.signature),
-  correction('EffectCorrected', said.effect),
-  correction('PerformanceCorrected', said.performance),
-  correction('LimitationCorrected', said.limitation),
+  correction('SettlementCorrected', agreed.settlement),
+  correction('SignatureCorrected', agreed.signature),
+  correction('EffectCorrected', agreed.effect),
+  correction('PerformanceCorrected', agreed.performance),
+  correction('LimitationCorrected', agreed.limitation),
   correction('FilingCorrected', arbitration.filing),
   correction('ArbitrationAcceptanceCorrected', arbitration.acceptance),
   correction('AwardCorrected', arbitration.award),

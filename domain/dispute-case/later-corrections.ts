@@ -1,16 +1,11 @@
 import { acceptanceOf, filingOf } from './arbitration.ts';
-import { awardOf, serviceOf } from './awards.ts';
+import { awardOf, finalityFollows, serviceOf } from './awards.ts';
+import { optional, stopping } from './clocks.ts';
 import { correcting } from './correcting.ts';
 import type { DisputeEvent } from './events.ts';
 import { ensure } from './rules.ts';
-import {
-  defaultFollows,
-  effectOf,
-  ensureSettlement,
-  ensureSigners,
-  lastSignature,
-  performanceOf,
-} from './settlement.ts';
+import { defaultFollows, performanceOf } from './performance.ts';
+import { effectOf, ensureSettlement, ensureSigners, lastSignature } from './settlement.ts';
 import { inOrder, type Ask, type Settlement, type State, type Steps } from './state.ts';
 
 /** An agreement in force that says other things, or was signed on another day, has other clocks. */
@@ -60,7 +55,7 @@ export const laterCorrections: Steps<Corrections> = {
     fact: 'SettlementReached',
     as: 'SettlementCorrected',
     about: ['settlement', 'proceeding'],
-    says: (data, state) => {
+    says: (data, state, before) => {
       ensureSettlement(state, data);
       const { items = {} } = state.settlements[data.settlement] ?? {};
       const kept = new Set(data.items.map(({ item }) => item));
@@ -68,7 +63,10 @@ export const laterCorrections: Steps<Corrections> = {
         ({ item, paid }) => kept.has(item) || Object.keys(paid).length === 0,
       );
       ensure(areKept, 'item-on-file');
-      return data;
+      const drops = [...new Set([...Object.keys(items), ...(before.drops ?? [])])].filter(
+        (item) => !kept.has(item),
+      );
+      return { ...data, ...optional('drops', drops.length > 0 ? drops : undefined) };
     },
     follows: ({ said, state, reason }) => {
       const before = state.settlements[said.settlement];
@@ -76,7 +74,11 @@ export const laterCorrections: Steps<Corrections> = {
       const items = Object.fromEntries(
         said.items.map((item) => [item.item, { ...item, paid: {}, overdue: '' }]),
       );
-      return effectFollows(state, said.settlement, { ...before, items }, reason);
+      const dropped = (said.drops ?? []).map((item) => `performance:${said.settlement}/${item}`);
+      return [
+        ...effectFollows(state, said.settlement, { ...before, items }, reason),
+        ...stopping(state, ...dropped),
+      ];
     },
   }),
   CorrectSignature: correcting<Ask<'CorrectSignature'>, 'SettlementSigned', 'SignatureCorrected'>({
@@ -136,6 +138,7 @@ export const laterCorrections: Steps<Corrections> = {
       inOrder(state.arbitration.acceptedOn, data.on);
       return awardOf(state, data);
     },
+    follows: ({ said, state }) => finalityFollows(state, said),
   }),
   CorrectAwardService: correcting<
     Ask<'CorrectAwardService'>,

@@ -37,13 +37,18 @@ const keyOf = (type: string, data: Readonly<Record<string, unknown>>): string =>
 
 const fields = (data: unknown) => data as Readonly<Record<string, unknown>>;
 
+/** Whether something says all that is asked; what the decider worked out stands beside it. */
+const says = (said: unknown, asked: unknown): boolean => {
+  if (typeof asked !== 'object' || typeof said !== 'object' || asked === null || said === null)
+    return same(said, asked);
+  if (Array.isArray(asked) && asked.length !== fields(said).length) return false;
+  return Object.entries(asked).every(([key, value]) => says(fields(said)[key], value));
+};
+
 /** Whether the last fact of this kind about this thing says all that is asked. */
 export const isSaid = (state: State, type: Type, asked: unknown): boolean => {
   const said = state.said[keyOf(type, fields(asked))];
-  return (
-    said !== undefined &&
-    Object.entries(fields(asked)).every(([key, value]) => same(fields(said)[key], value))
-  );
+  return said !== undefined && says(said, asked);
 };
 
 /** What the last fact of this kind about this thing said. */

@@ -1,4 +1,4 @@
-import { agreedDay, clock, ensurePassed, optional, without, wound } from './clocks.ts';
+import { agreedDay, clock, optional, wound } from './clocks.ts';
 import { ended } from './closing.ts';
 import type { DisputeEvent } from './events.ts';
 import { ensureAssigned, openOne } from './mediation.ts';
@@ -8,7 +8,6 @@ import { once } from './saying.ts';
 import {
   ensureParties,
   inOrder,
-  known,
   lawOf,
   openClaimants,
   type After,
@@ -69,8 +68,10 @@ export const effectOf = (
     on,
     ...optional('review', clock(state, 'review', on, review)),
     ...optional('confirmation', clock(state, 'confirmation', on, confirmation)),
-    performance: Object.values(items).map(({ item, due }) => ({
+    performance: Object.values(items).map(({ item, claim, fen, due }) => ({
       item,
+      ...optional('claim', claim),
+      ...optional('fen', fen),
       deadline: agreedDay('performance', on, due),
     })),
   };
@@ -115,55 +116,7 @@ export const ensureSigners = (state: State, data: Ask<'SignSettlement'>): void =
   ensure(data.as !== 'workers' || areAll, 'sides-sign');
 };
 
-/** What of an item was paid by a day. */
-export const paidBy = ({ paid }: Owed, day: string): number =>
-  Object.values(paid)
-    .filter(({ on }) => on <= day)
-    .reduce((sum, { fen }) => sum + fen, 0);
-
-/** Whether an item is performed in full by a day. */
-export const isDone = (owed: Owed, day = '9999-12-31'): boolean =>
-  owed.fen === undefined
-    ? Object.values(owed.paid).some(({ on }) => on <= day)
-    : paidBy(owed, day) >= owed.fen;
-
-type Performed = Ask<'RecordPerformance'>;
-
-/** An item with one payment said anew. */
-const withPart = (owed: Owed, { part, on, fen = 0 }: Performed): Owed => ({
-  ...owed,
-  paid: { ...owed.paid, [part]: { on, fen } },
-});
-
-const itemOf = (state: State, settlement: string, item: string): Owed => {
-  const owed = settlementOf(state, settlement).items[item];
-  ensure(owed !== undefined, 'item-on-file');
-  return owed as Owed;
-};
-
-/** What is recorded of a payment: where its item stands then. More than was agreed needs a reason. */
-export const performanceOf = (state: State, data: Performed): Said<'PerformanceRecorded'> => {
-  inForce(state, data.settlement, data.on);
-  const owed = itemOf(state, data.settlement, data.item);
-  ensure((owed.fen === undefined) === (data.fen === undefined), 'money-in-fen');
-  const now = withPart(owed, data);
-  const isMore = owed.fen !== undefined && paidBy(now, '9999-12-31') > owed.fen;
-  ensure(!isMore || data.because !== undefined, 'paid-more-than-agreed');
-  return { ...data, stands: isDone(now) ? 'performed' : 'partly' };
-};
-
-/** What was performed in time after all is no default. */
-export const defaultFollows = (state: State, data: Performed): DisputeEvent[] => {
-  const owed = withPart(itemOf(state, data.settlement, data.item), data);
-  const { settlement, item } = data;
-  return owed.overdue !== '' && isDone(owed, owed.due)
-    ? [{ type: 'DefaultTakenBack', data: { settlement, item } }]
-    : [];
-};
-
-export const settlementSteps: Steps<
-  'ReachSettlement' | 'SignSettlement' | 'RecordPerformance' | 'RecordDefault'
-> = {
+export const settlementSteps: Steps<'ReachSettlement' | 'SignSettlement'> = {
   ReachSettlement: once('SettlementReached', ['mediating'], (data, state) => {
     ensure(!state.settlements[data.settlement], 'settlement-once');
     const { acceptedOn } = openOne(state, data.proceeding, data.on);
@@ -182,27 +135,6 @@ export const settlementSteps: Steps<
       ...(last === '' ? [] : takingEffect(state, data.settlement, settlement, last)),
     ];
   }),
-  RecordPerformance: once('PerformanceRecorded', known, (data, state) => {
-    const { paid } = itemOf(state, data.settlement, data.item);
-    ensure(!paid[data.part], 'part-once');
-    return [
-      { type: 'PerformanceRecorded', data: performanceOf(state, data) },
-      ...defaultFollows(state, data),
-    ];
-  }),
-  RecordDefault: {
-    already: ({ settlement, item }, { settlements }) => {
-      const owed = settlements[settlement]?.items[item];
-      return owed !== undefined && (owed.overdue === owed.due || isDone(owed));
-    },
-    in: known,
-    otherwise: 'clock-must-run',
-    record: ({ settlement, item }, state, { at }) => {
-      const { due } = itemOf(state, settlement, item);
-      ensurePassed(state, state.clocks[`performance:${settlement}/${item}`]?.due, at);
-      return [{ type: 'PerformanceFellOverdue', data: { settlement, item, due } }];
-    },
-  },
 };
 
 const isOwed = (item: Said<'SettlementReached'>['items'][number]): Owed => ({
@@ -221,23 +153,8 @@ export const amendedSettlement = (
   return found ? { ...settlements, [id]: { ...found, ...change(found) } } : settlements;
 };
 
-const amendedItem = (
-  state: State,
-  { settlement, item }: { readonly settlement: string; readonly item: string },
-  change: (before: Owed) => Owed,
-): State['settlements'] =>
-  amendedSettlement(state, settlement, ({ items }) => {
-    const owed = items[item];
-    return owed ? { items: { ...items, [item]: change(owed) } } : {};
-  });
-
 export const afterSettlement: After<
-  | 'SettlementReached'
-  | 'SettlementSigned'
-  | 'SettlementTookEffect'
-  | 'PerformanceRecorded'
-  | 'PerformanceFellOverdue'
-  | 'DefaultTakenBack'
+  'SettlementReached' | 'SettlementSigned' | 'SettlementTookEffect'
 > = {
   SettlementReached: (state, data) => ({
     ...state,
@@ -281,19 +198,4 @@ export const afterSettlement: After<
       }),
     };
   },
-  PerformanceRecorded: (state, data) => {
-    const settlements = amendedItem(state, data, (owed) => withPart(owed, data));
-    const owed = settlements[data.settlement]?.items[data.item];
-    const name = `performance:${data.settlement}/${data.item}`;
-    const clocks = owed && isDone(owed) ? without(state, name) : state.clocks;
-    return { ...state, settlements, clocks };
-  },
-  PerformanceFellOverdue: (state, data) => ({
-    ...state,
-    settlements: amendedItem(state, data, (owed) => ({ ...owed, overdue: data.due })),
-  }),
-  DefaultTakenBack: (state, data) => ({
-    ...state,
-    settlements: amendedItem(state, data, (owed) => ({ ...owed, overdue: '' })),
-  }),
 };

@@ -5,7 +5,8 @@ import type { Decider, Moment } from '../shared/decider.ts';
 import type { Deadline } from '../shared/values.ts';
 import type { DisputeCommand } from './commands.ts';
 import type { DisputeEvent } from './events.ts';
-import type { DisputeSide, SettledItem } from './particulars.ts';
+import type { DisputeSide } from './particulars.ts';
+import type { SettledItem } from './settlement-particulars.ts';
 import { ensure, type Rule } from './rules.ts';
 
 /**

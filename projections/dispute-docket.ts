@@ -1,0 +1,224 @@
+import type { DisputeEvent } from '../domain/dispute-case/events.ts';
+import { law } from '../domain/law/profiles.ts';
+import { dayOf } from '../domain/shared/calendar.ts';
+import { disputeDeadlines } from './deadlines/disputes.ts';
+import { nextOf, wound, type Hands } from './deadlines/hands.ts';
+import { disputeColumns, unborn, type DisputeRow } from './dispute-row.ts';
+import type { Projection, Seen } from './projection.ts';
+
+type Of<T> = Extract<DisputeEvent, { type: T }>['data'];
+type Says = Partial<DisputeRow>;
+type Body = Pick<DisputeRow, 'level' | 'body' | 'accepted_on' | 'mediators'>;
+type Bodies = Readonly<Record<string, Body>>;
+
+const parties = (employers: Of<'DisputeReceived'>['employers']): Says => ({
+  enterprise: employers.find(({ enterprise }) => enterprise !== undefined)?.enterprise ?? null,
+  employers: employers.map(({ enterprise, name }) => name ?? enterprise ?? '').join('; '),
+});
+
+const bodiesOf = ({ bodies }: DisputeRow): Bodies => JSON.parse(bodies) as Bodies;
+
+/** The row with one body's handling said anew; where it stands now, the row shows it. */
+const handled = (row: DisputeRow, proceeding: string, says: Partial<Body>): Says => {
+  const bodies = bodiesOf(row);
+  const before = bodies[proceeding] ?? { level: '', body: '', accepted_on: null, mediators: null };
+  const after = { ...before, ...says };
+  return {
+    bodies: JSON.stringify({ ...bodies, [proceeding]: after }),
+    ...(row.proceeding === proceeding ? after : {}),
+  };
+};
+
+type Stay = { readonly proceeding: string; readonly level: string; readonly body: string };
+
+/** The dispute stands with this body now. */
+const standing = (row: DisputeRow, { proceeding, level, body }: Stay): Says => {
+  const known = bodiesOf(row)[proceeding];
+  const phase = known?.accepted_on ? 'mediating' : 'received';
+  return { phase, ...handled({ ...row, proceeding }, proceeding, { level, body }), proceeding };
+};
+
+const receipt = (data: Of<'DisputeReceived'>, row: DisputeRow): Says => ({
+  profile: data.profile,
+  division: data.division,
+  cause: data.cause,
+  collective: data.collective,
+  case_number: data.caseNumber ?? null,
+  form: data.form,
+  channel: data.channel,
+  applied_by: data.by,
+  union_name: data.union ?? null,
+  ...parties(data.employers),
+  workers: data.workers ?? (data.claimants.length > 0 ? data.claimants.length : null),
+  claimants: data.claimants.length,
+  received_on: data.on,
+  ...handled(row, data.proceeding, { level: data.level, body: data.body }),
+});
+
+const ended = ({ on, outcome, ending }: Of<'DisputeConcluded'>): Says => ({
+  concluded_on: on,
+  outcome,
+  ending,
+});
+
+const concludedPhase = (outcome: string | undefined): string =>
+  outcome === 'settled' ? 'settled' : 'concluded';
+
+const history = (data: Of<'DisputeRegisteredAsHistory'>, row: DisputeRow): Says => ({
+  origin: 'history',
+  profile: data.profile,
+  division: data.division,
+  cause: data.cause,
+  collective: data.collective,
+  applied_by: data.by ?? null,
+  union_name: data.union ?? null,
+  ...parties(data.employers),
+  workers: data.workers ?? null,
+  received_on: data.receivedOn,
+  concluded_on: data.concludedOn ?? null,
+  outcome: data.outcome ?? null,
+  ending: data.ending ?? null,
+  ...handled(row, data.proceeding, {
+    level: data.level,
+    body: data.body,
+    accepted_on: data.acceptedOn ?? null,
+  }),
+});
+
+const historyPhase = ({ concludedOn, outcome }: Of<'DisputeRegisteredAsHistory'>): string =>
+  concludedOn === undefined ? 'history' : concludedPhase(outcome);
+
+const listed = (mediators: string | null | undefined): string[] =>
+  (mediators ?? '').split(' ').filter((person) => person !== '');
+
+const mediated = (
+  row: DisputeRow,
+  proceeding: string,
+  change: (before: string[]) => string[],
+): Says => {
+  const now = change(listed(bodiesOf(row)[proceeding]?.mediators)).join(' ');
+  return handled(row, proceeding, { mediators: now === '' ? null : now });
+};
+
+const accepted = (data: Of<'MediationAccepted'>, row: DisputeRow): Says =>
+  handled(row, data.proceeding, { accepted_on: data.on });
+
+/** What a fact says about the dispute; a phase it names is in force from the fact's day. */
+const says: { readonly [T in DisputeEvent['type']]?: (data: Of<T>, row: DisputeRow) => Says } = {
+  DisputeReceived: (data, row) => ({
+    phase: 'received',
+    proceeding: data.proceeding,
+    ...receipt(data, { ...row, proceeding: data.proceeding }),
+  }),
+  ReceiptCorrected: receipt,
+  DisputeRegisteredAsHistory: (data, row) => ({
+    phase: historyPhase(data),
+    proceeding: data.proceeding,
+    ...history(data, { ...row, proceeding: data.proceeding }),
+  }),
+  HistoryCorrected: (data, row) => {
+    const isOld = ['history', 'settled', 'concluded'].includes(row.phase) && row.suits === 0;
+    return { ...history(data, row), ...(isOld && { phase: historyPhase(data) }) };
+  },
+  ClaimantJoined: (_, { claimants }) => ({ claimants: claimants + 1 }),
+  ClaimantLeft: (_, { claimants }) => ({ claimants: claimants - 1 }),
+  ClaimantSucceeded: ({ successors }, { claimants }) => ({
+    claimants: claimants - 1 + successors.length,
+  }),
+  EmployerJoined: ({ employer }, row) => ({
+    enterprise: row.enterprise ?? employer.enterprise ?? null,
+    employers: [row.employers, employer.name ?? employer.enterprise ?? ''].join('; '),
+  }),
+  RepresentativesElected: ({ representatives }) => ({ representatives: representatives.length }),
+  MediationAccepted: (data, row) => ({
+    ...accepted(data, row),
+    ...(data.proceeding === row.proceeding && { phase: 'mediating' }),
+  }),
+  AcceptanceCorrected: accepted,
+  MediatorAssigned: ({ proceeding, mediator }, row) =>
+    mediated(row, proceeding, (before) => [...before, mediator]),
+  MediatorRecused: ({ proceeding, mediator }, row) =>
+    mediated(row, proceeding, (before) => before.filter((person) => person !== mediator)),
+  ProceedingJoined: ({ proceeding, level, body }, row) => handled(row, proceeding, { level, body }),
+  JoiningCorrected: ({ proceeding, level, body }, row) => handled(row, proceeding, { level, body }),
+  DisputeTransferred: (data, row) => standing(row, data),
+  TransferCorrected: ({ proceeding, level, body }, row) =>
+    handled(row, proceeding, { level, body }),
+  DisputeReopened: (data, row) => ({
+    ...standing(row, data),
+    concluded_on: null,
+    outcome: null,
+    ending: null,
+  }),
+  ReopeningCorrected: ({ proceeding, level, body }, row) =>
+    handled(row, proceeding, { level, body }),
+  HandlingSuspended: (_, { phase }) => ({ phase: 'suspended', phase_before: phase }),
+  HandlingResumed: (_, { phase_before }) => ({ phase: phase_before }),
+  DisputeConcluded: (data) => ({ ...ended(data), phase: concludedPhase(data.outcome) }),
+  ConclusionCorrected: (data, { phase }) => ({
+    ...ended(data),
+    ...(['settled', 'concluded'].includes(phase) && { phase: concludedPhase(data.outcome) }),
+  }),
+  ArbitrationFiled: ({ arbitration, on }) => ({
+    phase: 'arbitrating',
+    arbitration,
+    arbitration_filed_on: on,
+  }),
+  FilingCorrected: ({ on }) => ({ arbitration_filed_on: on }),
+  ArbitrationNotAccepted: () => ({ phase: 'decided' }),
+  AwardMade: ({ award, finality, part }) => ({
+    award,
+    finality,
+    ...(part === 'whole' && { phase: 'decided' }),
+  }),
+  AwardCorrected: ({ award, finality }) => ({ award, finality }),
+  ArbitrationEnded: () => ({ phase: 'decided' }),
+  SuitFiled: (_, { suits }) => ({ suits: suits + 1 }),
+  DisputeVoided: ({ duplicateOf }) => ({ phase: 'void', duplicate_of: duplicateOf ?? null }),
+};
+
+/** The day a fact is about; the place's day of recording where it names none. */
+const dayOfFact = ({ data, at }: Seen<DisputeEvent>, profile: string): string => {
+  const { on, concludedOn, receivedOn } = data as Readonly<Record<string, string | undefined>>;
+  const { zone } = law(profile as Of<'DisputeReceived'>['profile']);
+  return on ?? concludedOn ?? receivedOn ?? dayOf(at, zone);
+};
+
+/** Since when: from the fact that changed the phase, or what a correction of that fact says. */
+const since = (row: DisputeRow, said: Says, event: Seen<DisputeEvent>): Says => {
+  const { data, id } = event;
+  const profile = said.profile ?? row.profile;
+  if (said.phase !== undefined && said.phase !== row.phase)
+    return { phase_since: dayOfFact(event, profile), phase_fact: id };
+  const moves = 'corrects' in data && data.corrects === row.phase_fact;
+  return moves ? { phase_since: dayOfFact(event, profile) } : {};
+};
+
+const clocksOf = (row: DisputeRow, event: Seen<DisputeEvent>): Says => {
+  const moves = disputeDeadlines(event);
+  if (moves.length === 0) return {};
+  const hands = wound(JSON.parse(row.clocks) as Hands, moves);
+  const next = nextOf(hands);
+  return {
+    clocks: JSON.stringify(hands),
+    next_clock: next?.clock ?? null,
+    next_due: next?.due ?? null,
+  };
+};
+
+export const disputeDocket: Projection<DisputeRow, DisputeEvent> = {
+  table: 'dispute_docket',
+  version: 1,
+  columns: disputeColumns,
+  keeps: ['phase_fact', 'phase_before', 'clocks', 'bodies'],
+  indexes: ['phase, next_due', 'body, phase', 'enterprise'],
+  categories: ['dispute'],
+  keys: ({ subject }) => [subject],
+  next: (before, event, id) => {
+    const row = before ?? { id, ...unborn };
+    const tell = says[event.type] as ((data: unknown, row: DisputeRow) => Says) | undefined;
+    const said = tell?.(event.data, row) ?? {};
+    const changes = { ...said, ...since(row, said, event), ...clocksOf(row, event) };
+    return Object.keys(changes).length === 0 ? before : { ...row, ...changes };
+  },
+};

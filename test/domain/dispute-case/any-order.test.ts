@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { DisputeCommand } from '../../../domain/dispute-case/commands.ts';
+import { disputeCase } from '../../../domain/dispute-case/decider.ts';
+import type { DisputeEvent } from '../../../domain/dispute-case/events.ts';
+import { decide, fold, pastOf } from '../../../domain/shared/decider.ts';
+import { Refusal } from '../../../domain/shared/rules.ts';
+import { claims } from '../../../projections/claims.ts';
+import { deadlines } from '../../../projections/deadlines/deadlines.ts';
+import { disputeDocket } from '../../../projections/dispute-docket.ts';
+import { proceedings } from '../../../projections/proceedings.ts';
+import { settlementItems } from '../../../projections/settlement-items.ts';
+import { settlements } from '../../../projections/settlements.ts';
+import * as later from '../../support/arbitrations.ts';
+import * as ask from '../../support/disputes.ts';
+import { recorded } from '../../support/given.ts';
+import { rowsAfter } from '../../support/row-after.ts';
+
+/** Decides the commands one after the other, each accepted one twice; gives what was recorded. */
+const history = (commands: readonly DisputeCommand[]): DisputeEvent[] => {
+  const events: DisputeEvent[] = [];
+  const decided = (command: DisputeCommand) => {
+    const facts = recorded(events);
+    const moment = { at: ask.late, by: 'clerk-1', subject: 'c1', past: pastOf(facts) };
+    return decide(disputeCase, command, fold(disputeCase, facts), moment);
+  };
+  for (const command of commands) {
+    try {
+      events.push(...decided(command));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      continue;
+    }
+    expect(decided(command), command.type).toStrictEqual([]);
+  }
+  return events;
+};
+
+const asides = fc.constantFrom<DisputeCommand>(
+  ask.claim({ claim: 'c2', item: 'reinstatement', fen: undefined }),
+  ask.amend({ claim: 'c2' }),
+  ask.agreeTo({ proceeding: 'committee', on: '2026-03-05' }),
+  ask.accept({ proceeding: 'committee', on: '2026-03-06' }),
+  ask.agreeTo({ proceeding: 'city', on: '2026-03-10' }),
+  ask.accept({ proceeding: 'city', on: '2026-03-11' }),
+  ask.assign({ proceeding: 'city', on: '2026-03-11' }),
+  ask.session({ proceeding: 'city', session: 's2', on: '2026-03-12' }),
+  ask.join(),
+  ask.transfer(),
+  ask.extend(),
+  ask.suspend(),
+  ask.suspend({ on: '2026-05-20' }),
+  ask.resume(),
+  ask.resume('2026-05-25'),
+  ask.declineIt(),
+  ask.interest('qian'),
+  ask.conclude(),
+  ask.conclude({ proceeding: 'committee' }),
+  ask.conclude({ proceeding: 'city', outcome: 'withdrawn', ending: 'applicant-withdrew' }),
+  ask.reopen(),
+  ask.pay({ fen: 500_000 }),
+  ask.pay({ part: 'p2', fen: 1_500_000, on: '2026-05-06' }),
+  ask.confirm(),
+  { type: 'RecordDefault', data: { settlement: 'a1', item: 'i1' } },
+  { type: 'RecordAcceptanceSilence', data: {} },
+  { type: 'RecordAwardOverdue', data: {} },
+  { type: 'RecordNoSuit', data: { service: 'v1' } },
+  { type: 'RecordNoSuit', data: { service: 'v2' } },
+  { type: 'RecomputeDeadlines', data: {} },
+  {
+    type: 'StartLimitation',
+    data: { from: '2025-06-02', runs: 'one-year' },
+  },
+  { type: 'InterruptLimitation', data: { on: '2026-03-05', by: 'promise' } },
+  { type: 'SuspendLimitation', data: { on: '2026-03-06', because: 'force-majeure' } },
+  { type: 'ResumeLimitation', data: { on: '2026-03-16' } },
+  { type: 'RequestNegotiation', data: { on: '2026-03-03', by: 'workers' } },
+  { type: 'RecordNoNegotiation', data: {} },
+  later.hearing(),
+  later.sue(),
+  later.setAside(),
+);
+
+const corrects: Readonly<Record<string, string>> = {
+  ReceiveDispute: 'CorrectReceipt',
+  MakeClaim: 'CorrectClaim',
+  AcceptMediation: 'CorrectAcceptance',
+  SuspendHandling: 'CorrectSuspension',
+  ResumeHandling: 'CorrectResumption',
+  ConcludeDispute: 'CorrectConclusion',
+  ReachSettlement: 'CorrectSettlement',
+  SignSettlement: 'CorrectSignature',
+  RecordPerformance: 'CorrectPerformance',
+};
+/** A correction of some fact; most name one of another kind and are refused. */
+const corrections = fc
+  .tuple(
+    fc.nat(20),
+    fc.constantFrom<DisputeCommand>(
+      ask.receive({ on: '2026-02-27' }),
+      ask.claim({ fen: 7 }),
+      ask.accept({ on: '2026-03-05' }),
+      ask.suspend({ on: '2026-03-11' }),
+      ask.resume('2026-03-17'),
+      ask.conclude({ on: '2026-03-18' }),
+      ask.settle({
+        items: [{ item: 'i1', claim: 'c1', ground: 'pay', fen: 1_000_000, due: '2026-05-15' }],
+      }),
+      ask.sign('workers', { on: '2026-03-16' }),
+      ask.pay({ fen: 100 }),
+    ),
+  )
+  .map(([n, { type, data }]) => ({
+    type: corrects[type] ?? type,
+    data: { ...data, corrects: `fact-${String(n)}`, reason: '录入有误' },
+  })) as fc.Arbitrary<DisputeCommand>;
+
+const between = fc.array(
+  fc.oneof({ weight: 4, arbitrary: asides }, { weight: 1, arbitrary: corrections }),
+  { maxLength: 3 },
+);
+
+const ways: readonly (readonly DisputeCommand[])[] = [
+  [...ask.settled, ask.pay(), later.file(), later.take()],
+  later.served,
+  [...later.mixed, later.serve(), later.serve({ service: 'v2', to: 'employer', on: '2026-06-17' })],
+];
+
+/** A likely life up to some point, with anything in between. */
+const lives = fc
+  .record({
+    way: fc.constantFrom(...ways),
+    length: fc.integer({ min: 2, max: 16 }),
+    asides: fc.array(between, { minLength: 16, maxLength: 16 }),
+  })
+  .map(({ way, length, asides: more }) =>
+    way.slice(0, length).flatMap((step, i) => [step, ...(more[i] ?? [])]),
+  );
+
+type Now = ReturnType<typeof fold<typeof disputeCase.initial, DisputeCommand, DisputeEvent>>;
+
+/** The docket and the proceedings say where the dispute stands. */
+const standsIn = (events: readonly DisputeEvent[], state: Now): void => {
+  const row = rowsAfter(disputeDocket, events).get('c1');
+  expect(row?.phase).toBe(state.phase);
+  expect([row?.proceeding, row?.outcome ?? '']).toStrictEqual([
+    state.standing,
+    state.conclusion?.outcome ?? '',
+  ]);
+  for (const { proceeding, outcome } of rowsAfter(proceedings, events).values())
+    expect(outcome ?? '').toBe(state.proceedings[proceeding]?.ended);
+};
+
+/** Claims and agreements have their rows, and every fen that was paid stands in them. */
+const isOwed = (events: readonly DisputeEvent[], state: Now): void => {
+  expect(rowsAfter(claims, events).size).toBe(Object.keys(state.claims).length);
+  expect(rowsAfter(settlements, events).size).toBe(Object.keys(state.settlements).length);
+  for (const { settlement, item, paid_fen } of rowsAfter(settlementItems, events).values()) {
+    const paid = Object.values(state.settlements[settlement]?.items[item]?.paid ?? {});
+    expect(paid_fen).toBe(paid.reduce((sum, { fen }) => sum + fen, 0));
+  }
+};
+
+/** The deadlines that run are the clocks of the state. */
+const runsIn = (events: readonly DisputeEvent[], state: Now): void => {
+  const running = [...rowsAfter({ ...deadlines, categories: ['dispute'] }, events).values()]
+    .filter(({ status }) => status === 'running' || status === 'suspended')
+    .map(({ id, due_on }) => [id.replace('dispute/c1/', ''), due_on]);
+  expect(Object.fromEntries(running)).toStrictEqual(
+    Object.fromEntries(Object.entries(state.clocks).map(([name, { due }]) => [name, due])),
+  );
+};
+
+it('any history of a dispute folds, its tables too, and a repeated command records nothing', () => {
+  fc.assert(
+    fc.property(lives, (commands) => {
+      const events = history(commands);
+      for (const event of events) expect(disputeCase.event.parse(event)).toStrictEqual(event);
+      const state = fold(disputeCase, recorded(events));
+      standsIn(events, state);
+      isOwed(events, state);
+      runsIn(events, state);
+    }),
+    { seed: 20_260_302, numRuns: 600 },
+  );
+});
