@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { pino, type Logger } from 'pino';
 import { calendarVersion } from '../../domain/law/holidays.ts';
 import { policies } from '../../domain/policies/all.ts';
@@ -17,6 +17,7 @@ import { keysGoFirst } from '../people/people.ts';
 import { projector } from '../projector.ts';
 import { reactor } from '../reactor.ts';
 import { readers } from '../read/readers.ts';
+import { openViews } from '../read/views.ts';
 import {
   businessOf,
   finishErasures,
@@ -47,13 +48,6 @@ export type OpenOptions = {
 const A_MINUTE = 60_000;
 const SEEN_WITHIN_MS = 2_000;
 const PATIENCE_MS = 60_000;
-
-const openViews = (file: string): DatabaseSync => {
-  const db = new DatabaseSync(file);
-  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;
-    PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 32000`);
-  return db;
-};
 
 type Files = {
   readonly store: EmbeddedStore;

@@ -21,7 +21,10 @@ const listening = async (server: Server): Promise<string> => {
 };
 
 /** Requests a second by one client, one after the other. */
-const rate = async (url: string, request?: { readonly body: () => string }): Promise<number> => {
+const rate = async (
+  url: string,
+  request?: () => { readonly path: string; readonly body: string },
+): Promise<number> => {
   const result = await autocannon({
     url,
     connections: 1,
@@ -32,7 +35,7 @@ const rate = async (url: string, request?: { readonly body: () => string }): Pro
             {
               method: 'POST' as const,
               headers: JSON_TYPE,
-              setupRequest: (one: autocannon.Request) => ({ ...one, body: request.body() }),
+              setupRequest: (one: autocannon.Request) => ({ ...one, ...request() }),
             },
           ],
         }
@@ -92,13 +95,15 @@ export const benchHttp = (): Promise<Measured[]> =>
     const bareReads = constant(page);
     const [writes, reads] = [await listening(bareWrites), await listening(bareReads)];
     let n = 0;
-    // One enterprise takes many headcounts; after a while the next one does.
-    const headcount = () => JSON.stringify({ asOf: dayOf(n++ % 12_000), workers: n });
-    const command = `${url}/api/v1/enterprises/e1/report-headcount`;
+    const headcount = () => JSON.stringify({ asOf: dayOf(Math.floor(n++ / 200)), workers: n });
+    const command = () => ({
+      path: `/api/v1/enterprises/e${String(n % 200)}/report-headcount`,
+      body: headcount(),
+    });
     const commands = await beside(
       ROUNDS,
-      () => rate(command, { body: headcount }),
-      () => rate(writes, { body: headcount }),
+      () => rate(url, command),
+      () => rate(writes, () => ({ path: '/', body: headcount() })),
     );
     const pages = await beside(
       ROUNDS,

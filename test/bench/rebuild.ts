@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { bargainingCase } from '../../domain/bargaining-case/decider.ts';
 import { collectiveContract } from '../../domain/collective-contract/decider.ts';
 import { enterprise } from '../../domain/enterprise/decider.ts';
@@ -9,6 +8,7 @@ import { factReader } from '../../src/system/facts.ts';
 import { projector } from '../../src/projector.ts';
 import { BEGINNING, NO_STREAM, type EventStore } from '../../src/store/event-store.ts';
 import { openEmbeddedStore } from '../../src/store/sqlite.ts';
+import { openViews } from '../../src/read/views.ts';
 import { readModels } from '../../src/things.ts';
 import { cityHistory } from './city.ts';
 import { scratch, type Measured } from './measure.ts';
@@ -44,9 +44,7 @@ const readOnly = async (store: EventStore, facts: number): Promise<number> => {
 };
 
 const rebuilt = async (folder: string, store: EventStore, facts: number): Promise<number> => {
-  const db = new DatabaseSync(join(folder, 'views.db'));
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -64000');
-  db.exec('PRAGMA wal_autocheckpoint = 32000');
+  const db = openViews(join(folder, 'views.db'));
   const read = factReader([enterprise, collectiveContract, bargainingCase]);
   const models = projector({
     db,
