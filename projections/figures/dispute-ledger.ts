@@ -1,4 +1,4 @@
-import { Outcome } from '../../domain/dispute-case/particulars.ts';
+import type { DisputeEvent } from '../../domain/dispute-case/events.ts';
 import { accounts } from '../accounts/accounts.ts';
 import { DISPUTE_DIMENSIONS } from './disputes.ts';
 import { asAsked, placeFilters, type Figure, type Term } from './figure.ts';
@@ -13,7 +13,16 @@ const LINES = {
   concluded: { account: accounts.disputeConcluded },
 } as const satisfies Readonly<Record<string, Omit<Term, 'filters'>>>;
 const names = Object.keys(LINES);
-const outcomes = Outcome.options;
+
+type Outcome = Extract<DisputeEvent, { type: 'DisputeConcluded' }>['data']['outcome'];
+const outcomes = [
+  'settled',
+  'failed',
+  'withdrawn',
+  'refused',
+  'referred',
+  'unknown',
+] as const satisfies readonly Outcome[];
 const byOutcome = (outcome: string): string => `concluded: ${outcome}`;
 
 /** What came, what went, and what is in hand. */
