@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bargainingCase } from '../domain/bargaining-case/decider.ts';
 import { collectiveContract } from '../domain/collective-contract/decider.ts';
 import { consultation } from '../domain/consultation/decider.ts';
+import { disputeCase } from '../domain/dispute-case/decider.ts';
 import { enterprise } from '../domain/enterprise/decider.ts';
 import { person } from '../domain/person/decider.ts';
 import { fold } from '../domain/shared/decider.ts';
@@ -14,6 +15,7 @@ const aggregates: readonly (readonly [string, AnyDecider])[] = [
   ['bargaining-case', bargainingCase],
   ['consultation', consultation],
   ['contract', collectiveContract],
+  ['dispute', disputeCase],
   ['enterprise', enterprise],
   ['person', person],
 ];
