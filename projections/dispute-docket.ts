@@ -9,7 +9,9 @@ import type { Projection, Seen } from './projection.ts';
 type Of<T> = Extract<DisputeEvent, { type: T }>['data'];
 type Says = Partial<DisputeRow>;
 type Body = Pick<DisputeRow, 'level' | 'body' | 'accepted_on' | 'mediators'>;
-type Bodies = Readonly<Record<string, Body>>;
+/** `stays` is 'ended' for a body that has the dispute no more. */
+type Stays = { readonly stays: 'open' | 'ended' };
+type Bodies = Readonly<Record<string, Body & Stays>>;
 
 const parties = (employers: Of<'DisputeReceived'>['employers']): Says => ({
   enterprise: employers.find(({ enterprise }) => enterprise !== undefined)?.enterprise ?? null,
@@ -18,25 +20,57 @@ const parties = (employers: Of<'DisputeReceived'>['employers']): Says => ({
 
 const bodiesOf = ({ bodies }: DisputeRow): Bodies => JSON.parse(bodies) as Bodies;
 
+const unknown = {
+  level: '',
+  body: '',
+  accepted_on: null,
+  mediators: null,
+  stays: 'open',
+} as const;
+
 /** The row with one body's handling said anew; where it stands now, the row shows it. */
-const handled = (row: DisputeRow, proceeding: string, says: Partial<Body>): Says => {
+const handled = (row: DisputeRow, proceeding: string, says: Partial<Body & Stays>): Says => {
   const bodies = bodiesOf(row);
-  const before = bodies[proceeding] ?? { level: '', body: '', accepted_on: null, mediators: null };
-  const after = { ...before, ...says };
+  const after = { ...(bodies[proceeding] ?? unknown), ...says };
+  const { stays: _, ...shown } = after;
   return {
     bodies: JSON.stringify({ ...bodies, [proceeding]: after }),
-    ...(row.proceeding === proceeding ? after : {}),
+    ...(row.proceeding === proceeding ? shown : {}),
   };
 };
 
 type Stay = { readonly proceeding: string; readonly level: string; readonly body: string };
 
+/** Mediation goes on as soon as one body that still has the dispute has accepted it. */
+const phaseOf = ({ bodies }: { readonly bodies: string }): string =>
+  Object.values(JSON.parse(bodies) as Bodies).some(
+    ({ stays, accepted_on }) => stays === 'open' && accepted_on !== null,
+  )
+    ? 'mediating'
+    : 'received';
+
+/** The body has the dispute no more. */
+const left = (row: DisputeRow, proceeding: string): DisputeRow => ({
+  ...row,
+  ...handled(row, proceeding, { stays: 'ended' }),
+});
+
 /** The dispute stands with this body now. */
-const standing = (row: DisputeRow, { proceeding, level, body }: Stay): Says => {
-  const known = bodiesOf(row)[proceeding];
-  const phase = known?.accepted_on ? 'mediating' : 'received';
-  return { phase, ...handled({ ...row, proceeding }, proceeding, { level, body }), proceeding };
+const standing = (before: DisputeRow, { proceeding, level, body }: Stay): Says => {
+  const row = { ...before, proceeding };
+  const now = { ...row, ...handled(row, proceeding, { level, body }) };
+  const { accepted_on, mediators, bodies } = now;
+  return { phase: phaseOf(now), proceeding, level, body, accepted_on, mediators, bodies };
 };
+
+/** No body has it any more. */
+const allLeft = (row: DisputeRow): Says => ({
+  bodies: JSON.stringify(
+    Object.fromEntries(
+      Object.entries(bodiesOf(row)).map(([id, body]) => [id, { ...body, stays: 'ended' }]),
+    ),
+  ),
+});
 
 const receipt = (data: Of<'DisputeReceived'>, row: DisputeRow): Says => ({
   profile: data.profile,
@@ -132,7 +166,7 @@ const says: { readonly [T in DisputeEvent['type']]?: (data: Of<T>, row: DisputeR
   RepresentativesElected: ({ representatives }) => ({ representatives: representatives.length }),
   MediationAccepted: (data, row) => ({
     ...accepted(data, row),
-    ...(data.proceeding === row.proceeding && { phase: 'mediating' }),
+    ...(row.phase === 'received' && { phase: 'mediating' }),
   }),
   AcceptanceCorrected: accepted,
   MediatorAssigned: ({ proceeding, mediator }, row) =>
@@ -141,7 +175,11 @@ const says: { readonly [T in DisputeEvent['type']]?: (data: Of<T>, row: DisputeR
     mediated(row, proceeding, (before) => before.filter((person) => person !== mediator)),
   ProceedingJoined: ({ proceeding, level, body }, row) => handled(row, proceeding, { level, body }),
   JoiningCorrected: ({ proceeding, level, body }, row) => handled(row, proceeding, { level, body }),
-  DisputeTransferred: (data, row) => standing(row, data),
+  DisputeTransferred: (data, row) => standing(left(row, data.from), data),
+  ProceedingEnded: ({ proceeding }, row) => {
+    const { bodies } = left(row, proceeding);
+    return { bodies, phase: phaseOf({ bodies }) };
+  },
   TransferCorrected: ({ proceeding, level, body }, row) =>
     handled(row, proceeding, { level, body }),
   DisputeReopened: (data, row) => ({
@@ -154,7 +192,11 @@ const says: { readonly [T in DisputeEvent['type']]?: (data: Of<T>, row: DisputeR
     handled(row, proceeding, { level, body }),
   HandlingSuspended: (_, { phase }) => ({ phase: 'suspended', phase_before: phase }),
   HandlingResumed: (_, { phase_before }) => ({ phase: phase_before }),
-  DisputeConcluded: (data) => ({ ...ended(data), phase: concludedPhase(data.outcome) }),
+  DisputeConcluded: (data, row) => ({
+    ...ended(data),
+    ...allLeft(row),
+    phase: concludedPhase(data.outcome),
+  }),
   ConclusionCorrected: (data, { phase }) => ({
     ...ended(data),
     ...(['settled', 'concluded'].includes(phase) && { phase: concludedPhase(data.outcome) }),

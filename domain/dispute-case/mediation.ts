@@ -88,8 +88,9 @@ export const mediationSteps: Steps<
     openOne(state, data.proceeding, data.on);
     return [{ type: 'ConsentGiven', data }];
   }),
-  RefuseConsent: once('ConsentRefused', ['received'], (data, state) => {
-    openOne(state, data.proceeding, data.on);
+  RefuseConsent: once('ConsentRefused', working, (data, state) => {
+    const { acceptedOn } = openOne(state, data.proceeding, data.on);
+    ensure(acceptedOn === '', 'not-now');
     const notice = clock(state, 'refusal-notice', data.on, lawOf(state).refusalNotice);
     return [
       { type: 'ConsentRefused', data: { ...data, ...optional('notice', notice) } },
@@ -111,7 +112,7 @@ export const mediationSteps: Steps<
     ensure(consent === null || areGiven, 'both-consent', consent?.article);
     return [{ type: 'MediationAccepted', data: acceptanceOf(state, data) }];
   }),
-  RefuseAcceptance: once('AcceptanceRefused', ['received'], (data, state) => {
+  RefuseAcceptance: once('AcceptanceRefused', working, (data, state) => {
     const { acceptedOn } = openOne(state, data.proceeding, data.on);
     ensure(acceptedOn === '', 'not-now');
     return [{ type: 'AcceptanceRefused', data }, ...refused(state, data, 'body-refused')];
@@ -183,7 +184,7 @@ export const afterMediation: After<
   }),
   MediationAccepted: (state, { proceeding, on, mediation }) => ({
     ...state,
-    phase: state.standing === proceeding ? 'mediating' : state.phase,
+    phase: state.phase === 'received' ? 'mediating' : state.phase,
     proceedings: changed(state, proceeding, { acceptedOn: on }),
     clocks: wound(state, {
       [`acceptance:${proceeding}`]: undefined,

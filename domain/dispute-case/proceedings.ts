@@ -150,9 +150,11 @@ export const proceedingSteps: Steps<
   }),
 };
 
-/** Where the dispute is now, by what the body it stands with has done. */
-const phaseAt = (proceedings: State['proceedings'], id: string): Phase =>
-  proceedings[id]?.acceptedOn ? 'mediating' : 'received';
+/** Mediation goes on as soon as one body that still has the dispute has accepted it. */
+const phaseOf = (proceedings: State['proceedings']): Phase =>
+  Object.values(proceedings).some(({ ended, acceptedOn }) => ended === '' && acceptedOn !== '')
+    ? 'mediating'
+    : 'received';
 
 export const afterProceedings: After<
   | 'ProceedingJoined'
@@ -168,10 +170,10 @@ export const afterProceedings: After<
     proceedings: { ...state.proceedings, [data.proceeding]: begun(data, state.about.by) },
     clocks: wound(state, { [`mediation-from-receipt:${data.proceeding}`]: data.mediation }),
   }),
-  ProceedingEnded: (state, { proceeding, outcome }) => ({
-    ...state,
-    proceedings: changed(state, proceeding, { ended: outcome }),
-  }),
+  ProceedingEnded: (state, { proceeding, outcome }) => {
+    const proceedings = changed(state, proceeding, { ended: outcome });
+    return { ...state, phase: phaseOf(proceedings), proceedings };
+  },
   DisputeTransferred: (state, data) => {
     const { from, proceeding } = data;
     const left = state.proceedings[from]?.ended ?? '';
@@ -181,7 +183,7 @@ export const afterProceedings: After<
     };
     return {
       ...state,
-      phase: phaseAt(proceedings, proceeding),
+      phase: phaseOf(proceedings),
       standing: proceeding,
       proceedings,
       clocks: wound(state, {

@@ -1,4 +1,5 @@
 import { consultationColumns } from './consultation-columns.ts';
+import { disputeColumns } from './dispute-columns.ts';
 import { disputeSpellColumns } from './dispute-spell-columns.ts';
 
 const sums = {
@@ -209,6 +210,7 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   'votes.outcome': 'pending, approved or rejected',
   'votes.cause': 'Why it was rejected: quorum or votes',
 
+  ...disputeColumns,
   ...consultationColumns,
   ...disputeSpellColumns,
 

@@ -15,6 +15,11 @@ export const tableMeanings: Readonly<Record<string, string>> = {
   meetings: '三方会议与联席会议. One row a meeting, as it stands.',
   agenda: '会议议题. One row an agenda item of a meeting.',
   resolutions: '决定事项. One row a resolution of a meeting and its follow-up.',
+  dispute_docket: '劳动争议. One row a dispute, as it stands.',
+  proceedings: '争议处理程序. One row a body’s handling of a dispute.',
+  claims: '请求. One row a claim of a dispute: claimed, agreed, awarded, paid.',
+  settlements: '调解协议. One row an agreement: signatures, force, review, confirmation.',
+  settlement_items: '协议事项. One row a thing owed under an agreement, and what was paid.',
   person_register: '人员台账. One row a person; nothing that tells who it is.',
   deadlines: '期限. One row a legal clock of a thing.',
   enterprise_spells:
