@@ -1,3 +1,4 @@
+import { same } from '../shared/same.ts';
 import { clock, ensurePassed, optional, without, wound } from './clocks.ts';
 import { ensureEmployers } from './intake.ts';
 import { ensure } from './rules.ts';
@@ -87,10 +88,15 @@ export const partySteps: Steps<
     inOrder(state.about.on, data.on);
     return [{ type: 'ClaimantSucceeded', data }];
   }),
-  JoinEmployer: once('EmployerJoined', pending, (data, state) => {
-    ensureEmployers(state, [...state.about.employers, data.employer]);
-    return [{ type: 'EmployerJoined', data }];
-  }),
+  JoinEmployer: {
+    already: ({ employer }, { about }) => about.employers.some((party) => same(party, employer)),
+    in: pending,
+    otherwise: 'not-now',
+    record: (data, state) => {
+      ensureEmployers(state, [...state.about.employers, data.employer]);
+      return [{ type: 'EmployerJoined', data }];
+    },
+  },
   ElectRepresentatives: once('RepresentativesElected', pending, (data, state) => {
     const { collective } = lawOf(state);
     const { min, max } = collective.representatives;

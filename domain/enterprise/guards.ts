@@ -43,12 +43,13 @@ export const ensureCodes = ({ creditCode, organisationCode, codeOverride }: Code
 
 const looksLikeACode = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
 
-/** Where the record's id is a credit code, it is the enterprise's. */
-export const ensureOwnCode = (creditCode: string | undefined, { subject = '' }: Moment): void =>
-  ensure(
-    creditCode === undefined || !looksLikeACode.test(subject) || creditCode === subject,
-    'credit-code-is-the-id',
-  );
+/** Where the record's id is a credit code, it is the enterprise's, and as sound as one that is given. */
+export const ensureOwnCode = (codes: Codes, { subject = '' }: Moment): void => {
+  const { creditCode, codeOverride } = codes;
+  if (!looksLikeACode.test(subject)) return;
+  ensure(creditCode === undefined || creditCode === subject, 'credit-code-is-the-id');
+  ensureCodes({ creditCode: subject, codeOverride });
+};
 
 type Classified = Pick<Data<'EnterpriseReclassified'>, 'industry' | 'industryScheme'>;
 
@@ -86,7 +87,7 @@ export const ensureMembers = (data: Data<'MembersCounted'>, { firstUnionOn }: St
 export const ensureRegistration = (data: Data<'EnterpriseRegistered'>, moment: Moment): void => {
   ensureDay(data.registeredOn, { since: '' }, moment);
   ensureCodes(data);
-  ensureOwnCode(data.creditCode, moment);
+  ensureOwnCode(data, moment);
   const { businessRegistrationNo: no, sizeClass, sizeYear } = data;
   ensure(
     no === undefined || registrationNumberFaults(no).length === 0,

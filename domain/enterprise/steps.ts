@@ -68,7 +68,7 @@ const particulars = {
     record: (data, state, moment) => {
       ensureInLife(data.on, state, moment);
       ensureCodes(data);
-      ensureOwnCode(data.creditCode, moment);
+      ensureOwnCode(data, moment);
       return [{ type: 'CreditCodeLearned', data }];
     },
   },

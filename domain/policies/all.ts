@@ -1,6 +1,7 @@
 import { policy, type Policy } from '../shared/policy.ts';
 import { deregisteredEmployerEndsItsContracts } from './deregistered-employer-ends-its-contracts.ts';
 import { dissolvedEmployerClosesItsCases } from './dissolved-employer-closes-its-cases.ts';
+import { mergedEmployerIsSucceededInItsDisputes } from './merged-employer-is-succeeded-in-its-disputes.ts';
 import { mergedEmployerPassesItsContractsOn } from './merged-employer-passes-its-contracts-on.ts';
 import { nextMeetingReportsOnTheLast } from './next-meeting-reports-on-the-last.ts';
 import { renewedContractIsSuperseded } from './renewed-contract-is-superseded.ts';
@@ -16,4 +17,5 @@ export const policies: readonly Policy[] = [
   policy(splitEmployerPassesItsContractsOn),
   policy(dissolvedEmployerClosesItsCases),
   policy(nextMeetingReportsOnTheLast),
+  policy(mergedEmployerIsSucceededInItsDisputes),
 ];

@@ -13,7 +13,8 @@ export type Category =
 
 /** What a policy must look up before it can order: a list of ids that the read models hold. */
 export type Ask = {
-  readonly list: 'contracts-of-enterprise' | 'open-cases-of-enterprise';
+  readonly list:
+    'contracts-of-enterprise' | 'open-cases-of-enterprise' | 'open-disputes-of-enterprise';
   readonly enterprise: string;
 };
 

@@ -1,16 +1,20 @@
 import { z } from 'zod';
 
-/** A calendar day of the place, '2026-06-01'. Days compare as text. */
-export const Day = z.iso.date();
+const [FIRST_DAY, LAST_DAY] = ['1800-01-01', '2999-12-31'];
+
+/** A calendar day of the place, '2026-06-01', from 1800 to 2999: beyond that it is a slip or a placeholder. Days compare as text. */
+export const Day = z.iso
+  .date()
+  .refine((day) => day >= FIRST_DAY && day <= LAST_DAY, { error: '1800-01-01 … 2999-12-31' });
 
 /** Money is whole fen (1/100 yuan); a fraction of a fen is a decision someone has to make. */
-export const Fen = z.int().nonnegative();
+export const Fen = z.int().nonnegative().max(10_000_000_000_000);
 
 /** A share in basis points: 250 is 2.5 %. */
 export const BasisPoints = z.int();
 
-/** A count of people or things. */
-export const Count = z.int().nonnegative();
+/** A count of people or things; no enterprise has a hundred million, and sums of them stay exact. */
+export const Count = z.int().nonnegative().max(100_000_000);
 
 /** An identifier chosen by the client: case-sensitive, never personal data. */
 export const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
@@ -19,10 +23,20 @@ export const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
 export const PersonId = Id;
 
 /** A line of text that people read; never names a person (those are sealed). */
-export const Text = z.string().trim().min(1).max(500);
+export const Text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .refine((text) => text.isWellFormed(), { error: 'UTF-16' });
 
 /** A longer text. */
-export const LongText = z.string().trim().min(1).max(20_000);
+export const LongText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(20_000)
+  .refine((text) => text.isWellFormed(), { error: 'UTF-16' });
 
 /** A file kept elsewhere, named by what it contains. */
 export const Attachment = z.object({

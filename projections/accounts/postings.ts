@@ -174,7 +174,11 @@ const placesOf = (
     const industry = life.industries.length === 1 ? (life.industries[0] ?? '') : '';
     return [{ ...NOWHERE, division, industry, from: -Infinity, to: null }];
   }
-  return life.named.flatMap((holder) => {
+  // Its employer, then the successors; the first held it from the beginning, whenever that was signed.
+  const holders = life.named
+    .filter(({ how }) => how === 'own')
+    .map((holder, i) => (i === 0 ? { ...holder, from: -Infinity } : holder));
+  return holders.flatMap((holder) => {
     const spells = employer(holder.enterprise);
     const first = spells[0];
     const last = spells.at(-1);

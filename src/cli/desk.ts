@@ -79,19 +79,24 @@ export const quietLog = ({ LOG_LEVEL }: Config): Logger =>
  * Opens the data folder in this process, its read models up to the head. Throws Locked when another
  * process holds it.
  */
-export const openHere = async (config: Config): Promise<App> => {
+export const openHere = async (config: Config, atOnce = false): Promise<App> => {
   // Loaded when needed: help and templates answer without the whole system.
   const { openApp } = await import('../system/open-app.ts');
-  const app = await openApp(config, { log: quietLog(config) });
+  const app = await openApp(config, { log: quietLog(config), atOnce });
+  if (atOnce) return app;
   const { head } = await app.progress();
   await app.seen(head, CATCH_UP);
   return app;
 };
 
 /** Opens the data folder for work that only the process that holds it can do; throws Failed while a server does. */
-export const openAlone = async (config: Config, { language }: Paper): Promise<App> => {
+export const openAlone = async (
+  config: Config,
+  { language }: Paper,
+  atOnce = false,
+): Promise<App> => {
   const serving = readServing(config.CONCORD_DATA);
-  if (!serving) return openHere(config);
+  if (!serving) return openHere(config, atOnce);
   const stop = {
     zh: `服务器（进程 ${serving.pid}，${serving.url}）正在使用数据目录，请先停止服务器。`,
     en: `A server (process ${serving.pid}, ${serving.url}) holds the data folder: stop it first.`,

@@ -36,7 +36,9 @@ export const keepCommands = (program: Command): void => {
     .argument('[tables...]', 'all when left out')
     .action(async (tables: string[], _options: unknown, command: Command) =>
       alone(command, async (app, paper) => {
-        await app.rebuild(tables.length > 0 ? tables : undefined);
+        await app.rebuild(tables.length > 0 ? tables : undefined).catch((error: unknown) => {
+          throw error instanceof RangeError ? new Failed(exits.usage, error.message) : error;
+        });
         const done = { zh: '已重建', en: 'rebuilt' }[paper.language];
         answer(paper, { rebuilt: tables.length > 0 ? tables : 'all' }, () => done);
       }),
@@ -47,10 +49,15 @@ export const keepCommands = (program: Command): void => {
     .description('a consistent copy of events and keys')
     .argument('<folder>')
     .action(async (folder: string, _options: unknown, command: Command) =>
-      alone(command, async (app, paper) => {
-        await app.backup(folder);
-        answer(paper, { folder }, () => folder);
-      }),
+      alone(
+        command,
+        async (app, paper) => {
+          await app.backup(folder);
+          answer(paper, { folder }, () => folder);
+          // What cannot be made anew is saved also when the read models are beyond making.
+        },
+        true,
+      ),
     );
   program
     .command('restore')

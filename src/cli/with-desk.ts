@@ -27,13 +27,17 @@ export const withDesk = async (
   }
 };
 
-/** Does work that only the process that holds the data folder can do, and closes it whatever happens. */
+/**
+ * Does work that only the process that holds the data folder can do, and closes it whatever happens.
+ * `atOnce` does not wait for the read models: for work that needs none.
+ */
 export const alone = async (
   command: Command,
   work: (app: App, paper: Paper) => Promise<void>,
+  atOnce = false,
 ): Promise<void> => {
   const paper = paperFrom(command);
-  const app = await openAlone(configFrom(command), paper);
+  const app = await openAlone(configFrom(command), paper, atOnce);
   try {
     await work(app, paper);
   } finally {

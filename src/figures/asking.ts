@@ -1,4 +1,5 @@
-import { dayNumber, dayOf, endOfDay, isDay, normalInstant } from '../../domain/shared/calendar.ts';
+import { dayNumber, dayOf, endOfDay, normalInstant } from '../../domain/shared/calendar.ts';
+import { Day } from '../../domain/shared/values.ts';
 import { Division } from '../../domain/shared/values.ts';
 import type { Group } from '../../projections/balance/filters.ts';
 import {
@@ -57,7 +58,7 @@ export const refuseUnknown = (
 /** A day out of a question, or the one that stands in for it. */
 export const dayIn = (asking: Asking, name: string, otherwise: string): string => {
   const text = asking[name] ?? otherwise;
-  return isDay(text)
+  return Day.safeParse(text).success
     ? text
     : wrong(name, '应为日期（YYYY-MM-DD）。', 'This is a day (YYYY-MM-DD).');
 };
@@ -71,7 +72,7 @@ export const windowOf = (from: string, to: string): Window =>
 /** The instant a text names; a bare day is its end in the place. */
 const instantIn = (name: string, text: string, zone: string): string => {
   try {
-    return isDay(text) ? endOfDay(text, zone) : normalInstant(text);
+    return Day.safeParse(text).success ? endOfDay(text, zone) : normalInstant(text);
   } catch {
     return wrong(
       name,

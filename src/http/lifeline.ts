@@ -48,7 +48,8 @@ export const lifelineRoutes = (face: Face): Route[] =>
       says: operation({
         tag: thing.noun,
         id: 'lifeline',
-        summary: 'All facts of one enterprise: its own, its contracts’, its cases’ and its disputes’',
+        summary:
+          'All facts of one enterprise: its own, its contracts’, its cases’ and its disputes’',
         path: z.object({ id: z.string() }),
         query: Asked,
         ok: z.object({

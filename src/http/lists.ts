@@ -65,18 +65,19 @@ const single = (query: ReadonlyMap<string, readonly string[]>): Record<string, s
   );
 
 /** The query itself, or the one that its cursor pins; both only when they are the same. */
-const pinned = (query: Map<string, string[]>, cursor: Cursor | undefined) => {
+const pinned = (listed: Listed, query: Map<string, string[]>, cursor: Cursor | undefined) => {
   if (!cursor) return query;
   const own = canonical(query);
-  if (own !== '' && own !== cursor.query)
+  const [name, asked = ''] = cursor.query.split('?');
+  if (name !== listed.name || (own !== '' && own !== asked))
     throw invalid('cursor', '游标属于另一查询。', 'This cursor belongs to another query.');
-  const params = new URLSearchParams(cursor.query);
+  const params = new URLSearchParams(asked);
   return new Map([...params.keys()].map((name) => [name, params.getAll(name)]));
 };
 
 const questionOf = (req: Request, listed: Listed, cursor: Cursor | undefined): Question => {
   const sent = manyOf(req);
-  const query = pinned(sent, cursor);
+  const query = pinned(listed, sent, cursor);
   const asked = parsed(req, Asked, { ...single(query), ...single(sent) });
   return {
     asked,
@@ -168,7 +169,7 @@ const answerPage = async (
   const last = rows.length > limit ? items.at(-1) : undefined;
   const next = last
     ? packed({
-        query: question.query,
+        query: `${listed.name}?${question.query}`,
         position,
         value: plain(last[question.sort.column]),
         id: last.id,

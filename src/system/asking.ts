@@ -1,5 +1,6 @@
 import type { Ask } from '../../domain/shared/policy.ts';
 import { openCasesOfEnterprise } from '../../projections/case-board.ts';
+import { openDisputesOfEnterprise } from '../../projections/dispute-docket.ts';
 import { contractsOfEnterprise } from '../../projections/contract-register.ts';
 import type { Query } from '../../projections/projection.ts';
 
@@ -8,6 +9,7 @@ type Found = { readonly id: string };
 const answers: Readonly<Record<Ask['list'], (enterprise: string) => Query<Found>>> = {
   'contracts-of-enterprise': contractsOfEnterprise,
   'open-cases-of-enterprise': openCasesOfEnterprise,
+  'open-disputes-of-enterprise': openDisputesOfEnterprise,
 };
 
 /** Answers what policies ask, once the read models have seen the fact that makes them ask. */

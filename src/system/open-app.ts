@@ -195,7 +195,7 @@ const appOf = (running: Running): App => {
       now,
       zone: config.CONCORD_ZONE,
     }),
-    rebuild: (tables) => models.rebuild(modelsNamed(running.builds, tables)),
+    rebuild: async (tables) => models.rebuild(modelsNamed(running.builds, tables)),
     verify: verification({ ...running, models: running.builds, still: models.still }),
     backup: (to) => backupTo(to, { store, vault }),
     close: () => shut(running),

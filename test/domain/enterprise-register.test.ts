@@ -39,6 +39,13 @@ describe('the register of enterprises', () => {
     const data = { ...mill, creditCode, codeOverride: '执照原件核对无误' };
     given(enterprise).when(register(data)).thenRecords({ type: 'EnterpriseRegistered', data });
   });
+  it('looks at the check digit of the code that the record is named by, too', () => {
+    const slip = '91330400MA28A1B2C3';
+    given(enterprise).when(register({}), at, slip).thenRefuses('credit-code-sound');
+    given(enterprise)
+      .when(register({ codeOverride: '执照原件核对无误' }), at, slip)
+      .thenRecordsTypes('EnterpriseRegistered');
+  });
   it('refuses a code that is not the one the record is named by', () => {
     given(enterprise)
       .when(register({ creditCode: CODE }), at, '91320600MA0123453Y')

@@ -154,6 +154,9 @@ describe('a list', () => {
   test('keeps a cursor to its own query', async () => {
     const { next } = await list('limit=1&division=32');
     expect((await list(`cursor=${next ?? ''}&division=32`)).items.length).toBeGreaterThan(0);
+    expect((await on.get(`/api/v1/contracts?cursor=${next ?? ''}`)).body).toMatchObject({
+      violations: [{ path: 'cursor' }],
+    });
     expect((await on.get(`${path}?cursor=${next ?? ''}&division=11`)).body).toMatchObject({
       violations: [{ path: 'cursor' }],
     });
