@@ -4,7 +4,7 @@ import { dayOf } from '../domain/shared/calendar.ts';
 import { disputeDeadlines } from './deadlines/disputes.ts';
 import { nextOf, wound, type Hands } from './deadlines/hands.ts';
 import { disputeColumns, unborn, type DisputeRow } from './dispute-row.ts';
-import type { Projection, Seen } from './projection.ts';
+import { sql, type Projection, type Query, type Seen } from './projection.ts';
 
 type Of<T> = Extract<DisputeEvent, { type: T }>['data'];
 type Says = Partial<DisputeRow>;
@@ -15,7 +15,7 @@ type Bodies = Readonly<Record<string, Body & Stays>>;
 
 const parties = (employers: Of<'DisputeReceived'>['employers']): Says => ({
   enterprise: employers.find(({ enterprise }) => enterprise !== undefined)?.enterprise ?? null,
-  employers: employers.map(({ enterprise, name }) => name ?? enterprise ?? '').join('; '),
+  employers: employers.map(({ enterprise, name }) => enterprise ?? name ?? '').join('; '),
 });
 
 const bodiesOf = ({ bodies }: DisputeRow): Bodies => JSON.parse(bodies) as Bodies;
@@ -161,7 +161,7 @@ const says: { readonly [T in DisputeEvent['type']]?: (data: Of<T>, row: DisputeR
   }),
   EmployerJoined: ({ employer }, row) => ({
     enterprise: row.enterprise ?? employer.enterprise ?? null,
-    employers: [row.employers, employer.name ?? employer.enterprise ?? ''].join('; '),
+    employers: [row.employers, employer.enterprise ?? employer.name ?? ''].join('; '),
   }),
   RepresentativesElected: ({ representatives }) => ({ representatives: representatives.length }),
   MediationAccepted: (data, row) => ({
@@ -264,3 +264,9 @@ export const disputeDocket: Projection<DisputeRow, DisputeEvent> = {
     return Object.keys(changes).length === 0 ? before : { ...row, ...changes };
   },
 };
+
+/** The disputes of an enterprise that nobody has decided; answers `open-disputes-of-enterprise`. */
+export const openDisputesOfEnterprise = (enterprise: string): Query<{ readonly id: string }> =>
+  sql<{ readonly id: string }>()`SELECT id FROM dispute_docket
+    WHERE instr('; ' || employers || '; ', '; ' || ${enterprise} || '; ') > 0
+    AND phase IN ('received', 'mediating', 'suspended', 'settled', 'arbitrating') ORDER BY id`;

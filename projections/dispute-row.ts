@@ -15,7 +15,7 @@ export type DisputeRow = {
   readonly union_name: string | null;
   /** The first employer of the register among the parties. */
   readonly enterprise: string | null;
-  /** All employers, by id or name, separated by '; '. */
+  /** All employers, by id or else by name, separated by '; '. */
   readonly employers: string;
   readonly workers: number | null;
   readonly claimants: number;

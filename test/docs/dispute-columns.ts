@@ -9,7 +9,7 @@ export const disputeColumns: Readonly<Record<string, string>> = {
   'dispute_docket.channel': 'walk-in, phone, letter, online or transfer',
   'dispute_docket.applied_by': 'The side that applied: workers or employer',
   'dispute_docket.enterprise': 'The first employer of the register among the parties',
-  'dispute_docket.employers': 'All employers, by name or id',
+  'dispute_docket.employers': 'All employers, by id or name, separated by semicolons',
   'dispute_docket.claimants': 'How many claimants there are',
   'dispute_docket.representatives': 'How many representatives they elected',
   'dispute_docket.received_on': 'Day of the receipt',

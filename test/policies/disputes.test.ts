@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { mergedEmployerIsSucceededInItsDisputes } from '../../domain/policies/merged-employer-is-succeeded-in-its-disputes.ts';
+import { concord, register, type Concord } from '../support/concord.ts';
+import { conclude, mediating, receive } from '../support/disputes.ts';
+
+let they: Concord;
+beforeAll(async () => {
+  they = await concord('2026-04-20');
+  await register(they, 'mill', { workers: 200 });
+  await register(they, 'weavers', { workers: 900 });
+});
+afterAll(() => they.close());
+
+it('asks for nothing but a merger', () => {
+  const { asks, orders } = mergedEmployerIsSucceededInItsDisputes;
+  const moved = { type: 'EnterpriseMoved', data: { on: '2026-04-01', division: '21' } } as const;
+  expect(asks?.(moved, 'mill')).toBeUndefined();
+  expect(orders(moved, 'mill', ['d1'])).toStrictEqual([]);
+});
+
+it('who absorbs an employer joins its open disputes, and no closed one', async () => {
+  for (const { type, data } of mediating) await they.send('disputes', 'd1', type, data);
+  for (const { type, data } of [receive(), conclude({ on: '2026-03-05' })])
+    await they.send('disputes', 'd2', type, data);
+  await they.send('enterprises', 'mill', 'MergeInto', { on: '2026-04-15', successor: 'weavers' });
+  expect(await they.history('disputes', 'd1')).toContain('EmployerJoined');
+  expect(await they.get('disputes/d1')).toMatchObject({ employers: 'mill; weavers' });
+  expect(await they.history('disputes', 'd2')).not.toContain('EmployerJoined');
+});
