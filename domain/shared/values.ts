@@ -5,7 +5,10 @@ const [FIRST_DAY, LAST_DAY] = ['1800-01-01', '2999-12-31'];
 /** A calendar day of the place, '2026-06-01', from 1800 to 2999: beyond that it is a slip or a placeholder. Days compare as text. */
 export const Day = z.iso
   .date()
-  .refine((day) => day >= FIRST_DAY && day <= LAST_DAY, { error: '1800-01-01 … 2999-12-31' });
+  // What has no form of a day has been complained of already.
+  .refine((day) => day.length !== 10 || (day >= FIRST_DAY && day <= LAST_DAY), {
+    error: `${FIRST_DAY} … ${LAST_DAY}`,
+  });
 
 /** Money is whole fen (1/100 yuan); a fraction of a fen is a decision someone has to make. */
 export const Fen = z.int().nonnegative().max(10_000_000_000_000);

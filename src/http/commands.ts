@@ -52,11 +52,11 @@ export const commandShapes = ({ accepts, decider }: Thing): ReadonlyMap<string, 
   return shapes;
 };
 
-/** If-Match: "7" means: only if it still stands at revision 7; W/"7", as a proxy may have made it, means the same. */
+/** If-Match: "7" means: only if it still stands at revision 7 (compared strongly, RFC 9110). */
 const expectedOf = (req: Request): bigint | undefined => {
   const header = req.get('If-Match');
   if (header === undefined) return undefined;
-  const revision = /^(?:W\/)?"(-1|\d{1,18})"$/.exec(header)?.[1];
+  const revision = /^"(-1|\d{1,18})"$/.exec(header)?.[1];
   if (revision !== undefined) return BigInt(revision);
   throw invalid(
     'If-Match',
