@@ -2,7 +2,7 @@ import type { BargainingEvent } from '../domain/bargaining-case/events.ts';
 import { law } from '../domain/law/profiles.ts';
 import { dayOf } from '../domain/shared/calendar.ts';
 import { bargainingDeadlines } from './deadlines/bargaining.ts';
-import { nextOf, wound, type Hands } from './deadlines/hands.ts';
+import { clockColumns } from './deadlines/hands.ts';
 import { sql, type Projection, type Query, type Seen } from './projection.ts';
 
 /** Where every bargaining case stands: its phase and since when, the next clock, whom it is for. */
@@ -182,18 +182,6 @@ const since = (row: CaseRow, said: Says, event: Seen<BargainingEvent>): Says => 
   return moves ? { phase_since: dayOfFact(event, profile) } : {};
 };
 
-const clocksOf = (row: CaseRow, event: Seen<BargainingEvent>): Says => {
-  const moves = bargainingDeadlines(event);
-  if (moves.length === 0) return {};
-  const hands = wound(JSON.parse(row.clocks) as Hands, moves);
-  const next = nextOf(hands);
-  return {
-    clocks: JSON.stringify(hands),
-    next_clock: next?.clock ?? null,
-    next_due: next?.due ?? null,
-  };
-};
-
 export const caseBoard: Projection<CaseRow, BargainingEvent> = {
   table: 'case_board',
   version: 1,
@@ -245,7 +233,11 @@ export const caseBoard: Projection<CaseRow, BargainingEvent> = {
     const row = before ?? { id, ...unborn };
     const tell = says[event.type] as ((data: unknown, row: CaseRow) => Says) | undefined;
     const said = tell?.(event.data, row) ?? {};
-    const changes = { ...said, ...since(row, said, event), ...clocksOf(row, event) };
+    const changes = {
+      ...said,
+      ...since(row, said, event),
+      ...clockColumns(row.clocks, bargainingDeadlines(event)),
+    };
     return Object.keys(changes).length === 0 ? before : { ...row, ...changes };
   },
 };

@@ -2,7 +2,7 @@ import type { DisputeEvent } from '../domain/dispute-case/events.ts';
 import { law } from '../domain/law/profiles.ts';
 import { dayOf } from '../domain/shared/calendar.ts';
 import { disputeDeadlines } from './deadlines/disputes.ts';
-import { nextOf, wound, type Hands } from './deadlines/hands.ts';
+import { clockColumns } from './deadlines/hands.ts';
 import { disputeColumns, unborn, type DisputeRow } from './dispute-row.ts';
 import { sql, type Projection, type Query, type Seen } from './projection.ts';
 
@@ -236,18 +236,6 @@ const since = (row: DisputeRow, said: Says, event: Seen<DisputeEvent>): Says => 
   return moves ? { phase_since: dayOfFact(event, profile) } : {};
 };
 
-const clocksOf = (row: DisputeRow, event: Seen<DisputeEvent>): Says => {
-  const moves = disputeDeadlines(event);
-  if (moves.length === 0) return {};
-  const hands = wound(JSON.parse(row.clocks) as Hands, moves);
-  const next = nextOf(hands);
-  return {
-    clocks: JSON.stringify(hands),
-    next_clock: next?.clock ?? null,
-    next_due: next?.due ?? null,
-  };
-};
-
 export const disputeDocket: Projection<DisputeRow, DisputeEvent> = {
   table: 'dispute_docket',
   version: 1,
@@ -260,7 +248,11 @@ export const disputeDocket: Projection<DisputeRow, DisputeEvent> = {
     const row = before ?? { id, ...unborn };
     const tell = says[event.type] as ((data: unknown, row: DisputeRow) => Says) | undefined;
     const said = tell?.(event.data, row) ?? {};
-    const changes = { ...said, ...since(row, said, event), ...clocksOf(row, event) };
+    const changes = {
+      ...said,
+      ...since(row, said, event),
+      ...clockColumns(row.clocks, disputeDeadlines(event)),
+    };
     return Object.keys(changes).length === 0 ? before : { ...row, ...changes };
   },
 };

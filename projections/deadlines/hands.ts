@@ -1,10 +1,10 @@
 import type { DeadlineMove } from './moves.ts';
 
 /** The clocks of one thing that run, with their last days. */
-export type Hands = Readonly<Record<string, string>>;
+type Hands = Readonly<Record<string, string>>;
 
 /** The running clocks after some moves; one that stands still is not among them. */
-export const wound = (hands: Hands, moves: readonly DeadlineMove[]): Hands =>
+const wound = (hands: Hands, moves: readonly DeadlineMove[]): Hands =>
   moves.reduce<Hands>((before, move) => {
     const { [move.clock]: runs, ...others } = before;
     if (move.becomes === 'running') return { ...others, [move.clock]: move.deadline.due };
@@ -14,9 +14,19 @@ export const wound = (hands: Hands, moves: readonly DeadlineMove[]): Hands =>
   }, hands);
 
 /** The running clock that ends first. */
-export const nextOf = (
-  hands: Hands,
-): { readonly clock: string; readonly due: string } | undefined =>
+const nextOf = (hands: Hands): { readonly clock: string; readonly due: string } | undefined =>
   Object.entries(hands)
     .map(([clock, due]) => ({ clock, due }))
     .toSorted((a, b) => (a.due < b.due || (a.due === b.due && a.clock < b.clock) ? -1 : 1))[0];
+
+/** What a board's row says of its clocks after some moves: nothing new when nothing moved. */
+export const clockColumns = (clocks: string, moves: readonly DeadlineMove[]) => {
+  if (moves.length === 0) return {};
+  const hands = wound(JSON.parse(clocks) as Hands, moves);
+  const next = nextOf(hands);
+  return {
+    clocks: JSON.stringify(hands),
+    next_clock: next?.clock ?? null,
+    next_due: next?.due ?? null,
+  };
+};
