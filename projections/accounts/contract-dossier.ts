@@ -2,7 +2,7 @@ import type { ContractEvent } from '../../domain/collective-contract/events.ts';
 import type { Fact } from '../../domain/shared/message.ts';
 import type { WageStep } from '../../domain/shared/terms.ts';
 import type { ContractKind, ContractLevel, CoverageMode } from '../../domain/shared/values.ts';
-import { annualIncrease, quantifiable } from '../wage-increase.ts';
+import { annualIncrease, quantifiable } from '../contracts/wage-increase.ts';
 
 /** What is remembered of one fact: its event id, its type, and the fields that later readers use. */
 type Noted<Type extends string, Data> = {

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { App } from '../app.ts';
-import type { Metrics } from './metrics.ts';
+import type { Metrics } from './faces/metrics.ts';
 
 /** What every route may use: the system, what is counted, and whether the server is about to stop. */
 export type Face = {

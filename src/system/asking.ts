@@ -1,7 +1,7 @@
 import type { Ask } from '../../domain/shared/policy.ts';
-import { openCasesOfEnterprise } from '../../projections/case-board.ts';
-import { openDisputesOfEnterprise } from '../../projections/dispute-docket.ts';
-import { contractsOfEnterprise } from '../../projections/contract-register.ts';
+import { openCasesOfEnterprise } from '../../projections/bargaining/case-board.ts';
+import { openDisputesOfEnterprise } from '../../projections/disputes/dispute-docket.ts';
+import { contractsOfEnterprise } from '../../projections/contracts/contract-register.ts';
 import type { Query } from '../../projections/projection.ts';
 
 type Found = { readonly id: string };

@@ -9,9 +9,9 @@ import { decide, fold, pastOf, type Decider } from '../../domain/shared/decider.
 import type { Message } from '../../domain/shared/message.ts';
 import { Refusal } from '../../domain/shared/rules.ts';
 import { enterpriseRegister } from '../../projections/enterprise-register.ts';
-import { mill } from '../support/mill.ts';
-import { recorded } from '../support/given.ts';
-import { rowAfter } from '../support/row-after.ts';
+import { mill } from '../support/books/mill.ts';
+import { recorded } from '../support/stories/given.ts';
+import { rowAfter } from '../support/stories/row-after.ts';
 
 const at = '2026-06-01T01:00:00.000Z';
 

@@ -3,7 +3,7 @@ import type { EnterpriseCommand } from '../../domain/enterprise/commands.ts';
 import { enterprise } from '../../domain/enterprise/decider.ts';
 import type { EnterpriseEvent } from '../../domain/enterprise/events.ts';
 import { fold, openTo } from '../../domain/shared/decider.ts';
-import { given, recorded } from '../support/given.ts';
+import { given, recorded } from '../support/stories/given.ts';
 import {
   at,
   deregistered,
@@ -13,7 +13,7 @@ import {
   report,
   reported,
   suspended,
-} from '../support/mill.ts';
+} from '../support/books/mill.ts';
 
 describe('the days of an enterprise', () => {
   it('begin with its registration', () => {

@@ -2,8 +2,8 @@ import { describe, it } from 'vitest';
 import type { EnterpriseCommand } from '../../domain/enterprise/commands.ts';
 import { enterprise } from '../../domain/enterprise/decider.ts';
 import type { EnterpriseEvent } from '../../domain/enterprise/events.ts';
-import { given } from '../support/given.ts';
-import { founded, headcount, on, registered, reported } from '../support/mill.ts';
+import { given } from '../support/stories/given.ts';
+import { founded, headcount, on, registered, reported } from '../support/books/mill.ts';
 
 const foundUnion = (day: string): EnterpriseCommand => ({ type: 'FoundUnion', data: { on: day } });
 

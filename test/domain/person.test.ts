@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { person } from '../../domain/person/decider.ts';
 import type { PersonEvent, Sealed } from '../../domain/person/events.ts';
-import { given } from '../support/given.ts';
+import { given } from '../support/stories/given.ts';
 
 const sealed = (tag: string): Sealed => ({
   keyId: '3f2b6f0e-7c1d-4c55-9b2a-2d8f5f0a1c11',

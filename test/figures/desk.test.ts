@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NoSuchFigure, WrongQuestion } from '../../src/figures.ts';
 import { readModels } from '../../src/things.ts';
-import { bookkeeping, inOrder } from '../support/bookkeeping.ts';
-import { DAY, eightFirms } from '../support/eight-firms.ts';
+import { bookkeeping, inOrder } from '../support/books/bookkeeping.ts';
+import { DAY, eightFirms } from '../support/books/eight-firms.ts';
 
 const kept = bookkeeping(':memory:', readModels);
 const { desk } = kept;

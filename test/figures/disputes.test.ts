@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DisputeEvent } from '../../domain/dispute-case/events.ts';
-import { bookkeeping, inOrder, type Told } from '../support/bookkeeping.ts';
-import { kept, told, YEAR } from '../support/dispute-books.ts';
+import { bookkeeping, inOrder, type Told } from '../support/books/bookkeeping.ts';
+import { kept, told, YEAR } from '../support/books/dispute-books.ts';
 import {
   after,
   agreed,
@@ -15,7 +15,7 @@ import {
   resume,
   suspend,
   transfer,
-} from '../support/disputes.ts';
+} from '../support/stories/disputes.ts';
 
 describe('mediation on time', () => {
   test('the fifteenth day after the receipt is in time, the sixteenth is not', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { DisputeCommand } from '../../domain/dispute-case/commands.ts';
 import { lifelineOf } from '../../projections/lifeline.ts';
-import { bookkeeping, inOrder } from '../support/bookkeeping.ts';
-import { kept, told, YEAR } from '../support/dispute-books.ts';
+import { bookkeeping, inOrder } from '../support/books/bookkeeping.ts';
+import { kept, told, YEAR } from '../support/books/dispute-books.ts';
 import {
   after,
   agreed,
@@ -13,7 +13,7 @@ import {
   receive,
   reopen,
   settled,
-} from '../support/disputes.ts';
+} from '../support/stories/disputes.ts';
 
 /** Something else that is owed is done on its day. */
 const certificate = pay({ item: 'i2', part: 'p2', on: '2026-04-10', fen: undefined });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { UnitOfFigure } from '../../projections/figures/figure.ts';
 import { increaseOf } from '../../projections/figures/wage-increase.ts';
-import { bookkeeping, inOrder, type Told } from '../support/bookkeeping.ts';
+import { bookkeeping, inOrder, type Told } from '../support/books/bookkeeping.ts';
 
 type Step = Record<string, unknown>;
 const percent = (effectiveOn: string, basisPoints: number): Step => ({

@@ -7,8 +7,8 @@ import { TooManyRows } from '../../src/export/selection.ts';
 import { NoSuchFigure, WrongQuestion } from '../../src/figures.ts';
 import { Busy, KeyReused, Stale } from '../../src/handle.ts';
 import { requestLog } from '../../src/http/log.ts';
-import { problemCodes } from '../../src/http/problem-codes.ts';
-import { notFound, Problem, problems } from '../../src/http/problem.ts';
+import { problemCodes } from '../../src/http/answers/problem-codes.ts';
+import { notFound, Problem, problems } from '../../src/http/answers/problem.ts';
 import { Corrupt, StoreUnavailable, TooLarge } from '../../src/store/event-store.ts';
 
 const answering = (error: unknown, language = 'en') => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { consultation } from '../../domain/consultation/decider.ts';
 import { nextMeetingReportsOnTheLast } from '../../domain/policies/next-meeting-reports-on-the-last.ts';
 import { onDeadline } from '../../domain/policies/on-deadline.ts';
-import { after, carrying, hear, open, propose } from '../support/consulting.ts';
+import { after, carrying, hear, open, propose } from '../support/stories/consulting.ts';
 
 const { orders } = nextMeetingReportsOnTheLast;
 

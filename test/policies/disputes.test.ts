@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mergedEmployerIsSucceededInItsDisputes } from '../../domain/policies/merged-employer-is-succeeded-in-its-disputes.ts';
 import { concord, register, type Concord } from '../support/concord.ts';
-import { conclude, mediating, receive } from '../support/disputes.ts';
+import { conclude, mediating, receive } from '../support/stories/disputes.ts';
 
 let they: Concord;
 beforeAll(async () => {

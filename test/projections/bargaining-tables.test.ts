@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { BargainingCommand } from '../../domain/bargaining-case/commands.ts';
 import { deadlines } from '../../projections/deadlines/deadlines.ts';
-import { delegates } from '../../projections/delegates.ts';
-import { offers } from '../../projections/offers.ts';
-import { positions } from '../../projections/positions.ts';
-import { proposals } from '../../projections/proposals.ts';
-import { sessions } from '../../projections/sessions.ts';
-import { votes } from '../../projections/votes.ts';
+import { delegates } from '../../projections/bargaining/delegates.ts';
+import { offers } from '../../projections/bargaining/offers.ts';
+import { positions } from '../../projections/bargaining/positions.ts';
+import { proposals } from '../../projections/bargaining/proposals.ts';
+import { sessions } from '../../projections/bargaining/sessions.ts';
+import { votes } from '../../projections/bargaining/votes.ts';
 import {
   accepted,
   after,
@@ -29,8 +29,8 @@ import {
   resume,
   suspend,
   under,
-} from '../support/bargaining.ts';
-import { rowsAfter } from '../support/row-after.ts';
+} from '../support/stories/bargaining.ts';
+import { rowsAfter } from '../support/stories/row-after.ts';
 
 type Commands = readonly BargainingCommand[];
 const overdue = { type: 'RecordReplyOverdue', data: { offer: 'offer-1' } } as const;

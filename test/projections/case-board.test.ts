@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BargainingCommand } from '../../domain/bargaining-case/commands.ts';
-import { caseBoard } from '../../projections/case-board.ts';
+import { caseBoard } from '../../projections/bargaining/case-board.ts';
 import {
   accepted,
   after,
@@ -13,8 +13,8 @@ import {
   resume,
   signed,
   suspend,
-} from '../support/bargaining.ts';
-import { rowAfter } from '../support/row-after.ts';
+} from '../support/stories/bargaining.ts';
+import { rowAfter } from '../support/stories/row-after.ts';
 
 const board = (...commands: readonly BargainingCommand[]) =>
   rowAfter(caseBoard, after(...commands));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ConsultationCommand } from '../../domain/consultation/commands.ts';
-import { agenda } from '../../projections/agenda.ts';
+import { agenda } from '../../projections/consultation/agenda.ts';
 import { deadlines } from '../../projections/deadlines/deadlines.ts';
-import { meetings } from '../../projections/meetings.ts';
-import { resolutions } from '../../projections/resolutions.ts';
+import { meetings } from '../../projections/consultation/meetings.ts';
+import { resolutions } from '../../projections/consultation/resolutions.ts';
 import {
   after,
   approve,
@@ -33,8 +33,8 @@ import {
   table,
   tabled,
   withdraw,
-} from '../support/consulting.ts';
-import { rowAfter, rowsAfter } from '../support/row-after.ts';
+} from '../support/stories/consulting.ts';
+import { rowAfter, rowsAfter } from '../support/stories/row-after.ts';
 
 type Commands = readonly ConsultationCommand[];
 const meeting = (...commands: Commands) => rowAfter(meetings, after(...commands));

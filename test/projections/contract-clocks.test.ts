@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ContractCommand } from '../../domain/collective-contract/commands.ts';
 import { deadlines } from '../../projections/deadlines/deadlines.ts';
 import { amendment, past, terms } from '../domain/collective-contract/facts.ts';
-import { contractStory } from '../support/contract-story.ts';
+import { contractStory } from '../support/stories/contract-story.ts';
 
 const at = '2026-07-15T08:00:00.000Z';
 const reason = 'a slip';

@@ -9,7 +9,7 @@ import {
   unknownTermFrom,
 } from '../../projections/accounts/contract-life.ts';
 import { amendment, past, regional, terms } from '../domain/collective-contract/facts.ts';
-import { contractStory } from '../support/contract-story.ts';
+import { contractStory } from '../support/stories/contract-story.ts';
 
 const at = '2026-12-01T08:00:00.000Z';
 const told = (...commands: readonly ContractCommand[]) => {

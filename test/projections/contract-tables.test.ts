@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ContractCommand } from '../../domain/collective-contract/commands.ts';
-import { clauses } from '../../projections/clauses.ts';
-import { contractRegister } from '../../projections/contract-register.ts';
-import { contractRoster } from '../../projections/contract-roster.ts';
-import { inspections } from '../../projections/inspections.ts';
+import { clauses } from '../../projections/bargaining/clauses.ts';
+import { contractRegister } from '../../projections/contracts/contract-register.ts';
+import { contractRoster } from '../../projections/contracts/contract-roster.ts';
+import { inspections } from '../../projections/contracts/inspections.ts';
 import { amendment, regional, terms } from '../domain/collective-contract/facts.ts';
-import { contractStory } from '../support/contract-story.ts';
+import { contractStory } from '../support/stories/contract-story.ts';
 
 const at = '2026-07-15T08:00:00.000Z';
 const reason = 'a slip';

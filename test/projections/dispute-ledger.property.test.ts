@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Seen } from '../../projections/projection.ts';
-import { bookkeeping } from '../support/bookkeeping.ts';
-import { anyDisputeDay, anyDisputes, BODIES, CAUSES, REGIONS } from '../support/random-disputes.ts';
+import { bookkeeping } from '../support/books/bookkeeping.ts';
+import {
+  anyDisputeDay,
+  anyDisputes,
+  BODIES,
+  CAUSES,
+  REGIONS,
+} from '../support/books/random-disputes.ts';
 
 const runs = { numRuns: 60 };
 const LINES = ['opening', 'received', 'reopened', 'transferredIn', 'transferredOut'] as const;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { DisputeCommand } from '../../domain/dispute-case/commands.ts';
-import { claims } from '../../projections/claims.ts';
-import { disputeDocket } from '../../projections/dispute-docket.ts';
-import { proceedings } from '../../projections/proceedings.ts';
-import { settlementItems } from '../../projections/settlement-items.ts';
-import { settlements } from '../../projections/settlements.ts';
-import { awarded, served, sue } from '../support/arbitrations.ts';
+import { claims } from '../../projections/disputes/claims.ts';
+import { disputeDocket } from '../../projections/disputes/dispute-docket.ts';
+import { proceedings } from '../../projections/disputes/proceedings.ts';
+import { settlementItems } from '../../projections/disputes/settlement-items.ts';
+import { settlements } from '../../projections/disputes/settlements.ts';
+import { awarded, served, sue } from '../support/stories/arbitrations.ts';
 import {
   after,
   confirm,
@@ -18,8 +18,8 @@ import {
   settled,
   suspend,
   transfer,
-} from '../support/disputes.ts';
-import { rowAfter, rowsAfter } from '../support/row-after.ts';
+} from '../support/stories/disputes.ts';
+import { rowAfter, rowsAfter } from '../support/stories/row-after.ts';
 
 const docket = (...commands: readonly DisputeCommand[]) =>
   rowAfter(disputeDocket, after(...commands));

@@ -9,8 +9,8 @@ import {
   registered,
   reported,
   suspended,
-} from '../support/mill.ts';
-import { rowAfter } from '../support/row-after.ts';
+} from '../support/books/mill.ts';
+import { rowAfter } from '../support/stories/row-after.ts';
 
 const row = (...facts: EnterpriseEvent[]) =>
   rowAfter(enterpriseRegister, [registered, ...facts], 'mill');

@@ -5,9 +5,9 @@ import { dayNumber } from '../../domain/shared/calendar.ts';
 import { accounts } from '../../projections/accounts/accounts.ts';
 import { balancesFrom, movements } from '../../projections/balance/balances.ts';
 import type { Seen } from '../../projections/projection.ts';
-import { bookkeeping } from '../support/bookkeeping.ts';
-import { plainTruth, type Truth } from '../support/plain-truth.ts';
-import { anyDay, anyHistory } from '../support/random-history.ts';
+import { bookkeeping } from '../support/books/bookkeeping.ts';
+import { plainTruth, type Truth } from '../support/books/plain-truth.ts';
+import { anyDay, anyHistory } from '../support/books/random-history.ts';
 
 const runs = { numRuns: 30 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonEvent } from '../../domain/person/events.ts';
 import { personRegister } from '../../projections/person-register.ts';
-import { rowAfter } from '../support/row-after.ts';
+import { rowAfter } from '../support/stories/row-after.ts';
 
 const sealed = {
   keyId: '3f2b6f0e-7c1d-4c55-9b2a-2d8f5f0a1c11',

@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { annualIncrease, monthsOf, quantifiable } from '../../projections/wage-increase.ts';
+import {
+  annualIncrease,
+  monthsOf,
+  quantifiable,
+} from '../../projections/contracts/wage-increase.ts';
 
 const percent = (basisPoints: number) =>
   ({ by: 'percent', effectiveOn: '2025-01-01', basisPoints }) as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { after, agree, bargainingUnder, hold } from '../support/bargaining.ts';
+import { after, agree, bargainingUnder, hold } from '../support/stories/bargaining.ts';
 
 type Profile = Parameters<typeof bargainingUnder>[0];
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ContractCommand } from '../../domain/collective-contract/commands.ts';
 import { terms } from '../domain/collective-contract/facts.ts';
-import { contractStory } from '../support/contract-story.ts';
+import { contractStory } from '../support/stories/contract-story.ts';
 
 const filing = (day: string, receiptNo: string) => ({ receiptNo, filedOn: day, receivedOn: day });
 const objection = (on: string): ContractCommand => ({

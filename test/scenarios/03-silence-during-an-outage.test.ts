@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { terms } from '../domain/collective-contract/facts.ts';
-import { contractStory } from '../support/contract-story.ts';
+import { contractStory } from '../support/stories/contract-story.ts';
 
 it('a clock that wakes two days late records the legal day, not its own', () => {
   const story = contractStory();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { terms } from '../domain/collective-contract/facts.ts';
-import { contractStory } from '../support/contract-story.ts';
+import { contractStory } from '../support/stories/contract-story.ts';
 
 it('ends 31 March, renewed with effect from 8 May, its term from 1 April: uncovered in between', () => {
   const old = contractStory('c1');

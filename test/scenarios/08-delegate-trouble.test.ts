@@ -12,7 +12,7 @@ import {
   replace,
   sign,
   story,
-} from '../support/bargaining.ts';
+} from '../support/stories/bargaining.ts';
 
 /** Four delegates a side; among the employees' one outsider. */
 const begun = [

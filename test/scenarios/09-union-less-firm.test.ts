@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { consent, issue, name, receive, story, under } from '../support/bargaining.ts';
+import { consent, issue, name, receive, story, under } from '../support/stories/bargaining.ts';
 
 type Profile = Parameters<typeof under>[0];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { offers } from '../../projections/offers.ts';
+import { offers } from '../../projections/bargaining/offers.ts';
 import {
   after,
   consent,
@@ -9,8 +9,8 @@ import {
   refuse,
   stateAfter,
   story,
-} from '../support/bargaining.ts';
-import { rowsAfter } from '../support/row-after.ts';
+} from '../support/stories/bargaining.ts';
+import { rowsAfter } from '../support/stories/row-after.ts';
 
 /** Both sides issue an offer on one day, with other topics; they arrive two days apart. */
 const crossing = [

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { BargainingCommand } from '../../domain/bargaining-case/commands.ts';
-import { bargainingUnder, resume, stateAfter, story, suspend } from '../support/bargaining.ts';
+import {
+  bargainingUnder,
+  resume,
+  stateAfter,
+  story,
+  suspend,
+} from '../support/stories/bargaining.ts';
 
 const hangzhou = bargainingUnder('hangzhou-wage-2014');
 const shandong = bargainingUnder('shandong-wage-2017');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DisputeCommand } from '../../domain/dispute-case/commands.ts';
-import { award, file, serve, sue, take } from '../support/arbitrations.ts';
+import { award, file, serve, sue, take } from '../support/stories/arbitrations.ts';
 import {
   accept,
   agreeTo,
@@ -12,7 +12,7 @@ import {
   signAll,
   stateAfter,
   story,
-} from '../support/disputes.ts';
+} from '../support/stories/disputes.ts';
 
 const four = ['w9', 'w10', 'w11', 'w12'];
 const items = four.map((claimant, i) => ({

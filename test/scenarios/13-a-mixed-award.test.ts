@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { DisputeCommand } from '../../domain/dispute-case/commands.ts';
-import { arbitrating, award, file, mixed, serve, setAside, take } from '../support/arbitrations.ts';
-import { claim, conclude, mediating, stateAfter, story } from '../support/disputes.ts';
+import {
+  arbitrating,
+  award,
+  file,
+  mixed,
+  serve,
+  setAside,
+  take,
+} from '../support/stories/arbitrations.ts';
+import { claim, conclude, mediating, stateAfter, story } from '../support/stories/disputes.ts';
 
 const finality = (...commands: readonly DisputeCommand[]) =>
   stateAfter(...commands).awards.w1?.finality;

@@ -8,7 +8,7 @@ import {
   dueAfter,
   receive,
   stateAfter,
-} from '../support/disputes.ts';
+} from '../support/stories/disputes.ts';
 
 // Known on 2025-03-03: the year ends on 2026-03-03.
 const onDay364 = receive({ knewOn: '2025-03-03', on: '2026-03-02' });

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { confirm, dueAfter, settled, settling, signAll, story } from '../support/disputes.ts';
+import {
+  confirm,
+  dueAfter,
+  settled,
+  settling,
+  signAll,
+  story,
+} from '../support/stories/disputes.ts';
 
 describe('15. A joint application with one signature', () => {
   it('on day 30, signed by the worker alone, is not acceptable', () => {

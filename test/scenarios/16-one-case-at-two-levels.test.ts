@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { award, file, take } from '../support/arbitrations.ts';
+import { award, file, take } from '../support/stories/arbitrations.ts';
 import {
   accept,
   agreeTo,
@@ -11,7 +11,7 @@ import {
   session,
   settle,
   signAll,
-} from '../support/disputes.ts';
+} from '../support/stories/disputes.ts';
 import { concord, type Concord } from '../support/concord.ts';
 
 let they: Concord;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { conclude, mediating } from '../support/disputes.ts';
+import { conclude, mediating } from '../support/stories/disputes.ts';
 import { concord, type Concord } from '../support/concord.ts';
 
 let they: Concord;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { bookkeeping, inOrder } from '../support/bookkeeping.ts';
-import { DAY, effective, eightFirms, of, type Coverage } from '../support/eight-firms.ts';
+import { bookkeeping, inOrder } from '../support/books/bookkeeping.ts';
+import { DAY, effective, eightFirms, of, type Coverage } from '../support/books/eight-firms.ts';
 
 const settled = async (coverage: Coverage) => {
   const kept = bookkeeping();

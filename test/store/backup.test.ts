@@ -17,7 +17,7 @@ import {
   UnknownFile,
 } from '../../src/store/sqlite.ts';
 import { scratchFile } from '../support/scratch.ts';
-import { batchesUpTo, envelope, newStream, proposed } from '../support/store-facts.ts';
+import { batchesUpTo, envelope, newStream, proposed } from '../support/store/facts.ts';
 
 let scratch: ReturnType<typeof scratchFile>;
 let file: string;

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { BEGINNING, type EventStore } from '../../src/store/event-store.ts';
 import { openEmbeddedStore } from '../../src/store/sqlite.ts';
 import { scratchFile } from '../support/scratch.ts';
-import { batchesUpTo, envelope, newStream, proposed } from '../support/store-facts.ts';
-import { filledUp, killedAfter, type Acknowledged } from '../support/store-process.ts';
+import { batchesUpTo, envelope, newStream, proposed } from '../support/store/facts.ts';
+import { filledUp, killedAfter, type Acknowledged } from '../support/store/process.ts';
 
 const CRASHES = Number(process.env['CRASHES'] ?? 5);
 const FACTS_AN_APPEND = 3;

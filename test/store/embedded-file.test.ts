@@ -24,8 +24,8 @@ import {
   ids,
   newStream,
   proposed,
-} from '../support/store-facts.ts';
-import { holder } from '../support/store-process.ts';
+} from '../support/store/facts.ts';
+import { holder } from '../support/store/process.ts';
 
 let scratch: ReturnType<typeof scratchFile>;
 let file: string;

@@ -1,4 +1,4 @@
-import { storeContract } from '../support/store-contract.ts';
+import { storeContract } from '../support/store/contract.ts';
 import { scratchFile } from '../support/scratch.ts';
 import { openEmbeddedStore } from '../../src/store/sqlite.ts';
 

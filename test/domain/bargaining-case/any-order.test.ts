@@ -5,17 +5,17 @@ import { bargainingCase } from '../../../domain/bargaining-case/decider.ts';
 import type { BargainingEvent } from '../../../domain/bargaining-case/events.ts';
 import { decide, fold, pastOf } from '../../../domain/shared/decider.ts';
 import { Refusal } from '../../../domain/shared/rules.ts';
-import { caseBoard } from '../../../projections/case-board.ts';
+import { caseBoard } from '../../../projections/bargaining/case-board.ts';
 import { deadlines } from '../../../projections/deadlines/deadlines.ts';
-import { delegates } from '../../../projections/delegates.ts';
-import { offers } from '../../../projections/offers.ts';
-import { proposals } from '../../../projections/proposals.ts';
-import { sessions } from '../../../projections/sessions.ts';
-import { votes } from '../../../projections/votes.ts';
-import * as ask from '../../support/bargaining.ts';
-import { late } from '../../support/bargaining.ts';
-import { recorded } from '../../support/given.ts';
-import { rowsAfter } from '../../support/row-after.ts';
+import { delegates } from '../../../projections/bargaining/delegates.ts';
+import { offers } from '../../../projections/bargaining/offers.ts';
+import { proposals } from '../../../projections/bargaining/proposals.ts';
+import { sessions } from '../../../projections/bargaining/sessions.ts';
+import { votes } from '../../../projections/bargaining/votes.ts';
+import * as ask from '../../support/stories/bargaining.ts';
+import { late } from '../../support/stories/bargaining.ts';
+import { recorded } from '../../support/stories/given.ts';
+import { rowsAfter } from '../../support/stories/row-after.ts';
 
 const profiles = [
   'national-2004',

@@ -1,8 +1,8 @@
 import { describe, it } from 'vitest';
 import { bargainingCase } from '../../../domain/bargaining-case/decider.ts';
 import type { BargainingEvent } from '../../../domain/bargaining-case/events.ts';
-import { after, end, offered, prepare, story } from '../../support/bargaining.ts';
-import { given } from '../../support/given.ts';
+import { after, end, offered, prepare, story } from '../../support/stories/bargaining.ts';
+import { given } from '../../support/stories/given.ts';
 
 const recompute = { type: 'RecomputeDeadlines', data: {} } as const;
 const overdue = { type: 'RecordReplyOverdue', data: { offer: 'offer-1' } } as const;

@@ -11,7 +11,7 @@ import {
   refuse,
   signed,
   story,
-} from '../../support/bargaining.ts';
+} from '../../support/stories/bargaining.ts';
 
 const overdue = { type: 'RecordReplyOverdue', data: { offer: 'offer-1' } } as const;
 const cancel = (duplicateOf?: string) =>

@@ -11,7 +11,7 @@ import {
   open,
   stateAfter,
   story,
-} from '../../support/bargaining.ts';
+} from '../../support/stories/bargaining.ts';
 
 const apply = (on = '2026-04-20') =>
   ({ type: 'ApplyForCoordination', data: { on, by: 'employees' } }) as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BargainingCommand } from '../../../domain/bargaining-case/commands.ts';
-import { corrected } from '../../support/correcting.ts';
+import { corrected } from '../../support/stories/correcting.ts';
 import {
   agree,
   approved,
@@ -21,7 +21,7 @@ import {
   sign,
   signed,
   suspend,
-} from '../../support/bargaining.ts';
+} from '../../support/stories/bargaining.ts';
 
 describe('the table', () => {
   it('lists, leavings, substitutes, disclosures and sessions are corrected', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { BargainingCommand } from '../../../domain/bargaining-case/commands.ts';
 import { bargainingCase } from '../../../domain/bargaining-case/decider.ts';
-import { given } from '../../support/given.ts';
-import { corrected, correcting } from '../../support/correcting.ts';
+import { given } from '../../support/stories/given.ts';
+import { corrected, correcting } from '../../support/stories/correcting.ts';
 import {
   accepted,
   after,
@@ -16,7 +16,7 @@ import {
   receive,
   refuse,
   signed,
-} from '../../support/bargaining.ts';
+} from '../../support/stories/bargaining.ts';
 
 const overdue = { type: 'RecordReplyOverdue', data: { offer: 'offer-1' } } as const;
 

@@ -14,7 +14,7 @@ import {
   receive,
   story,
   under,
-} from '../../support/bargaining.ts';
+} from '../../support/stories/bargaining.ts';
 
 const acceptedUnder = (...prepared: Parameters<typeof under>) => [
   under(...prepared),

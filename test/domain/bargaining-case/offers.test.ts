@@ -14,8 +14,8 @@ import {
   signed,
   story,
   under,
-} from '../../support/bargaining.ts';
-import { given } from '../../support/given.ts';
+} from '../../support/stories/bargaining.ts';
+import { given } from '../../support/stories/given.ts';
 import { bargainingCase } from '../../../domain/bargaining-case/decider.ts';
 
 const replyBy = (from: string, due: string) => ({

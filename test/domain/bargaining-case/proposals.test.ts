@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BargainingCommand } from '../../../domain/bargaining-case/commands.ts';
-import { after, bargaining, story } from '../../support/bargaining.ts';
+import { after, bargaining, story } from '../../support/stories/bargaining.ts';
 
 const clause = (basisPoints: number, id = 'raise') => ({
   id,

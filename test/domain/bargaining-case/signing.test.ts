@@ -14,7 +14,7 @@ import {
   sign,
   signed,
   story,
-} from '../../support/bargaining.ts';
+} from '../../support/stories/bargaining.ts';
 
 const reopen = { type: 'ReopenNegotiation', data: { on: '2026-05-13' } } as const;
 const notice = (on = '2026-05-20') =>

@@ -9,7 +9,7 @@ import {
   stateAfter,
   story,
   suspend,
-} from '../../support/bargaining.ts';
+} from '../../support/stories/bargaining.ts';
 
 const over = { type: 'RecordWindowOver', data: {} } as const;
 

@@ -19,7 +19,7 @@ import {
   replace,
   story,
   under,
-} from '../../support/bargaining.ts';
+} from '../../support/stories/bargaining.ts';
 
 const second = (over = {}) =>
   open({ session: 'session-2', on: '2026-04-08', chairedBy: 'employer', ...over });

@@ -12,7 +12,7 @@ import {
   open,
   replace,
   story,
-} from '../../support/bargaining.ts';
+} from '../../support/stories/bargaining.ts';
 
 const vacancy = {
   rule: 'vacancy',

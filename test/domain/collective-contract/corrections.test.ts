@@ -3,7 +3,7 @@ import { collectiveContract } from '../../../domain/collective-contract/decider.
 import type { ContractEvent } from '../../../domain/collective-contract/events.ts';
 import { termEnds } from '../../../domain/law/term-clocks.ts';
 import { fold } from '../../../domain/shared/decider.ts';
-import { given, recorded } from '../../support/given.ts';
+import { given, recorded } from '../../support/stories/given.ts';
 import {
   amended,
   amendment,

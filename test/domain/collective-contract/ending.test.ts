@@ -3,7 +3,7 @@ import { collectiveContract } from '../../../domain/collective-contract/decider.
 import type { ContractEvent } from '../../../domain/collective-contract/events.ts';
 import { deadline } from '../../../domain/law/deadlines.ts';
 import { law } from '../../../domain/law/profiles.ts';
-import { given } from '../../support/given.ts';
+import { given } from '../../support/stories/given.ts';
 import {
   effect,
   filed,

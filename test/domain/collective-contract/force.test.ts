@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
 import { collectiveContract } from '../../../domain/collective-contract/decider.ts';
 import type { ContractEvent } from '../../../domain/collective-contract/events.ts';
-import { given } from '../../support/given.ts';
+import { given } from '../../support/stories/given.ts';
 import { amended, clock, effect, filed, inForce, registered, signed } from './facts.ts';
 
 const later = '2026-08-01T01:00:00.000Z';

@@ -4,7 +4,7 @@ import { collectiveContract } from '../../../domain/collective-contract/decider.
 import type { ContractEvent } from '../../../domain/collective-contract/events.ts';
 import { decide, fold, pastOf } from '../../../domain/shared/decider.ts';
 import { Refusal } from '../../../domain/shared/rules.ts';
-import { recorded } from '../../support/given.ts';
+import { recorded } from '../../support/stories/given.ts';
 import { amendment, filedBy, objection, regional, terms } from './facts.ts';
 
 /** A small seeded generator, so that a failure can be repeated. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ContractCommand } from '../../../domain/collective-contract/commands.ts';
 import { collectiveContract } from '../../../domain/collective-contract/decider.ts';
 import { fold, openTo } from '../../../domain/shared/decider.ts';
-import { given, recorded } from '../../support/given.ts';
+import { given, recorded } from '../../support/stories/given.ts';
 import {
   amended,
   amendment,

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { collectiveContract } from '../../../domain/collective-contract/decider.ts';
-import { given } from '../../support/given.ts';
+import { given } from '../../support/stories/given.ts';
 import { effect, inForce, past, regional, registered, signed, terms } from './facts.ts';
 
 const sign = (over: Partial<typeof terms> = {}) =>

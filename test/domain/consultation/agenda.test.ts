@@ -16,7 +16,7 @@ import {
   story,
   table,
   tabled,
-} from '../../support/consulting.ts';
+} from '../../support/stories/consulting.ts';
 
 const start = [conveneJoint(), propose()];
 const before = [...start, screen(), approve(), research()];

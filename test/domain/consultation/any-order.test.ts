@@ -6,14 +6,14 @@ import type { ConsultationEvent } from '../../../domain/consultation/events.ts';
 import type { Resolution } from '../../../domain/consultation/state.ts';
 import { decide, fold, foldOn, pastOf } from '../../../domain/shared/decider.ts';
 import { Refusal } from '../../../domain/shared/rules.ts';
-import { agenda } from '../../../projections/agenda.ts';
+import { agenda } from '../../../projections/consultation/agenda.ts';
 import { deadlines } from '../../../projections/deadlines/deadlines.ts';
-import { meetings } from '../../../projections/meetings.ts';
-import { resolutions, type ResolutionRow } from '../../../projections/resolutions.ts';
-import * as ask from '../../support/consulting.ts';
-import { everyone, late } from '../../support/consulting.ts';
-import { recorded } from '../../support/given.ts';
-import { rowAfter, rowsAfter } from '../../support/row-after.ts';
+import { meetings } from '../../../projections/consultation/meetings.ts';
+import { resolutions, type ResolutionRow } from '../../../projections/consultation/resolutions.ts';
+import * as ask from '../../support/stories/consulting.ts';
+import { everyone, late } from '../../support/stories/consulting.ts';
+import { recorded } from '../../support/stories/given.ts';
+import { rowAfter, rowsAfter } from '../../support/stories/row-after.ts';
 
 /** Decides the commands one after the other, each accepted one twice; gives what was recorded. */
 const history = (commands: readonly ConsultationCommand[]): ConsultationEvent[] => {

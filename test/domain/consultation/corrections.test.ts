@@ -24,7 +24,7 @@ import {
   resolved,
   sign,
   story,
-} from '../../support/consulting.ts';
+} from '../../support/stories/consulting.ts';
 
 type Commands = readonly ConsultationCommand[];
 type Correcting = Extract<ConsultationCommand['type'], `Correct${string}`>;

@@ -13,7 +13,7 @@ import {
   story,
   strike,
   withdraw,
-} from '../../support/consulting.ts';
+} from '../../support/stories/consulting.ts';
 
 describe('the follow-up', () => {
   it('has an owner among the bodies of the meeting and a day, once', () => {

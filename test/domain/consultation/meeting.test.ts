@@ -21,7 +21,7 @@ import {
   strike,
   table,
   tabled,
-} from '../../support/consulting.ts';
+} from '../../support/stories/consulting.ts';
 
 const without = (...absent: readonly string[]) => everyone.filter((body) => !absent.includes(body));
 const seats = (...bodies: readonly (typeof everyone)[number][]) =>

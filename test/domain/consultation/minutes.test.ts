@@ -17,7 +17,7 @@ import {
   signed,
   story,
   withdraw,
-} from '../../support/consulting.ts';
+} from '../../support/stories/consulting.ts';
 
 describe('the minutes', () => {
   it('are drawn up once, after the meeting', () => {

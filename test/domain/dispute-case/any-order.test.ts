@@ -5,16 +5,16 @@ import { disputeCase } from '../../../domain/dispute-case/decider.ts';
 import type { DisputeEvent } from '../../../domain/dispute-case/events.ts';
 import { decide, fold, pastOf } from '../../../domain/shared/decider.ts';
 import { Refusal } from '../../../domain/shared/rules.ts';
-import { claims } from '../../../projections/claims.ts';
+import { claims } from '../../../projections/disputes/claims.ts';
 import { deadlines } from '../../../projections/deadlines/deadlines.ts';
-import { disputeDocket } from '../../../projections/dispute-docket.ts';
-import { proceedings } from '../../../projections/proceedings.ts';
-import { settlementItems } from '../../../projections/settlement-items.ts';
-import { settlements } from '../../../projections/settlements.ts';
-import * as later from '../../support/arbitrations.ts';
-import * as ask from '../../support/disputes.ts';
-import { recorded } from '../../support/given.ts';
-import { rowsAfter } from '../../support/row-after.ts';
+import { disputeDocket } from '../../../projections/disputes/dispute-docket.ts';
+import { proceedings } from '../../../projections/disputes/proceedings.ts';
+import { settlementItems } from '../../../projections/disputes/settlement-items.ts';
+import { settlements } from '../../../projections/disputes/settlements.ts';
+import * as later from '../../support/stories/arbitrations.ts';
+import * as ask from '../../support/stories/disputes.ts';
+import { recorded } from '../../support/stories/given.ts';
+import { rowsAfter } from '../../support/stories/row-after.ts';
 
 /** Decides the commands one after the other, each accepted one twice; gives what was recorded. */
 const history = (commands: readonly DisputeCommand[]): DisputeEvent[] => {

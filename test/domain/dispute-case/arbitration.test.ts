@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { DisputeCommand } from '../../../domain/dispute-case/commands.ts';
-import { arbitrating, award, file, filed, hearing, sue, take } from '../../support/arbitrations.ts';
+import {
+  arbitrating,
+  award,
+  file,
+  filed,
+  hearing,
+  sue,
+  take,
+} from '../../support/stories/arbitrations.ts';
 import {
   collective,
   conclude,
@@ -13,7 +21,7 @@ import {
   stateAfter,
   story,
   suspend,
-} from '../../support/disputes.ts';
+} from '../../support/stories/disputes.ts';
 
 const on = (type: string, day: string, more: object = {}): DisputeCommand =>
   ({ type, data: { arbitration: 'arb', on: day, ...more } }) as DisputeCommand;

@@ -11,7 +11,7 @@ import {
   served,
   setAside,
   sue,
-} from '../../support/arbitrations.ts';
+} from '../../support/stories/arbitrations.ts';
 import {
   claimed,
   dueAfter,
@@ -20,7 +20,7 @@ import {
   settled,
   stateAfter,
   story,
-} from '../../support/disputes.ts';
+} from '../../support/stories/disputes.ts';
 
 describe('an award', () => {
   it('of a dispute that was never accepted is refused', () => {

@@ -3,7 +3,7 @@ import { deadline } from '../../../domain/law/deadlines.ts';
 import { disputeLaw, shortDays } from '../../../domain/law/disputes.ts';
 import { law } from '../../../domain/law/profiles.ts';
 import type { Period } from '../../../domain/law/profile.ts';
-import { dueAfter, mediating, receiveUnder, story } from '../../support/disputes.ts';
+import { dueAfter, mediating, receiveUnder, story } from '../../support/stories/disputes.ts';
 
 const national = disputeLaw('national-2004');
 const due = (from: string, period: Period | null | undefined) =>

@@ -3,7 +3,7 @@ import type { DisputeCommand } from '../../../domain/dispute-case/commands.ts';
 import { disputeCase } from '../../../domain/dispute-case/decider.ts';
 import type { DisputeEvent } from '../../../domain/dispute-case/events.ts';
 import { fold } from '../../../domain/shared/decider.ts';
-import { arbitrating, awarded, served } from '../../support/arbitrations.ts';
+import { arbitrating, awarded, served } from '../../support/stories/arbitrations.ts';
 import {
   accept,
   after,
@@ -22,8 +22,8 @@ import {
   sign,
   suspend,
   transfer,
-} from '../../support/disputes.ts';
-import { given, recorded } from '../../support/given.ts';
+} from '../../support/stories/disputes.ts';
+import { given, recorded } from '../../support/stories/given.ts';
 
 /** Says the first fact of this type anew, as this command would say it. */
 const anew = (

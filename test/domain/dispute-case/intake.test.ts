@@ -12,8 +12,8 @@ import {
   stateAfter,
   story,
   twelve,
-} from '../../support/disputes.ts';
-import { given } from '../../support/given.ts';
+} from '../../support/stories/disputes.ts';
+import { given } from '../../support/stories/given.ts';
 
 const nothing = given(disputeCase);
 const when = (command: DisputeCommand, at = '2026-06-01T01:00:00.000Z') =>

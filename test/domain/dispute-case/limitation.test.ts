@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DisputeCommand } from '../../../domain/dispute-case/commands.ts';
-import { dueAfter, receive, story } from '../../support/disputes.ts';
+import { dueAfter, receive, story } from '../../support/stories/disputes.ts';
 
 describe('the limitation', () => {
   const knew = receive({ knewOn: '2025-06-02' });

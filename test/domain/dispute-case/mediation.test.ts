@@ -25,7 +25,7 @@ import {
   story,
   suspend,
   transfer,
-} from '../../support/disputes.ts';
+} from '../../support/stories/disputes.ts';
 
 const types = (...commands: readonly DisputeCommand[]) =>
   after(...commands).map(({ type }) => type);

@@ -17,7 +17,7 @@ import {
   signAll,
   stateAfter,
   story,
-} from '../../support/disputes.ts';
+} from '../../support/stories/disputes.ts';
 
 const many = [...collective, agreeTo(), accept(), assign(), session()];
 const four = ['w9', 'w10', 'w11', 'w12'];

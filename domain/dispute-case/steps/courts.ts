@@ -1,0 +1,187 @@
+import { amendedAward, awardOn, isSued, reaches } from './awards.ts';
+import { clock, optional, stopping, without, wound } from '../clocks.ts';
+import type { DisputeEvent } from '../events.ts';
+import { ensure } from '../rules.ts';
+import { once } from '../saying.ts';
+import {
+  ensureParties,
+  inOrder,
+  known,
+  lawOf,
+  type After,
+  type Ask,
+  type Award,
+  type Said,
+  type State,
+  type Steps,
+} from '../state.ts';
+
+type Suit = Said<'SuitFiled'>;
+
+/** The services that let this suit be brought: of its side, to those who sue. */
+const served = ({ services }: Award, { by, claimants }: Suit): Said<'AwardServed'>[] =>
+  Object.values(services).filter(
+    (service) =>
+      service.to === by &&
+      (claimants.length === 0 || claimants.some((person) => reaches(service, person))),
+  );
+
+/** Against an award one sues in time, counted from its service to that side. */
+const ensureSuit = (state: State, data: Suit): void => {
+  const award = awardOn(state, data.award ?? '');
+  const isBarred = data.by === 'employer' && award.finality === 'final';
+  ensure(!isBarred, 'employer-sets-aside', lawOf(state).arbitration?.annulment.article);
+  const dues = served(award, data).flatMap(({ suit }) => suit?.due ?? []);
+  const article = lawOf(state).arbitration?.suit.article;
+  ensure(dues.length > 0 && dues.every((due) => data.on <= due), 'sue-in-time', article);
+};
+
+/** Whether the dispute shows the ground for going to court. */
+const open: Readonly<Record<Suit['ground'], (state: State, data: Suit) => boolean>> = {
+  award: () => true,
+  'award-annulled': ({ clocks }, { on, award = '' }) =>
+    on <= (clocks[`suit-after-annulment:${award}`]?.due ?? ''),
+  'not-accepted': ({ arbitration: { refusedOn } }, { on }) => refusedOn !== '' && refusedOn <= on,
+  'no-decision-to-accept': ({ arbitration: { silentOn } }, { on }) =>
+    silentOn !== '' && silentOn < on,
+  'award-overdue': ({ arbitration: { overdueOn } }, { on }) => overdueOn !== '' && overdueOn < on,
+  settlement: ({ settlements }) =>
+    Object.values(settlements).some(({ effectOn }) => effectOn !== ''),
+};
+
+/** The suit takes back what the clock recorded, and stops the clocks of those who have all sued. */
+const suitFollows = (state: State, data: Suit): DisputeEvent[] => {
+  const id = data.award ?? '';
+  const award = state.awards[id];
+  if (!award || data.ground !== 'award') return [];
+  const bound = Object.keys(award.effective).filter((person) => reaches(data, person));
+  const suing = { ...state, suits: { ...state.suits, [data.suit]: data } };
+  const used = served(award, data)
+    .filter((service) =>
+      award.claimants.every((person) => !reaches(service, person) || isSued(suing, id, person)),
+    )
+    .map(({ service }) => `suit:${service}`)
+    .filter((name) => state.clocks[name]);
+  return [
+    ...(bound.length > 0
+      ? ([{ type: 'AwardEffectTakenBack', data: { award: id, claimants: bound } }] as const)
+      : []),
+    ...(used.length > 0 ? ([{ type: 'ClocksStopped', data: { clocks: used } }] as const) : []),
+  ];
+};
+
+/** Only a final award is set aside, in time, and not once a worker has sued (SPC-I 20, 21). */
+const ensureAnnulment = (state: State, data: Ask<'ApplyForAnnulment'>): void => {
+  const { finality, services } = awardOn(state, data.award);
+  const { mixed, workerSuesFirst, annulment } = lawOf(state).arbitration ?? {};
+  ensure(finality === 'final', 'not-a-final-award', mixed?.article);
+  const hasSued = Object.values(state.suits).some(
+    ({ award, by }) => award === data.award && by === 'workers',
+  );
+  ensure(!hasSued, 'worker-has-sued', workerSuesFirst?.article);
+  const due = Object.values(services).flatMap((service) => service.annulment?.due ?? []);
+  const isTimely = due.some((day) => data.on <= day);
+  ensure(isTimely, 'set-aside-in-time', annulment?.article);
+};
+
+/** Whether there is such a title to enforce. */
+const titles: Readonly<
+  Record<Ask<'ApplyForEnforcement'>['of'], (state: State, title: string) => boolean>
+> = {
+  award: ({ awards }, title) => Object.keys(awards[title]?.effective ?? {}).length > 0,
+  settlement: ({ settlements }, title) => {
+    const { review, confirmation } = settlements[title] ?? {};
+    return review === 'granted' || confirmation === 'granted';
+  },
+  'payment-order': ({ settlements }, title) => settlements[title]?.paymentOrder === 'issued',
+  'arbitration-document': ({ arbitration }, title) =>
+    arbitration.id === title && arbitration.endedOn !== '',
+  judgment: ({ suits }, title) => suits[title] !== undefined,
+};
+
+export const courtSteps: Steps<
+  | 'FileSuit'
+  | 'DecideSuit'
+  | 'ApplyForAnnulment'
+  | 'DecideAnnulment'
+  | 'ApplyForEnforcement'
+  | 'LinkTo'
+> = {
+  FileSuit: once('SuitFiled', known, (data, state) => {
+    ensure(!state.suits[data.suit], 'suit-on-file');
+    ensureParties(state, data.claimants);
+    inOrder(state.about.on, data.on);
+    if (data.ground === 'award') ensureSuit(state, data);
+    ensure(open[data.ground](state, data), 'court-is-open');
+    return [{ type: 'SuitFiled', data }, ...suitFollows(state, data)];
+  }),
+  DecideSuit: once('SuitDecided', known, (data, state) => {
+    ensure(state.suits[data.suit] !== undefined, 'suit-on-file');
+    inOrder(state.suits[data.suit]?.on ?? '', data.on);
+    return [{ type: 'SuitDecided', data }];
+  }),
+  ApplyForAnnulment: once('AnnulmentApplied', ['arbitrating', 'decided'], (data, state) => {
+    ensureAnnulment(state, data);
+    return [
+      { type: 'AnnulmentApplied', data },
+      ...stopping(
+        state,
+        ...Object.keys(awardOn(state, data.award).services).map((id) => `annulment:${id}`),
+      ),
+    ];
+  }),
+  DecideAnnulment: once('AnnulmentDecided', ['arbitrating', 'decided'], (data, state) => {
+    const { annulment, effective } = awardOn(state, data.award);
+    ensure(annulment === 'applied', 'applied-first');
+    const period = lawOf(state).arbitration?.suit;
+    const isAnnulled = data.result === 'annulled';
+    const suit = clock(state, 'suit-after-annulment', data.on, isAnnulled ? period : undefined);
+    const bound = isAnnulled ? Object.keys(effective) : [];
+    return [
+      { type: 'AnnulmentDecided', data: { ...data, ...optional('suit', suit) } },
+      ...(bound.length > 0
+        ? ([
+            { type: 'AwardEffectTakenBack', data: { award: data.award, claimants: bound } },
+          ] as const)
+        : []),
+    ];
+  }),
+  ApplyForEnforcement: once('EnforcementApplied', known, (data, state) => {
+    ensure(titles[data.of](state, data.title), 'title-on-file');
+    return [{ type: 'EnforcementApplied', data }];
+  }),
+  LinkTo: once('DisputeLinked', ['history', ...known], (data) => {
+    ensure(data.to !== 'clause' || data.contract !== undefined, 'clause-names-contract');
+    return [{ type: 'DisputeLinked', data }];
+  }),
+};
+
+export const afterCourts: After<
+  | 'SuitFiled'
+  | 'SuitDecided'
+  | 'AnnulmentApplied'
+  | 'AnnulmentDecided'
+  | 'EnforcementApplied'
+  | 'DisputeLinked'
+> = {
+  SuitFiled: (state, data) => ({
+    ...state,
+    suits: { ...state.suits, [data.suit]: data },
+    clocks: without(state, `suit-after-annulment:${data.award ?? ''}`),
+  }),
+  SuitDecided: (state) => state,
+  AnnulmentApplied: (state, { award }) => ({
+    ...state,
+    awards: amendedAward(state, award, () => ({ annulment: 'applied' })),
+  }),
+  AnnulmentDecided: (state, { award, result, suit }) => ({
+    ...state,
+    awards: amendedAward(state, award, () => ({ annulment: result })),
+    clocks: suit ? wound(state, { [`suit-after-annulment:${award}`]: suit }) : state.clocks,
+  }),
+  EnforcementApplied: (state, { title }) => ({
+    ...state,
+    clocks: without(state, `enforcement:${title}`),
+  }),
+  DisputeLinked: (state) => state,
+};

@@ -1,0 +1,201 @@
+import { same } from '../../shared/same.ts';
+import { clock, ensurePassed, optional, without, wound } from '../clocks.ts';
+import { ensureEmployers } from './intake.ts';
+import { ensure } from '../rules.ts';
+import { once } from '../saying.ts';
+import {
+  ensureParties,
+  inOrder,
+  lawOf,
+  openClaimants,
+  pending,
+  working,
+  type After,
+  type Claim,
+  type Said,
+  type State,
+  type Steps,
+} from '../state.ts';
+
+const ensureClaim = ({ claims }: State, id: string): Claim => {
+  const claim = claims[id];
+  ensure(claim?.waived === '', 'claim-on-file');
+  return claim as Claim;
+};
+
+/** Where there are representatives, what they do for others needs the others' consent. */
+export const ensureRepresented = (
+  state: State,
+  persons: readonly string[],
+  consents: readonly string[],
+): void => {
+  const { representatives } = state;
+  const isAgreed = persons.every(
+    (person) => representatives.includes(person) || consents.includes(person),
+  );
+  ensure(
+    representatives.length === 0 || isAgreed,
+    'represented-consents',
+    lawOf(state).collective.consent.article,
+  );
+};
+
+/** Whose claim it is: one claimant's, or everybody's. */
+const concerned = (state: State, { claimant }: Claim): readonly string[] =>
+  claimant === '' ? openClaimants(state) : [claimant];
+
+export const partySteps: Steps<
+  | 'MakeClaim'
+  | 'AmendClaim'
+  | 'ChooseLeadClaims'
+  | 'JoinClaimant'
+  | 'RecordClaimantLeaving'
+  | 'SucceedClaimant'
+  | 'JoinEmployer'
+  | 'ElectRepresentatives'
+  | 'RequestNegotiation'
+  | 'AnswerNegotiation'
+  | 'RecordNoNegotiation'
+> = {
+  MakeClaim: once('ClaimMade', pending, (data, state) => {
+    ensure(!state.claims[data.claim], 'claim-once');
+    ensureParties(state, data.claimant === undefined ? [] : [data.claimant]);
+    return [{ type: 'ClaimMade', data }];
+  }),
+  AmendClaim: once('ClaimAmended', pending, (data, state) => {
+    const claim = ensureClaim(state, data.claim);
+    ensureRepresented(state, concerned(state, claim), data.consents);
+    return [{ type: 'ClaimAmended', data }];
+  }),
+  ChooseLeadClaims: once('LeadClaimsChosen', pending, (data, state) => {
+    for (const claim of data.claims) ensureClaim(state, claim);
+    ensure(state.about.collective === 'collective', 'collective-only');
+    return [{ type: 'LeadClaimsChosen', data }];
+  }),
+  JoinClaimant: once('ClaimantJoined', pending, (data, state) => {
+    ensure((state.claimants[data.claimant] ?? 'left') === 'left', 'claimant-once');
+    inOrder(state.about.on, data.on);
+    return [{ type: 'ClaimantJoined', data }];
+  }),
+  RecordClaimantLeaving: once('ClaimantLeft', pending, (data, state) => {
+    ensureParties(state, [data.claimant]);
+    inOrder(state.about.on, data.on);
+    return [{ type: 'ClaimantLeft', data }];
+  }),
+  SucceedClaimant: once('ClaimantSucceeded', pending, (data, state) => {
+    ensureParties(state, [data.claimant]);
+    ensure(!data.successors.includes(data.claimant), 'claimant-once');
+    inOrder(state.about.on, data.on);
+    return [{ type: 'ClaimantSucceeded', data }];
+  }),
+  JoinEmployer: {
+    already: ({ employer }, { about }) => about.employers.some((party) => same(party, employer)),
+    in: pending,
+    otherwise: 'not-now',
+    record: (data, state) => {
+      ensureEmployers(state, [...state.about.employers, data.employer]);
+      return [{ type: 'EmployerJoined', data }];
+    },
+  },
+  ElectRepresentatives: once('RepresentativesElected', pending, (data, state) => {
+    const { collective } = lawOf(state);
+    const { min, max } = collective.representatives;
+    const length = new Set(data.representatives).size;
+    const isFew = length === data.representatives.length && min <= length && length <= max;
+    ensure(state.about.collective === 'collective', 'collective-only');
+    ensure(isFew, 'three-to-five-representatives', collective.article);
+    ensureParties(state, data.representatives);
+    return [{ type: 'RepresentativesElected', data }];
+  }),
+  RequestNegotiation: once('NegotiationRequested', working, (data, state) => {
+    const reply = clock(state, 'negotiation-reply', data.on, lawOf(state).negotiationReply);
+    return [{ type: 'NegotiationRequested', data: { ...data, ...optional('reply', reply) } }];
+  }),
+  AnswerNegotiation: once('NegotiationAnswered', working, (data, state) => {
+    ensure(state.negotiation !== '', 'applied-first');
+    return [{ type: 'NegotiationAnswered', data }];
+  }),
+  RecordNoNegotiation: {
+    already: (_, { negotiation }) => negotiation !== 'asked',
+    in: working,
+    otherwise: 'clock-must-run',
+    record: (_, state, { at }) => {
+      const due = state.clocks['negotiation-reply']?.due;
+      ensurePassed(state, due, at);
+      return [{ type: 'NegotiationWentUnanswered', data: { due: due ?? '' } }];
+    },
+  },
+};
+
+const claimOf = ({ claimant = '', item, fen }: Said<'ClaimMade'>): Claim => ({
+  claimant,
+  item,
+  fen,
+  waived: '',
+});
+
+export const afterParties: After<
+  | 'ClaimMade'
+  | 'ClaimAmended'
+  | 'LeadClaimsChosen'
+  | 'ClaimantJoined'
+  | 'ClaimantLeft'
+  | 'ClaimantSucceeded'
+  | 'EmployerJoined'
+  | 'RepresentativesElected'
+  | 'NegotiationRequested'
+  | 'NegotiationAnswered'
+  | 'NegotiationWentUnanswered'
+> = {
+  ClaimMade: (state, data) => ({
+    ...state,
+    claims: { ...state.claims, [data.claim]: claimOf(data) },
+  }),
+  ClaimAmended: (state, { claim: id, fen, becomes, on }) => {
+    const claim = state.claims[id];
+    if (!claim) return state;
+    const now =
+      becomes === 'waived' ? { ...claim, waived: on } : { ...claim, fen: fen ?? claim.fen };
+    return { ...state, claims: { ...state.claims, [id]: now } };
+  },
+  LeadClaimsChosen: (state) => state,
+  ClaimantJoined: (state, { claimant }) => ({
+    ...state,
+    claimants: { ...state.claimants, [claimant]: 'open' },
+  }),
+  ClaimantLeft: (state, { claimant }) => ({
+    ...state,
+    claimants: { ...state.claimants, [claimant]: 'left' },
+    representatives: state.representatives.filter((person) => person !== claimant),
+  }),
+  ClaimantSucceeded: (state, { claimant, successors }) => ({
+    ...state,
+    claimants: {
+      ...state.claimants,
+      [claimant]: 'left',
+      ...Object.fromEntries(
+        successors.map((person) => [person, state.claimants[claimant] ?? 'open']),
+      ),
+    },
+    representatives: state.representatives.filter((person) => person !== claimant),
+  }),
+  EmployerJoined: (state, { employer }) => ({
+    ...state,
+    about: { ...state.about, employers: [...state.about.employers, employer] },
+  }),
+  RepresentativesElected: (state, { representatives }) => ({ ...state, representatives }),
+  NegotiationRequested: (state, { reply }) => ({
+    ...state,
+    negotiation: 'asked',
+    clocks: wound(state, { 'negotiation-reply': reply }),
+  }),
+  NegotiationAnswered: (state, { answer }) => ({
+    ...state,
+    negotiation: answer,
+    clocks: without(state, 'negotiation-reply'),
+  }),
+  NegotiationWentUnanswered: (state) => ({
+    ...state,
+    negotiation: 'silent',
+  }),
+};

@@ -1,0 +1,154 @@
+import {
+  earlyEnd,
+  effectsOf,
+  employersOf,
+  forceSpells,
+  type Effective,
+  unknownTermFrom,
+  type ContractDossier,
+} from '../accounts/contract-life.ts';
+import type { Note } from '../accounts/contract-dossier.ts';
+
+/** What the register derives anew from the facts of a contract, so that a correction is right by construction. */
+export type Derived = {
+  readonly enterprise: string | null;
+  /** The employer before a merger or split passed the contract on. */
+  readonly passed_from: string | null;
+  readonly kind: string;
+  readonly level: string;
+  readonly coverage: string;
+  /** Division codes, and industry codes, separated by blanks; null at enterprise level. */
+  readonly divisions: string | null;
+  readonly industries: string | null;
+  readonly workers: number | null;
+  readonly women: number | null;
+  readonly profile: string;
+  readonly signed_on: string | null;
+  readonly term_start: string | null;
+  readonly term_end: string | null;
+  readonly term_known: 'yes' | 'no';
+  /** How many texts took effect: 1 after the first, one more with every amendment. */
+  readonly version: number;
+  /** The event id of the text that binds; its clauses and steps are kept under it. */
+  readonly text: string;
+  readonly effective_on: string | null;
+  readonly effect_mode: string | null;
+  readonly amended_on: string | null;
+  /** First and last day in force, both included; null when it never was. */
+  readonly force_from: string | null;
+  readonly force_to: string | null;
+  /** The first day it no longer binds, where it ended before its term. */
+  readonly ended_on: string | null;
+  readonly ended_by: string | null;
+  readonly superseded_by: string | null;
+  readonly quantifiable: string;
+  /** The agreed wage increase a year in thousandths of a basis point (300000 is 3.00 %). */
+  readonly increase_simple: number | null;
+  readonly increase_compound: number | null;
+};
+
+const endings: Readonly<Record<string, string>> = {
+  ContractRescinded: 'rescission',
+  ContractTerminated: 'condition',
+  ContractEndedWithEmployer: 'employer',
+  ContractSuperseded: 'supersession',
+};
+
+/** The signing or registration that a contract begins with. */
+type Opening = Extract<Note, { type: 'ContractSigned' | 'ContractRegisteredAsHistory' }>;
+
+const employer = (dossier: ContractDossier) => {
+  const employers = employersOf(dossier);
+  return {
+    enterprise: employers.at(-1)?.enterprise ?? null,
+    passed_from: employers.at(-2)?.enterprise ?? null,
+  };
+};
+
+const ending = (dossier: ContractDossier) => {
+  const end = earlyEnd(dossier);
+  return {
+    ended_on: end?.on ?? null,
+    ended_by: end ? (endings[end.type] ?? null) : null,
+    superseded_by: end?.by ? end.by : null,
+  };
+};
+
+const beginning = (first: Effective | undefined) => ({
+  effective_on: first?.on ?? null,
+  effect_mode: first?.mode ?? null,
+});
+
+const effect = (opening: Opening, dossier: ContractDossier) => {
+  const effects = effectsOf(dossier);
+  const [first] = effects;
+  const last = effects.at(-1);
+  const terms = last?.terms ?? opening.is;
+  return {
+    term_start: terms.termStart,
+    term_end: terms.termEnd,
+    version: effects.length,
+    text: last?.text ?? opening.id,
+    ...beginning(first),
+    amended_on: last && last !== first ? last.on : null,
+    quantifiable: terms.quantifiable,
+    increase_simple: terms.simple,
+    increase_compound: terms.compound,
+  };
+};
+
+const listed = (codes: readonly string[]): string | null =>
+  codes.length > 0 ? codes.join(' ') : null;
+
+/** The derived columns of a signed or registered contract. */
+export const derived = (opening: Opening, dossier: ContractDossier): Derived => {
+  const { is } = opening;
+  const spells = forceSpells(dossier);
+  return {
+    ...employer(dossier),
+    kind: is.kind,
+    level: is.level,
+    coverage: is.coverage,
+    divisions: listed(is.divisions),
+    industries: listed(is.industries),
+    workers: is.workers,
+    women: is.women,
+    profile: is.profile,
+    signed_on: is.signedOn,
+    term_known: unknownTermFrom(dossier) === null ? 'yes' : 'no',
+    ...effect(opening, dossier),
+    force_from: spells[0]?.from ?? null,
+    force_to: spells.at(-1)?.to ?? null,
+    ...ending(dossier),
+  };
+};
+
+export const derivedColumns = {
+  enterprise: 'TEXT',
+  passed_from: 'TEXT',
+  kind: 'TEXT NOT NULL',
+  level: 'TEXT NOT NULL',
+  coverage: 'TEXT NOT NULL',
+  divisions: 'TEXT',
+  industries: 'TEXT',
+  workers: 'INTEGER',
+  women: 'INTEGER',
+  profile: 'TEXT NOT NULL',
+  signed_on: 'TEXT',
+  term_start: 'TEXT',
+  term_end: 'TEXT',
+  term_known: 'TEXT NOT NULL',
+  version: 'INTEGER NOT NULL',
+  text: 'TEXT NOT NULL',
+  effective_on: 'TEXT',
+  effect_mode: 'TEXT',
+  amended_on: 'TEXT',
+  force_from: 'TEXT',
+  force_to: 'TEXT',
+  ended_on: 'TEXT',
+  ended_by: 'TEXT',
+  superseded_by: 'TEXT',
+  quantifiable: 'TEXT NOT NULL',
+  increase_simple: 'INTEGER',
+  increase_compound: 'INTEGER',
+} as const satisfies Record<keyof Derived, string>;

@@ -1,0 +1,137 @@
+import type { DisputeEvent } from '../../domain/dispute-case/events.ts';
+import type { Projection, Seen } from '../projection.ts';
+
+/** One row a claim: of one claimant, or common to all. Sums are fen; empty = not about money, or not yet. */
+export type ClaimRow = {
+  /** `<dispute>/<claim>` */
+  readonly id: string;
+  readonly dispute: string;
+  readonly claim: string;
+  readonly claimant: string | null;
+  readonly item: string;
+  readonly made_on: string;
+  readonly claimed_fen: number | null;
+  readonly lead: string | null;
+  readonly agreed_fen: number | null;
+  readonly awarded_fen: number | null;
+  readonly judged_fen: number | null;
+  readonly paid_fen: number;
+  /** open, waived, admitted, agreed, granted, partly, dismissed or judged. */
+  readonly outcome: string;
+  /** Every payment by settlement, item and part, for the fold alone. */
+  readonly parts: string;
+};
+
+type Of<T> = Extract<DisputeEvent, { type: T }>['data'];
+type Says = Partial<ClaimRow>;
+type Teller<D> = (data: D, row: ClaimRow) => Says;
+
+const made: Teller<Of<'ClaimMade'>> = ({ claimant, item, fen, on }) => ({
+  claimant: claimant ?? null,
+  item,
+  made_on: on,
+  claimed_fen: fen ?? null,
+});
+
+const amended: Teller<Of<'ClaimAmended'>> = ({ becomes, fen }, row) => ({
+  claimed_fen: becomes === 'changed' ? (fen ?? row.claimed_fen) : row.claimed_fen,
+  outcome: becomes === 'changed' ? row.outcome : becomes,
+});
+
+/** Of several items of one agreement about one claim, the sum. */
+const agreed: Teller<Of<'SettlementTookEffect'>> = ({ performance }, { claim }) => {
+  const sums = performance.flatMap((one) => (one.claim === claim ? [one.fen ?? 0] : []));
+  return { agreed_fen: sums.reduce((sum, fen) => sum + fen, 0), outcome: 'agreed' };
+};
+
+const awarded: Teller<Of<'AwardMade'>> = ({ items }, { claim }) => {
+  const found = items.find((item) => item.claim === claim);
+  return found ? { awarded_fen: found.fen ?? null, outcome: found.result } : {};
+};
+
+const paid: Teller<Of<'PerformanceRecorded'>> = ({ settlement, item, part, fen }, row) => {
+  const before = JSON.parse(row.parts) as Record<string, number>;
+  const parts = { ...before, [`${settlement}/${item}/${part}`]: fen ?? 0 };
+  return {
+    parts: JSON.stringify(parts),
+    paid_fen: Object.values(parts).reduce((sum, one) => sum + one, 0),
+  };
+};
+
+const says: { readonly [T in DisputeEvent['type']]?: Teller<Of<T>> } = {
+  ClaimMade: made,
+  ClaimCorrected: made,
+  ClaimAmended: amended,
+  LeadClaimsChosen: () => ({ lead: 'lead' }),
+  SettlementTookEffect: agreed,
+  EffectCorrected: agreed,
+  PerformanceRecorded: paid,
+  PerformanceCorrected: paid,
+  AwardMade: awarded,
+  AwardCorrected: awarded,
+  SuitDecided: ({ items }, { claim }) => ({
+    judged_fen: items.find((item) => item.claim === claim)?.fen ?? null,
+    outcome: 'judged',
+  }),
+};
+
+type Naming = {
+  readonly claim?: string;
+  readonly towards?: string;
+  readonly claims?: readonly string[];
+  readonly items?: readonly { readonly claim?: string }[];
+  readonly performance?: readonly { readonly claim?: string }[];
+};
+
+/** The claims that a fact is about. */
+const about = ({ data }: Seen<DisputeEvent>): string[] => {
+  const { claim, towards, claims = [], items = [], performance = [] } = data as Naming;
+  const named = [claim, towards, ...claims, ...[...items, ...performance].map((one) => one.claim)];
+  return [...new Set(named.flatMap((id) => id ?? []))];
+};
+
+const unborn: Omit<ClaimRow, 'id' | 'dispute' | 'claim'> = {
+  claimant: null,
+  item: '',
+  made_on: '',
+  claimed_fen: null,
+  lead: null,
+  agreed_fen: null,
+  awarded_fen: null,
+  judged_fen: null,
+  paid_fen: 0,
+  outcome: 'open',
+  parts: '{}',
+};
+
+export const claims: Projection<ClaimRow, DisputeEvent> = {
+  table: 'claims',
+  version: 1,
+  columns: {
+    id: 'TEXT NOT NULL',
+    dispute: 'TEXT NOT NULL',
+    claim: 'TEXT NOT NULL',
+    claimant: 'TEXT',
+    item: 'TEXT NOT NULL',
+    made_on: 'TEXT NOT NULL',
+    claimed_fen: 'INTEGER',
+    lead: 'TEXT',
+    agreed_fen: 'INTEGER',
+    awarded_fen: 'INTEGER',
+    judged_fen: 'INTEGER',
+    paid_fen: 'INTEGER NOT NULL',
+    outcome: 'TEXT NOT NULL',
+    parts: 'TEXT NOT NULL',
+  },
+  keeps: ['parts'],
+  indexes: ['dispute', 'claimant'],
+  categories: ['dispute'],
+  keys: (event) =>
+    event.type in says ? about(event).map((claim) => `${event.subject}/${claim}`) : [],
+  next: (before, event, id) => {
+    const claim = id.slice(event.subject.length + 1);
+    const row = before ?? { id, dispute: event.subject, claim, ...unborn };
+    const tell = says[event.type] as Teller<unknown> | undefined;
+    return { ...row, ...tell?.(event.data, row) };
+  },
+};

@@ -1,0 +1,264 @@
+import type { DisputeEvent } from '../../domain/dispute-case/events.ts';
+import { law } from '../../domain/law/profiles.ts';
+import { dayOf } from '../../domain/shared/calendar.ts';
+import { disputeDeadlines } from '../deadlines/disputes.ts';
+import { clockColumns } from '../deadlines/hands.ts';
+import { disputeColumns, unborn, type DisputeRow } from './dispute-row.ts';
+import { sql, type Projection, type Query, type Seen } from '../projection.ts';
+
+type Of<T> = Extract<DisputeEvent, { type: T }>['data'];
+type Says = Partial<DisputeRow>;
+type Body = Pick<DisputeRow, 'level' | 'body' | 'accepted_on' | 'mediators'>;
+/** `stays` is 'ended' for a body that has the dispute no more. */
+type Stays = { readonly stays: 'open' | 'ended' };
+type Bodies = Readonly<Record<string, Body & Stays>>;
+
+const parties = (employers: Of<'DisputeReceived'>['employers']): Says => ({
+  enterprise: employers.find(({ enterprise }) => enterprise !== undefined)?.enterprise ?? null,
+  employers: employers.map(({ enterprise, name }) => enterprise ?? name ?? '').join('; '),
+});
+
+const bodiesOf = ({ bodies }: DisputeRow): Bodies => JSON.parse(bodies) as Bodies;
+
+const unknown = {
+  level: '',
+  body: '',
+  accepted_on: null,
+  mediators: null,
+  stays: 'open',
+} as const;
+
+/** The row with one body's handling said anew; where it stands now, the row shows it. */
+const handled = (row: DisputeRow, proceeding: string, says: Partial<Body & Stays>): Says => {
+  const bodies = bodiesOf(row);
+  const after = { ...(bodies[proceeding] ?? unknown), ...says };
+  const { stays: _, ...shown } = after;
+  return {
+    bodies: JSON.stringify({ ...bodies, [proceeding]: after }),
+    ...(row.proceeding === proceeding ? shown : {}),
+  };
+};
+
+type Stay = { readonly proceeding: string; readonly level: string; readonly body: string };
+
+/** Mediation goes on as soon as one body that still has the dispute has accepted it. */
+const phaseOf = ({ bodies }: { readonly bodies: string }): string =>
+  Object.values(JSON.parse(bodies) as Bodies).some(
+    ({ stays, accepted_on }) => stays === 'open' && accepted_on !== null,
+  )
+    ? 'mediating'
+    : 'received';
+
+/** The body has the dispute no more. */
+const left = (row: DisputeRow, proceeding: string): DisputeRow => ({
+  ...row,
+  ...handled(row, proceeding, { stays: 'ended' }),
+});
+
+/** The dispute stands with this body now. */
+const standing = (before: DisputeRow, { proceeding, level, body }: Stay): Says => {
+  const row = { ...before, proceeding };
+  const now = { ...row, ...handled(row, proceeding, { level, body }) };
+  const { accepted_on, mediators, bodies } = now;
+  return { phase: phaseOf(now), proceeding, level, body, accepted_on, mediators, bodies };
+};
+
+/** No body has it any more. */
+const allLeft = (row: DisputeRow): Says => ({
+  bodies: JSON.stringify(
+    Object.fromEntries(
+      Object.entries(bodiesOf(row)).map(([id, body]) => [id, { ...body, stays: 'ended' }]),
+    ),
+  ),
+});
+
+const receipt = (data: Of<'DisputeReceived'>, row: DisputeRow): Says => ({
+  profile: data.profile,
+  division: data.division,
+  cause: data.cause,
+  collective: data.collective,
+  case_number: data.caseNumber ?? null,
+  form: data.form,
+  channel: data.channel,
+  applied_by: data.by,
+  union_name: data.union ?? null,
+  ...parties(data.employers),
+  workers: data.workers ?? (data.claimants.length > 0 ? data.claimants.length : null),
+  claimants: data.claimants.length,
+  received_on: data.on,
+  ...handled(row, data.proceeding, { level: data.level, body: data.body }),
+});
+
+const ended = ({ on, outcome, ending }: Of<'DisputeConcluded'>): Says => ({
+  concluded_on: on,
+  outcome,
+  ending,
+});
+
+const concludedPhase = (outcome: string | undefined): string =>
+  outcome === 'settled' ? 'settled' : 'concluded';
+
+const history = (data: Of<'DisputeRegisteredAsHistory'>, row: DisputeRow): Says => ({
+  origin: 'history',
+  profile: data.profile,
+  division: data.division,
+  cause: data.cause,
+  collective: data.collective,
+  applied_by: data.by ?? null,
+  union_name: data.union ?? null,
+  ...parties(data.employers),
+  workers: data.workers ?? null,
+  received_on: data.receivedOn,
+  concluded_on: data.concludedOn ?? null,
+  outcome: data.outcome ?? null,
+  ending: data.ending ?? null,
+  ...handled(row, data.proceeding, {
+    level: data.level,
+    body: data.body,
+    accepted_on: data.acceptedOn ?? null,
+  }),
+});
+
+const historyPhase = ({ concludedOn, outcome }: Of<'DisputeRegisteredAsHistory'>): string =>
+  concludedOn === undefined ? 'history' : concludedPhase(outcome);
+
+const listed = (mediators: string | null | undefined): string[] =>
+  (mediators ?? '').split(' ').filter((person) => person !== '');
+
+const mediated = (
+  row: DisputeRow,
+  proceeding: string,
+  change: (before: string[]) => string[],
+): Says => {
+  const now = change(listed(bodiesOf(row)[proceeding]?.mediators)).join(' ');
+  return handled(row, proceeding, { mediators: now === '' ? null : now });
+};
+
+const accepted = (data: Of<'MediationAccepted'>, row: DisputeRow): Says =>
+  handled(row, data.proceeding, { accepted_on: data.on });
+
+/** What a fact says about the dispute; a phase it names is in force from the fact's day. */
+const says: { readonly [T in DisputeEvent['type']]?: (data: Of<T>, row: DisputeRow) => Says } = {
+  DisputeReceived: (data, row) => ({
+    phase: 'received',
+    proceeding: data.proceeding,
+    ...receipt(data, { ...row, proceeding: data.proceeding }),
+  }),
+  ReceiptCorrected: receipt,
+  DisputeRegisteredAsHistory: (data, row) => ({
+    phase: historyPhase(data),
+    proceeding: data.proceeding,
+    ...history(data, { ...row, proceeding: data.proceeding }),
+  }),
+  HistoryCorrected: (data, row) => {
+    const isOld = ['history', 'settled', 'concluded'].includes(row.phase) && row.suits === 0;
+    return { ...history(data, row), ...(isOld && { phase: historyPhase(data) }) };
+  },
+  ClaimantJoined: (_, { claimants }) => ({ claimants: claimants + 1 }),
+  ClaimantLeft: (_, { claimants }) => ({ claimants: claimants - 1 }),
+  ClaimantSucceeded: ({ successors }, { claimants }) => ({
+    claimants: claimants - 1 + successors.length,
+  }),
+  EmployerJoined: ({ employer }, row) => ({
+    enterprise: row.enterprise ?? employer.enterprise ?? null,
+    employers: [row.employers, employer.enterprise ?? employer.name ?? ''].join('; '),
+  }),
+  RepresentativesElected: ({ representatives }) => ({ representatives: representatives.length }),
+  MediationAccepted: (data, row) => ({
+    ...accepted(data, row),
+    ...(row.phase === 'received' && { phase: 'mediating' }),
+  }),
+  AcceptanceCorrected: accepted,
+  MediatorAssigned: ({ proceeding, mediator }, row) =>
+    mediated(row, proceeding, (before) => [...before, mediator]),
+  MediatorRecused: ({ proceeding, mediator }, row) =>
+    mediated(row, proceeding, (before) => before.filter((person) => person !== mediator)),
+  ProceedingJoined: ({ proceeding, level, body }, row) => handled(row, proceeding, { level, body }),
+  JoiningCorrected: ({ proceeding, level, body }, row) => handled(row, proceeding, { level, body }),
+  DisputeTransferred: (data, row) => standing(left(row, data.from), data),
+  ProceedingEnded: ({ proceeding }, row) => {
+    const { bodies } = left(row, proceeding);
+    return { bodies, phase: phaseOf({ bodies }) };
+  },
+  TransferCorrected: ({ proceeding, level, body }, row) =>
+    handled(row, proceeding, { level, body }),
+  DisputeReopened: (data, row) => ({
+    ...standing(row, data),
+    concluded_on: null,
+    outcome: null,
+    ending: null,
+  }),
+  ReopeningCorrected: ({ proceeding, level, body }, row) =>
+    handled(row, proceeding, { level, body }),
+  HandlingSuspended: (_, { phase }) => ({ phase: 'suspended', phase_before: phase }),
+  HandlingResumed: (_, { phase_before }) => ({ phase: phase_before }),
+  DisputeConcluded: (data, row) => ({
+    ...ended(data),
+    ...allLeft(row),
+    phase: concludedPhase(data.outcome),
+  }),
+  ConclusionCorrected: (data, { phase }) => ({
+    ...ended(data),
+    ...(['settled', 'concluded'].includes(phase) && { phase: concludedPhase(data.outcome) }),
+  }),
+  ArbitrationFiled: ({ arbitration, on }) => ({
+    phase: 'arbitrating',
+    arbitration,
+    arbitration_filed_on: on,
+  }),
+  FilingCorrected: ({ on }) => ({ arbitration_filed_on: on }),
+  ArbitrationNotAccepted: () => ({ phase: 'decided' }),
+  AwardMade: ({ award, finality, part }) => ({
+    award,
+    finality,
+    ...(part === 'whole' && { phase: 'decided' }),
+  }),
+  AwardCorrected: ({ award, finality }) => ({ award, finality }),
+  ArbitrationEnded: () => ({ phase: 'decided' }),
+  SuitFiled: (_, { suits }) => ({ suits: suits + 1 }),
+  DisputeVoided: ({ duplicateOf }) => ({ phase: 'void', duplicate_of: duplicateOf ?? null }),
+};
+
+/** The day a fact is about; the place's day of recording where it names none. */
+const dayOfFact = ({ data, at }: Seen<DisputeEvent>, profile: string): string => {
+  const { on, concludedOn, receivedOn } = data as Readonly<Record<string, string | undefined>>;
+  const { zone } = law(profile as Of<'DisputeReceived'>['profile']);
+  return on ?? concludedOn ?? receivedOn ?? dayOf(at, zone);
+};
+
+/** Since when: from the fact that changed the phase, or what a correction of that fact says. */
+const since = (row: DisputeRow, said: Says, event: Seen<DisputeEvent>): Says => {
+  const { data, id } = event;
+  const profile = said.profile ?? row.profile;
+  if (said.phase !== undefined && said.phase !== row.phase)
+    return { phase_since: dayOfFact(event, profile), phase_fact: id };
+  const moves = 'corrects' in data && data.corrects === row.phase_fact;
+  return moves ? { phase_since: dayOfFact(event, profile) } : {};
+};
+
+export const disputeDocket: Projection<DisputeRow, DisputeEvent> = {
+  table: 'dispute_docket',
+  version: 1,
+  columns: disputeColumns,
+  keeps: ['phase_fact', 'phase_before', 'clocks', 'bodies'],
+  indexes: ['phase, next_due', 'body, phase', 'enterprise'],
+  categories: ['dispute'],
+  keys: ({ subject }) => [subject],
+  next: (before, event, id) => {
+    const row = before ?? { id, ...unborn };
+    const tell = says[event.type] as ((data: unknown, row: DisputeRow) => Says) | undefined;
+    const said = tell?.(event.data, row) ?? {};
+    const changes = {
+      ...said,
+      ...since(row, said, event),
+      ...clockColumns(row.clocks, disputeDeadlines(event)),
+    };
+    return Object.keys(changes).length === 0 ? before : { ...row, ...changes };
+  },
+};
+
+/** The disputes of an enterprise that nobody has decided; answers `open-disputes-of-enterprise`. */
+export const openDisputesOfEnterprise = (enterprise: string): Query<{ readonly id: string }> =>
+  sql<{ readonly id: string }>()`SELECT id FROM dispute_docket
+    WHERE instr('; ' || employers || '; ', '; ' || ${enterprise} || '; ') > 0
+    AND phase IN ('received', 'mediating', 'suspended', 'settled', 'arbitrating') ORDER BY id`;

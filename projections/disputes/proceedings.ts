@@ -1,0 +1,161 @@
+import type { DisputeEvent } from '../../domain/dispute-case/events.ts';
+import type { Projection, Seen } from '../projection.ts';
+
+/** One row a body's handling of a dispute; a dispute that went through several bodies has several. */
+export type ProceedingRow = {
+  /** `<dispute>/<proceeding>` */
+  readonly id: string;
+  readonly dispute: string;
+  readonly proceeding: string;
+  readonly level: string;
+  readonly body: string;
+  readonly came: 'received' | 'joined' | 'transferred' | 'reopened' | 'history';
+  readonly came_on: string;
+  readonly workers_consented_on: string | null;
+  readonly employer_consented_on: string | null;
+  readonly accepted_on: string | null;
+  readonly mediators: string | null;
+  readonly sessions: number;
+  readonly last_session_on: string | null;
+  readonly extended_to: string | null;
+  readonly left_on: string | null;
+  /** An outcome, or transferred. */
+  readonly outcome: string | null;
+};
+
+type Of<T> = Extract<DisputeEvent, { type: T }>['data'];
+type Says = Partial<ProceedingRow>;
+type Teller<D> = (data: D, row: ProceedingRow) => Says;
+
+const unborn: Omit<ProceedingRow, 'id' | 'dispute' | 'proceeding'> = {
+  level: '',
+  body: '',
+  came: 'received',
+  came_on: '',
+  workers_consented_on: null,
+  employer_consented_on: null,
+  accepted_on: null,
+  mediators: null,
+  sessions: 0,
+  last_session_on: null,
+  extended_to: null,
+  left_on: null,
+  outcome: null,
+};
+
+type Stay = { readonly level: string; readonly body: string; readonly on: string };
+
+const came =
+  (how: ProceedingRow['came']) =>
+  ({ level, body, on }: Stay, row: ProceedingRow): Says => ({
+    level,
+    body,
+    came: row.came_on === '' ? how : row.came,
+    came_on: row.came_on === '' || row.came === how ? on : row.came_on,
+  });
+
+const consented = (side: string, on: string): Says =>
+  side === 'workers' ? { workers_consented_on: on } : { employer_consented_on: on };
+
+const received = (data: Of<'DisputeReceived'>, row: ProceedingRow): Says => ({
+  ...came('received')(data, row),
+  ...consented(data.by, data.on),
+});
+
+const history = (data: Of<'DisputeRegisteredAsHistory'>): Says => ({
+  level: data.level,
+  body: data.body,
+  came: 'history',
+  came_on: data.receivedOn,
+  accepted_on: data.acceptedOn ?? null,
+  left_on: data.concludedOn ?? null,
+  outcome: data.outcome ?? null,
+});
+
+const ended = ({ on, outcome }: { readonly on: string; readonly outcome: string }): Says => ({
+  left_on: on,
+  outcome,
+});
+
+/** The body it left, and the body it came to: `from` is one row, `proceeding` the other. */
+const transferred: Teller<Of<'DisputeTransferred'>> = (data, row) => {
+  if (row.proceeding === data.proceeding) return came('transferred')(data, row);
+  return data.because === 'earlier-body-ended' ? {} : ended({ ...data, outcome: 'transferred' });
+};
+
+const listed = (mediators: string | null): string[] =>
+  (mediators ?? '').split(' ').filter((person) => person !== '');
+
+const says: { readonly [T in DisputeEvent['type']]?: Teller<Of<T>> } = {
+  DisputeReceived: received,
+  ReceiptCorrected: received,
+  DisputeRegisteredAsHistory: history,
+  HistoryCorrected: history,
+  ProceedingJoined: came('joined'),
+  JoiningCorrected: came('joined'),
+  DisputeTransferred: transferred,
+  TransferCorrected: transferred,
+  DisputeReopened: came('reopened'),
+  ReopeningCorrected: came('reopened'),
+  ConsentGiven: ({ side, on }) => consented(side, on),
+  MediationAccepted: ({ on }) => ({ accepted_on: on }),
+  AcceptanceCorrected: ({ on }) => ({ accepted_on: on }),
+  MediatorAssigned: ({ mediator }, { mediators }) => ({
+    mediators: [...listed(mediators), mediator].join(' '),
+  }),
+  MediatorRecused: ({ mediator }, { mediators }) => ({
+    mediators:
+      listed(mediators)
+        .filter((person) => person !== mediator)
+        .join(' ') || null,
+  }),
+  SessionHeld: ({ on }, { sessions }) => ({ sessions: sessions + 1, last_session_on: on }),
+  MediationExtended: ({ until }) => ({ extended_to: until }),
+  ExtensionCorrected: ({ until }) => ({ extended_to: until }),
+  ProceedingEnded: ended,
+  DisputeConcluded: ended,
+  ConclusionCorrected: ended,
+};
+
+/** The proceedings that a fact is about. */
+const about = ({ data }: Seen<DisputeEvent>): string[] => {
+  const { proceeding, from, alongside } = data as {
+    readonly proceeding?: string;
+    readonly from?: string;
+    readonly alongside?: readonly string[];
+  };
+  if (proceeding === undefined) return [];
+  return [proceeding, ...(from === undefined ? [] : [from]), ...(alongside ?? [])];
+};
+
+export const proceedings: Projection<ProceedingRow, DisputeEvent> = {
+  table: 'proceedings',
+  version: 1,
+  columns: {
+    id: 'TEXT NOT NULL',
+    dispute: 'TEXT NOT NULL',
+    proceeding: 'TEXT NOT NULL',
+    level: 'TEXT NOT NULL',
+    body: 'TEXT NOT NULL',
+    came: 'TEXT NOT NULL',
+    came_on: 'TEXT NOT NULL',
+    workers_consented_on: 'TEXT',
+    employer_consented_on: 'TEXT',
+    accepted_on: 'TEXT',
+    mediators: 'TEXT',
+    sessions: 'INTEGER NOT NULL',
+    last_session_on: 'TEXT',
+    extended_to: 'TEXT',
+    left_on: 'TEXT',
+    outcome: 'TEXT',
+  },
+  indexes: ['dispute', 'body, left_on', 'level'],
+  categories: ['dispute'],
+  keys: (event) => (event.type in says ? about(event).map((id) => `${event.subject}/${id}`) : []),
+  next: (before, event, id) => {
+    const proceeding = id.slice(event.subject.length + 1);
+    const row = before ?? { id, dispute: event.subject, proceeding, ...unborn };
+    const tell = says[event.type] as Teller<unknown> | undefined;
+    return { ...row, ...tell?.(event.data, row) };
+  },
+};

@@ -1,0 +1,76 @@
+import type { Sentence } from '../../../domain/shared/rules.ts';
+
+type Entry = { readonly status: number; readonly title: Sentence };
+
+const entry = (status: number, zh: string, en: string): Entry => ({ status, title: { zh, en } });
+
+/** Every way HTTP says no. A code is stable: programs compare it, people read the title. */
+export const problemCodes = {
+  'invalid-request': entry(
+    400,
+    '请求的内容不符合要求。',
+    'The request does not have the expected shape.',
+  ),
+  'malformed-json': entry(400, '请求正文不是有效的 JSON。', 'The body is not JSON.'),
+  'wrong-question': entry(
+    400,
+    '所问的条件不适用于该指标。',
+    'The question does not fit the figure.',
+  ),
+  'too-many-rows': entry(
+    400,
+    '行数超过该格式的上限，请改用其他格式。',
+    'There are more rows than this format holds; choose another.',
+  ),
+  'wrong-token': entry(
+    403,
+    '日历订阅的令牌不正确，或服务器未设置令牌。',
+    'The token of the calendar feed is wrong, or the server has none.',
+  ),
+  'not-found': entry(404, '没有找到。', 'There is no such thing.'),
+  'no-such-figure': entry(404, '没有这个指标。', 'There is no such figure.'),
+  refused: entry(409, '按规定不能办理。', 'The rules do not allow it.'),
+  'changed-meanwhile': entry(
+    412,
+    '在此期间已有他人作了变更，请核对后再提交。',
+    'Someone changed it meanwhile: look at what happened and decide again.',
+  ),
+  'body-too-large': entry(413, '请求正文过大。', 'The body is too large.'),
+  'unsupported-media-type': entry(
+    415,
+    '请求正文应为 application/json（UTF-8）。',
+    'The body must be application/json in UTF-8.',
+  ),
+  'wrong-host': entry(
+    421,
+    '本服务器不以该主机名提供服务。',
+    'This server does not go by that name.',
+  ),
+  'key-reused': entry(
+    422,
+    '同一 Idempotency-Key 已用于另一内容的请求。',
+    'The Idempotency-Key was used for a request with another body.',
+  ),
+  internal: entry(
+    500,
+    '系统内部错误，已记入日志。',
+    'Something went wrong here; it is in the log.',
+  ),
+  busy: entry(
+    503,
+    '他人同时在办理同一事项，请稍后重试。',
+    'Others are working on the same thing; try again in a moment.',
+  ),
+  'store-unavailable': entry(
+    503,
+    '事件库暂时无法使用，请稍后重试。',
+    'The event store is out of reach; try again later.',
+  ),
+  'lagging-reads': entry(
+    503,
+    '查询数据尚未更新到最新，请稍后重试。',
+    'The read models have not caught up yet; try again in a moment.',
+  ),
+} as const satisfies Record<string, Entry>;
+
+export type ProblemCode = keyof typeof problemCodes;

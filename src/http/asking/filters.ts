@@ -1,0 +1,103 @@
+import { endOfDay, normalInstant } from '../../../domain/shared/calendar.ts';
+import { Day } from '../../../domain/shared/values.ts';
+import { raw, sql, type Query, type Value } from '../../../projections/projection.ts';
+import { isWhole } from '../../export/selection.ts';
+import { invalid, Problem, type Violation } from '../answers/problem.ts';
+
+/** A list: where its rows come from, as known at a position, and what it may be asked for. */
+export type Listed = {
+  readonly name: string;
+  /** Column → SQL type, `id` first. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly rows: (known?: bigint) => Query<unknown>;
+  /** Questions beyond "this column is that". */
+  readonly also?: Readonly<Record<string, (value: string) => Query<unknown>>>;
+};
+
+/** A filter that is always true, to begin with. */
+const all = sql()`1 = 1`;
+
+export const allOf = (conditions: readonly Query<unknown>[]): Query<unknown> =>
+  conditions.reduce((before, one) => sql()`${before} AND ${one}`, all);
+
+const anyOf = ([first = all, ...others]: readonly Query<unknown>[]): Query<unknown> =>
+  sql()`(${others.reduce((before, one) => sql()`${before} OR ${one}`, first)})`;
+
+/** A division names its whole subtree: 3206 holds 320681, US holds US-NY, CN every GB/T 2260 code. */
+const within = (column: string, prefix: string): Query<unknown> => {
+  const field = raw(column);
+  if (prefix === 'CN') return sql()`(${field} >= '0' AND ${field} < ':' OR ${field} = 'CN')`;
+  const inside = /^\d/.test(prefix) ? prefix : `${prefix}-`;
+  return sql()`(${field} = ${prefix} OR (${field} >= ${inside} AND ${field} < ${`${inside}\uffff`}))`;
+};
+
+const valueFor = (column: string, sqlType: string, text: string): Value => {
+  if (!isWhole(sqlType)) return text;
+  const number = Number(text);
+  if (Number.isSafeInteger(number)) return number;
+  throw invalid(column, '应为整数。', 'This is a whole number.');
+};
+
+const equals = (column: string, sqlType: string, text: string): Query<unknown> => {
+  if (text === '') return sql()`${raw(column)} IS NULL`;
+  if (column === 'division' || column === 'region') return within(column, text);
+  return sql()`${raw(column)} = ${valueFor(column, sqlType, text)}`;
+};
+
+const named = (text: string): Query<unknown> => {
+  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql()`name LIKE ${pattern} ESCAPE '\\'`;
+};
+
+const unknown = (listed: Listed, path: string): Violation => {
+  const names = [...Object.keys(listed.columns), ...Object.keys(listed.also ?? {})].join(', ');
+  return {
+    path,
+    message: {
+      zh: `没有“${path}”这个查询条件；可用：${names}。`,
+      en: `There is no filter ${path}; there are: ${names}.`,
+    },
+  };
+};
+
+/** How one name of the query narrows the list; undefined when the list has no such filter. */
+const filterFor = (
+  { columns, also = {} }: Listed,
+  name: string,
+): ((value: string) => Query<unknown>) | undefined => {
+  const question = Object.hasOwn(also, name) ? also[name] : undefined;
+  if (question) return question;
+  if (name === 'q' && Object.hasOwn(columns, 'name')) return named;
+  const sqlType = Object.hasOwn(columns, name) ? columns[name] : undefined;
+  return sqlType === undefined ? undefined : (value) => equals(name, sqlType, value);
+};
+
+/** What the filters of a query say; a name that comes twice means either. Unknown names are named. */
+export const conditionOf = (
+  listed: Listed,
+  filters: ReadonlyMap<string, readonly string[]>,
+): Query<unknown> => {
+  const violations = [...filters.keys()].filter((name) => !filterFor(listed, name));
+  if (violations.length > 0)
+    throw new Problem('invalid-request', {
+      violations: violations.map((name) => unknown(listed, name)),
+    });
+  return allOf(
+    [...filters].map(([name, values]) =>
+      anyOf(values.map((v) => filterFor(listed, name)?.(v) ?? all)),
+    ),
+  );
+};
+
+/** An instant as UTC with milliseconds; a bare day is its end in the place. */
+export const instantOf = (name: string, text: string, zone: string): string => {
+  try {
+    return Day.safeParse(text).success ? endOfDay(text, zone) : normalInstant(text);
+  } catch {
+    throw invalid(
+      name,
+      '应为日期（YYYY-MM-DD）或带时区的时刻。',
+      'This is a day (YYYY-MM-DD) or an instant with its offset.',
+    );
+  }
+};

@@ -1,0 +1,23 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+import type { Sentence } from '../../../domain/shared/rules.ts';
+
+export type Language = keyof Sentence;
+
+/** What `Content-Language` says. */
+export const languageTag: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
+
+/** The first language of `Accept-Language` that Concord speaks; English when it names none. */
+export const languageOf = (req: Request): Language => {
+  for (const wanted of req.acceptsLanguages()) {
+    if (/^zh\b/i.test(wanted)) return 'zh';
+    if (/^en\b/i.test(wanted)) return 'en';
+  }
+  return 'en';
+};
+
+/** How the schemas complain, by language. */
+export const complaints = {
+  zh: z.locales.zhCN().localeError,
+  en: z.locales.en().localeError,
+} as const;

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type { FigureCard } from '../../figures.ts';
+import { param, queryOf } from '../asking/input.ts';
+import { operation, type Face, type Route } from '../route.ts';
+import { Sentence } from '../answers/row-shape.ts';
+
+const Cell = z
+  .looseObject({ excluded: z.record(z.string(), z.int()), members: z.string() })
+  .meta({ id: 'Cell', description: 'Its other fields follow the figure’s `shape`.' });
+
+const Head = z.object({
+  figure: z.string(),
+  definitionVersion: z.int(),
+  on: z.string().optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  knownAt: z.string(),
+  position: z.string(),
+  overlapping: z.literal(true).optional(),
+});
+
+const Group = Cell.extend({ key: z.string(), label: z.union([Sentence, z.string()]) });
+
+const Known = z.object({ position: z.string(), type: z.string(), at: z.string() });
+
+/** The four questions a figure answers, each with the shape of its answer. */
+const questions = {
+  cell: Head.extend({ total: Cell, groups: z.array(Group) }),
+  series: Head.extend({ series: z.array(Cell.extend({ date: z.string() })) }),
+  members: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        weights: z.record(z.string(), z.number()),
+        facts: z.array(Known),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+  changes: z.object({
+    figure: z.string(),
+    on: z.string().optional(),
+    before: Cell,
+    after: Cell,
+    groups: z.array(
+      z.object({
+        cause: z.string(),
+        numerator: z.number(),
+        denominator: z.number(),
+        facts: z.array(Known.extend({ unit: z.string() })),
+      }),
+    ),
+  }),
+} as const;
+type Question = keyof typeof questions;
+
+const own: Readonly<Record<Question, readonly string[]>> = {
+  cell: ['groupBy'],
+  series: ['from', 'to', 'step'],
+  members: ['side', 'limit', 'cursor'],
+  changes: ['from', 'to'],
+};
+
+const told = ({ parameters, ...card }: FigureCard) => ({
+  ...card,
+  parameters: z.toJSONSchema(parameters, { io: 'input', unrepresentable: 'any' }),
+});
+
+const queryFor = (card: FigureCard, question: Question): z.ZodObject => {
+  const days = card.takes === 'on' ? ['on'] : ['from', 'to'];
+  const names = [...days, 'knownAt', ...own[question], ...card.dimensions];
+  const text = z.string().optional();
+  return z.object({
+    ...Object.fromEntries(names.map((name) => [name, text])),
+    ...card.parameters.partial().shape,
+  });
+};
+
+const catalogueRoute = ({ app }: Face): Route => ({
+  method: 'get',
+  path: '/api/v1/figures',
+  says: operation({
+    tag: 'figures',
+    id: 'list-figures',
+    summary: 'The catalogue of published figures',
+    ok: z.object({
+      items: z.array(
+        z.looseObject({
+          id: z.string(),
+          names: Sentence,
+          definition: Sentence,
+          definitionVersion: z.int(),
+          unit: Sentence,
+          shape: z.string(),
+          takes: z.enum(['on', 'from-to']),
+          dimensions: z.array(z.string()),
+        }),
+      ),
+      next: z.null(),
+    }),
+  }),
+  answer: (req, res) => {
+    queryOf(req);
+    res.json({ items: app.figures.catalogue.map(told), next: null });
+  },
+});
+
+const anyFigure = z.object({ figure: z.string().meta({ description: 'An id of the catalogue.' }) });
+
+const figureRoute = ({ app }: Face, question: Question, card?: FigureCard): Route => {
+  const rest = question === 'cell' ? '' : `/${question}`;
+  const id = card?.id ?? 'figure';
+  const summary = card ? `${card.names.en} · ${card.names.zh}` : 'Any figure';
+  return {
+    method: 'get',
+    path: `/api/v1/figures/${card?.id ?? '{figure}'}${rest}`,
+    says: operation({
+      tag: 'figures',
+      id: rest === '' ? id : `${id}-${question}`,
+      summary: rest === '' ? summary : `${summary}: ${question}`,
+      ...(card
+        ? { description: card.definition.en, query: queryFor(card, question) }
+        : { path: anyFigure, answers: { '404': 'There is no such figure.' } }),
+      ok: questions[question],
+    }),
+    answer: async (req, res) => {
+      const body = await app.figures[question](card?.id ?? param(req, 'figure'), queryOf(req));
+      if ('position' in body) res.set('Concord-Position', body.position);
+      res.set('Cache-Control', 'no-store').json(body);
+    },
+  };
+};
+
+/** The catalogue, and every figure with its series, members and changes; the last ones answer for unknown ids. */
+export const figureRoutes = (face: Face): Route[] => [
+  catalogueRoute(face),
+  ...[...face.app.figures.catalogue, undefined].flatMap((card) =>
+    (Object.keys(questions) as Question[]).map((question) => figureRoute(face, question, card)),
+  ),
+];

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { App } from '../../app.ts';
+import { operation, type Face, type Route } from '../route.ts';
+
+/** Whether this node can be asked, and if not, why. */
+const readiness = async ({ app, closing }: Face) => {
+  const health = await app.health().catch(() => ({ ok: false, store: 'unknown' }));
+  const checks = health.ok ? await lagOf(app) : [];
+  const reasons = [
+    ...(closing.aborted ? ['closing'] : []),
+    ...(health.ok ? [] : ['store-unavailable']),
+    ...checks,
+  ];
+  return { ready: reasons.length === 0, store: health.store, reasons };
+};
+
+const lagOf = async (app: App): Promise<string[]> => {
+  const { behindMs, rebuilding, stopped } = await app.progress();
+  return [
+    ...(stopped === undefined ? [] : ['read-models-stopped']),
+    ...(rebuilding.length > 0 ? ['read-models-rebuilding'] : []),
+    ...(behindMs > app.config.CONCORD_LAG_LIMIT_MS ? ['read-models-lag'] : []),
+  ];
+};
+
+const Alive = z.object({ alive: z.literal(true) });
+const Ready = z.object({ ready: z.boolean(), store: z.string(), reasons: z.array(z.string()) });
+
+/** Is it alive, may it be asked, what did it count. These answer under any host name. */
+export const healthRoutes = (face: Face): Route[] => [
+  {
+    method: 'get',
+    path: '/livez',
+    says: operation({ tag: 'health', id: 'livez', summary: 'Is it alive', ok: Alive }),
+    answer: (_req, res) => {
+      res.set('Cache-Control', 'no-store').json({ alive: true });
+    },
+  },
+  {
+    method: 'get',
+    path: '/readyz',
+    says: operation({
+      tag: 'health',
+      id: 'readyz',
+      summary: 'May it be asked: store reachable, read models within the lag limit',
+      ok: Ready,
+      answers: { '503': 'Not now; `reasons` says why.' },
+    }),
+    answer: async (_req, res) => {
+      const state = await readiness(face);
+      res
+        .status(state.ready ? 200 : 503)
+        .set('Cache-Control', 'no-store')
+        .json(state);
+    },
+  },
+  {
+    method: 'get',
+    path: '/metrics',
+    says: operation({
+      tag: 'health',
+      id: 'metrics',
+      summary: 'What it counted, for Prometheus',
+      also: ['text/plain'],
+    }),
+    answer: async (_req, res) => {
+      const { registry } = face.metrics;
+      res.type(registry.contentType).send(await registry.metrics());
+    },
+  },
+];

@@ -1,0 +1,88 @@
+import type { RequestHandler, Response } from 'express';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { App } from '../../app.ts';
+
+/** What is counted, in a registry of its own. */
+export type Metrics = {
+  readonly registry: Registry;
+  /** One command and how it ended: `recorded`, `nothing`, `dry-run` or the code of the problem. */
+  readonly command: (type: string, result: string) => void;
+  /** Facts that commands over HTTP recorded. */
+  readonly recorded: (category: string, facts: number) => void;
+  /** Names the route that a response is for. */
+  readonly route: (res: Response, path: string) => void;
+  readonly timing: RequestHandler;
+};
+
+/** Lag and head are read when someone looks. */
+const gauges = (app: App, registry: Registry): void => {
+  const registers = [registry];
+  const lag = new Gauge({
+    name: 'concord_read_model_lag_seconds',
+    help: 'How long the read models have been behind the store',
+    registers,
+  });
+  const behind = new Gauge({
+    name: 'concord_read_model_behind_facts',
+    help: 'Positions between the read models and the head of the store',
+    registers,
+  });
+  new Gauge({
+    name: 'concord_store_head',
+    help: 'Position of the last fact in the store',
+    registers,
+    async collect() {
+      const { position, head, behindMs } = await app.progress();
+      this.set(Number(head));
+      behind.set(Number(head - position));
+      lag.set(behindMs / 1000);
+    },
+  });
+};
+
+const counters = (registry: Registry) => {
+  const registers = [registry];
+  return {
+    durations: new Histogram({
+      name: 'concord_http_request_duration_seconds',
+      help: 'HTTP requests by route',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+      registers,
+    }),
+    commands: new Counter({
+      name: 'concord_commands_total',
+      help: 'Commands over HTTP by how they ended',
+      labelNames: ['command', 'result'],
+      registers,
+    }),
+    facts: new Counter({
+      name: 'concord_facts_recorded_total',
+      help: 'Facts that commands over HTTP recorded',
+      labelNames: ['category'],
+      registers,
+    }),
+  };
+};
+
+/** Counters of one server; two in one process do not meet. */
+export const metricsOf = (app: App): Metrics => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  gauges(app, registry);
+  const { durations, commands, facts } = counters(registry);
+  const routes = new WeakMap<Response, string>();
+  return {
+    registry,
+    command: (command, result) => commands.inc({ command, result }),
+    recorded: (category, count) => facts.inc({ category }, count),
+    route: (res, path) => routes.set(res, path),
+    timing: (req, res, next) => {
+      const stop = durations.startTimer({ method: req.method });
+      res.once('finish', () =>
+        stop({ route: routes.get(res) ?? 'unmatched', status: res.statusCode }),
+      );
+      next();
+    },
+  };
+};

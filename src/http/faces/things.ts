@@ -1,0 +1,131 @@
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { deadlines } from '../../../projections/deadlines/deadlines.ts';
+import { asKnown, raw, sql, type Row } from '../../../projections/projection.ts';
+import type { App, Thing } from '../../app.ts';
+import { NO_STREAM, type Recorded } from '../../store/event-store.ts';
+import { commandShapes } from './commands.ts';
+import { deadlinesOf } from './deadlines.ts';
+import { asked, idOf } from '../asking/input.ts';
+import { notFound, Problem } from '../answers/problem.ts';
+import { rowShape } from '../answers/row-shape.ts';
+import { operation, type Face, type Route } from '../route.ts';
+
+const Nothing = z.strictObject({});
+const IdPath = z.object({ id: z.string() });
+
+/** Whether If-None-Match names this tag. */
+const knows = (req: Request, tag: string): boolean =>
+  (req.get('If-None-Match') ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
+
+const rowOf = ({ app }: Face, { table, columns }: Thing, id: string): Row | undefined =>
+  app.all(
+    sql<Row>()`SELECT ${raw(Object.keys(columns).join(', '))} FROM ${asKnown(table)} WHERE id = ${id}`,
+  )[0];
+
+const found = (row: Row | undefined, seen: boolean, thing: Thing, id: string): Row => {
+  if (row) return row;
+  if (seen) throw notFound(`${thing.noun}/${id}`);
+  throw new Problem('lagging-reads', { retryAfter: 1 });
+};
+
+/** The row, where it stands, what it is open to, and its clocks; ETag is the revision. */
+const one = async (face: Face, thing: Thing, req: Request, res: Response): Promise<void> => {
+  const { app } = face;
+  const id = idOf(req);
+  asked(req, Nothing);
+  const { revision, position, allowedCommands } = await app.stand(thing, id);
+  const seen = await app.seen(position);
+  const tag = `"${String(revision)}"`;
+  const row = found(rowOf(face, thing, id), seen, thing, id);
+  res.set({ ETag: tag, 'Cache-Control': 'no-store', 'Concord-Position': String(position) });
+  if (seen && knows(req, tag)) {
+    res.status(304).end();
+    return;
+  }
+  const taken = commandShapes(thing);
+  res.json({
+    ...row,
+    revision: String(revision),
+    allowedCommands: allowedCommands.filter((type) => taken.has(type)),
+    deadlines: deadlinesOf(app, thing.category, id),
+    ...(seen ? {} : { stale: true }),
+  });
+};
+
+/** A fact as people read it. */
+export const toldFact = ({ id, type, data, at, by, onBehalfOf, revision, position }: Recorded) => ({
+  id,
+  type,
+  data,
+  at,
+  by,
+  ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+  revision: String(revision),
+  position: String(position),
+});
+
+export const ToldFact = z
+  .object({
+    id: z.string(),
+    type: z.string(),
+    data: z.unknown(),
+    at: z.iso.datetime(),
+    by: z.string(),
+    onBehalfOf: z.string().optional(),
+    revision: z.string(),
+    position: z.string(),
+  })
+  .meta({ id: 'Fact' });
+
+const history = async (app: App, thing: Thing, req: Request, res: Response): Promise<void> => {
+  const id = idOf(req);
+  asked(req, Nothing);
+  const facts = await app.history(thing, id);
+  const last = facts.at(-1)?.revision ?? NO_STREAM;
+  if (last === NO_STREAM) throw notFound(`${thing.noun}/${id}`);
+  res.set({ ETag: `"${String(last)}"`, 'Cache-Control': 'no-store' });
+  if (knows(req, `"${String(last)}"`)) res.status(304).end();
+  else res.json(facts.map(toldFact));
+};
+
+const answers = { '304': 'Nothing happened since.', '404': 'There is no such thing.' };
+
+const oneRoute = (face: Face, thing: Thing): Route => ({
+  method: 'get',
+  path: `/api/v1/${thing.noun}/{id}`,
+  says: operation({
+    tag: thing.noun,
+    id: `show-${thing.noun}`,
+    summary: 'One, as it stands',
+    path: IdPath,
+    ok: rowShape(thing.columns).extend({
+      revision: z.string(),
+      allowedCommands: z.array(z.string()),
+      deadlines: z.array(rowShape(deadlines.columns)),
+      stale: z.literal(true).optional(),
+    }),
+    answers,
+  }),
+  answer: (req, res) => one(face, thing, req, res),
+});
+
+const historyRoute = ({ app }: Face, thing: Thing): Route => ({
+  method: 'get',
+  path: `/api/v1/${thing.noun}/{id}/events`,
+  says: operation({
+    tag: thing.noun,
+    id: `history-of-${thing.noun}`,
+    summary: 'Its history',
+    path: IdPath,
+    ok: z.array(ToldFact),
+    answers,
+  }),
+  answer: (req, res) => history(app, thing, req, res),
+});
+
+/** One thing, and its history. */
+export const thingRoutes = (face: Face, thing: Thing): Route[] => [
+  oneRoute(face, thing),
+  historyRoute(face, thing),
+];
