@@ -4,6 +4,8 @@ import { consultation } from '../domain/consultation/decider.ts';
 import { disputeCase } from '../domain/dispute-case/decider.ts';
 import { enterprise } from '../domain/enterprise/decider.ts';
 import { person } from '../domain/person/decider.ts';
+import { OperatorCommand } from '../domain/refused-order/commands.ts';
+import { refusedOrder } from '../domain/refused-order/decider.ts';
 import { PlainPersonCommand } from '../domain/person/details.ts';
 import { agenda } from '../projections/consultation/agenda.ts';
 import { caseBoard } from '../projections/bargaining/case-board.ts';
@@ -23,6 +25,7 @@ import { positions } from '../projections/bargaining/positions.ts';
 import { proceedings } from '../projections/disputes/proceedings.ts';
 import { proposals } from '../projections/bargaining/proposals.ts';
 import { sql } from '../projections/projection.ts';
+import { refusedOrders } from '../projections/refused-orders.ts';
 import { resolutions } from '../projections/consultation/resolutions.ts';
 import { sessions } from '../projections/bargaining/sessions.ts';
 import { settlementItems } from '../projections/disputes/settlement-items.ts';
@@ -83,6 +86,13 @@ export const things = (vault: Vault, now: () => string): readonly Thing[] => [
     accepts: PlainPersonCommand,
     prepare: sealedPersonCommand(vault, now),
   },
+  {
+    noun: 'refused-orders',
+    category: 'refusedOrder',
+    decider: refusedOrder,
+    ...listed(refusedOrders),
+    accepts: OperatorCommand,
+  },
 ];
 
 const during = (day: string) => sql()`from_on <= ${day} AND (to_on IS NULL OR to_on >= ${day})`;
@@ -138,6 +148,7 @@ export const readModelsIn = (zone: string): readonly ReadModel[] => [
     settlementItems,
     personRegister,
     deadlines,
+    refusedOrders,
   ].map(rowModel),
 ];
 

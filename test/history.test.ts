@@ -6,6 +6,7 @@ import { consultation } from '../domain/consultation/decider.ts';
 import { disputeCase } from '../domain/dispute-case/decider.ts';
 import { enterprise } from '../domain/enterprise/decider.ts';
 import { person } from '../domain/person/decider.ts';
+import { refusedOrder } from '../domain/refused-order/decider.ts';
 import { fold } from '../domain/shared/decider.ts';
 import type { Fact, Message } from '../domain/shared/message.ts';
 import type { AnyDecider } from '../src/handle.ts';
@@ -18,6 +19,7 @@ const aggregates: readonly (readonly [string, AnyDecider])[] = [
   ['dispute', disputeCase],
   ['enterprise', enterprise],
   ['person', person],
+  ['refused-order', refusedOrder],
 ];
 
 type Line = Message & { readonly version: number };

@@ -9,13 +9,37 @@ export type Order<Command extends Message = Message> = {
 
 /** The streams there are: `<category>-<id>`. */
 export type Category =
-  'enterprise' | 'bargainingCase' | 'contract' | 'dispute' | 'consultation' | 'person';
+  | 'enterprise'
+  | 'bargainingCase'
+  | 'contract'
+  | 'dispute'
+  | 'consultation'
+  | 'person'
+  | 'refusedOrder';
 
-/** What a policy must look up before it can order: a list of ids that the read models hold. */
-export type Ask = {
-  readonly list:
-    'contracts-of-enterprise' | 'open-cases-of-enterprise' | 'open-disputes-of-enterprise';
-  readonly enterprise: string;
+/** What must be looked up before something can be ordered or let in: a list of ids that the read models hold. */
+export type Ask =
+  | {
+      readonly list:
+        'contracts-of-enterprise' | 'open-cases-of-enterprise' | 'open-disputes-of-enterprise';
+      readonly enterprise: string;
+    }
+  /** Who has this contract id already, apart from one case. */
+  | {
+      readonly list: 'claims-of-contract';
+      readonly contract: string;
+      readonly case: string;
+    };
+
+/**
+ * A look ahead at the door: a command that would make a later order fail is refused at once, where
+ * the read models show it. They may lag, so the order can still be refused: then that is on record.
+ */
+export type Foresight<Command extends Message = Message> = {
+  readonly on: Category;
+  readonly asks: (command: Command, id: string) => Ask | undefined;
+  /** Throws a Refusal when what was found stands in the way. */
+  readonly ensures: (found: readonly string[]) => void;
 };
 
 /** One sentence of the business: when this happened, that is ordered. Pure; it sees one fact and what it asked for. */

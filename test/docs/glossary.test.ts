@@ -80,10 +80,11 @@ describe('the glossary', () => {
     const section = `\`${decider.category}\``;
     const phases = Object.values(decider.steps).flatMap((step) => step.in);
     // Nothing is open in a void record, so no step names that phase.
+    const struckOut = typesOf(decider.command).includes('Void') ? ['void'] : [];
     expect(named('Command', 2, section)).toStrictEqual(typesOf(decider.command));
     expect(named('Command', 3, section)).toStrictEqual(typesOf(decider.event));
     expect(named('Phase', 2, section)).toStrictEqual(
-      [...new Set([decider.initial.phase, ...phases, 'void'])].sort(),
+      [...new Set([decider.initial.phase, ...phases, ...struckOut])].sort(),
     );
   });
 

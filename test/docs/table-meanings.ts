@@ -21,6 +21,8 @@ export const tableMeanings: Readonly<Record<string, string>> = {
   settlements: '调解协议. One row an agreement: signatures, force, review, confirmation.',
   settlement_items: '协议事项. One row a thing owed under an agreement, and what was paid.',
   person_register: '人员台账. One row a person; nothing that tells who it is.',
+  refused_orders:
+    '未执行的指令. One row an order of a policy that was refused, and what became of it.',
   deadlines: '期限. One row a legal clock of a thing.',
   enterprise_spells:
     '企业时段. One row a time in which no dated attribute of an enterprise changed.',

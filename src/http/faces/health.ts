@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { App } from '../../app.ts';
+import { openRefusals } from './refusals.ts';
 import { operation, type Face, type Route } from '../route.ts';
 
 /** Whether this node can be asked, and if not, why. */
@@ -11,7 +12,12 @@ const readiness = async ({ app, closing }: Face) => {
     ...(health.ok ? [] : ['store-unavailable']),
     ...checks,
   ];
-  return { ready: reasons.length === 0, store: health.store, reasons };
+  return {
+    ready: reasons.length === 0,
+    store: health.store,
+    reasons,
+    refusedOrders: openRefusals(app),
+  };
 };
 
 const lagOf = async (app: App): Promise<string[]> => {
@@ -24,7 +30,13 @@ const lagOf = async (app: App): Promise<string[]> => {
 };
 
 const Alive = z.object({ alive: z.literal(true) });
-const Ready = z.object({ ready: z.boolean(), store: z.string(), reasons: z.array(z.string()) });
+const Ready = z.object({
+  ready: z.boolean(),
+  store: z.string(),
+  reasons: z.array(z.string()),
+  /** Orders of policies that were refused and wait for somebody; no reason not to ask this node. */
+  refusedOrders: z.int().optional(),
+});
 
 /** Is it alive, may it be asked, what did it count. These answer under any host name. */
 export const healthRoutes = (face: Face): Route[] => [

@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { App } from '../../app.ts';
+import { openRefusals } from './refusals.ts';
 
 /** What is counted, in a registry of its own. */
 export type Metrics = {
@@ -26,6 +27,14 @@ const gauges = (app: App, registry: Registry): void => {
     name: 'concord_read_model_behind_facts',
     help: 'Positions between the read models and the head of the store',
     registers,
+  });
+  new Gauge({
+    name: 'concord_refused_orders',
+    help: 'Orders of policies that were refused and wait for somebody',
+    registers,
+    collect() {
+      this.set(openRefusals(app) ?? 0);
+    },
   });
   new Gauge({
     name: 'concord_store_head',
