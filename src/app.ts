@@ -73,6 +73,14 @@ export type App = {
   /** Resolves when nothing is left to do at this moment: what fell due is ordered, reacted to and seen. */
   readonly settle: () => Promise<void>;
   readonly progress: () => Promise<Progress>;
+  /** Where the read models of this node are: what it answers now has seen everything up to here. */
+  readonly position: () => bigint;
+  /** Which node runs the clock and the policies, whether it is this one, and how often this one took over from a silent one. */
+  readonly duty: () => {
+    readonly holder: string | undefined;
+    readonly mine: boolean;
+    readonly takeovers: number;
+  };
   readonly health: () => Promise<Health>;
   /** The last position known at an instant (UTC, milliseconds): running maximum of `at`. */
   readonly positionAt: (instant: string) => bigint;
@@ -88,8 +96,8 @@ export type App = {
   readonly rebuild: (tables?: readonly string[]) => Promise<void>;
   /** Checks that every event parses and folds and that rebuilt tables equal the live ones; the findings, none when all is well. */
   readonly verify: (progress?: (done: bigint, of: bigint) => void) => Promise<readonly string[]>;
-  /** A consistent copy of the data folder's databases while it runs. */
-  readonly backup: (folder: string) => Promise<void>;
+  /** A consistent copy of what cannot be rebuilt, while it runs; the names of the files written. */
+  readonly backup: (folder: string) => Promise<readonly string[]>;
   /** Stops taking work, finishes what runs, closes the files. */
   readonly close: () => Promise<void>;
 };

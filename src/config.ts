@@ -28,6 +28,22 @@ export const Config = z.object({
     .describe(
       '`settable` lets POST /api/v1/clock move time forward; for development and the tour only',
     ),
+  CONCORD_KEYS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Folder of keys.db and keys.kek; CONCORD_DATA when left out. Several nodes must share one',
+    ),
+  CONCORD_LEASE_MS: z.coerce
+    .number()
+    .int()
+    .min(300)
+    .max(600_000)
+    .default(30_000)
+    .describe(
+      'Nodes on one EventStoreDB: how long the one on duty may be silent before another takes over',
+    ),
   CONCORD_LAG_LIMIT_MS: z.coerce
     .number()
     .int()

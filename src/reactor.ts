@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Ask, Order, Policy } from '../domain/shared/policy.ts';
+import { Refusal } from '../domain/shared/rules.ts';
 import type { Seen } from '../projections/projection.ts';
-import { OWN_CATEGORY, type FactReader } from './system/facts.ts';
+import type { FactReader } from './system/facts.ts';
+import { reactorPlace } from './system/place.ts';
 import type { Asked } from './handle.ts';
 import { derivedId } from './ids.ts';
-import { given, givenAgain, orderGiver } from './orders.ts';
-import { BEGINNING, NO_STREAM, type EventStore } from './store/event-store.ts';
+import { BEGINNING, type EventStore } from './store/event-store.ts';
 
-const PLACE = `${OWN_CATEGORY}-reactor`;
 /** The place is written at most this often: what is repeated after a crash records nothing. */
 const FACTS_BETWEEN_MARKS = 1_000;
 const FIRST_PAUSE_MS = 100;
@@ -27,27 +27,37 @@ export type ReactorOptions = {
   readonly stopped: (reason: Error) => void;
 };
 
-type Place = { readonly position: bigint; readonly revision: bigint };
-
-const placeOf = async (store: EventStore): Promise<Place> => {
-  const last = (await store.read(PLACE)).at(-1);
-  if (!last) return { position: BEGINNING, revision: NO_STREAM };
-  const { position } = last.data as { readonly position: string };
-  return { position: BigInt(position), revision: last.revision };
-};
-
 /**
  * Follows all facts and executes what the policies order, at least once: an order's command id is
  * made of the fact, the policy and the order's place, so a repetition records nothing.
  */
 export const reactor = (options: ReactorOptions) => {
-  const { store, policies, read, find, now, log, stopped } = options;
+  const { store, policies, read, execute, find, now, log, stopped } = options;
   const ended = new AbortController();
   let done: Promise<void> = Promise.resolve();
   let position = BEGINNING;
   let busy = false;
+  const place = reactorPlace(store, now);
 
-  const carryOut = orderGiver(options);
+  const carryOut = async (order: Order, { id: cause, at }: Seen, by: string, index: number) => {
+    const commandId = derivedId('order', cause, by, index);
+    try {
+      await execute(order, {
+        at: now(),
+        by: `policy:${by}`,
+        commandId,
+        correlationId: cause,
+        causationId: cause,
+      });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // The thing has moved on since: nothing is owed, but somebody may want to know.
+      log.warn(
+        { policy: by, order: order.command.type, of: order.id, rule: error.rule, fact: cause, at },
+        'an order was refused',
+      );
+    }
+  };
 
   const react = async (fact: Seen): Promise<void> => {
     for (const policy of policies) {
@@ -56,11 +66,9 @@ export const reactor = (options: ReactorOptions) => {
       const found = ask ? await find(ask, fact.position) : [];
       const orders = policy.orders(fact, fact.subject, found);
       for (const [index, order] of orders.entries()) {
-        await carryOut(given(order, fact, policy.name, index));
+        await carryOut(order, fact, policy.name, index);
       }
     }
-    const again = givenAgain(fact);
-    if (again) await carryOut(again);
   };
 
   /** A store that is out of reach for a while is waited for; anything else stops the reactor. */
@@ -78,24 +86,6 @@ export const reactor = (options: ReactorOptions) => {
     }
   };
 
-  let place: Place = { position: BEGINNING, revision: NO_STREAM };
-  const mark = async (): Promise<void> => {
-    if (position <= place.position) return;
-    const at = now();
-    const commandId = derivedId('place', 'reactor', String(position));
-    const data = { position: String(position) };
-    const fact = { id: commandId, type: 'PlaceMarked', version: 1, data };
-    const { revision } = await store.append(PLACE, [fact], place.revision, {
-      at,
-      by: 'reactor',
-      commandId,
-      bodyHash: '',
-      correlationId: commandId,
-      causationId: commandId,
-    });
-    place = { position, revision };
-  };
-
   const run = async (): Promise<void> => {
     let unmarked = 0;
     for await (const { facts, upTo } of store.follow(position, ended.signal)) {
@@ -110,7 +100,7 @@ export const reactor = (options: ReactorOptions) => {
       }
       position = upTo;
       if (unmarked >= FACTS_BETWEEN_MARKS) {
-        await mark();
+        await place.mark(position);
         unmarked = 0;
       }
       busy = false;
@@ -119,8 +109,7 @@ export const reactor = (options: ReactorOptions) => {
 
   return {
     start: async (): Promise<void> => {
-      place = await placeOf(store);
-      position = place.position;
+      position = await place.find();
       done = run().catch((error: unknown) => {
         if (!ended.signal.aborted)
           stopped(error instanceof Error ? error : new Error(String(error)));
@@ -133,7 +122,7 @@ export const reactor = (options: ReactorOptions) => {
     close: async (): Promise<void> => {
       ended.abort();
       await done;
-      await mark();
+      await place.mark(position);
     },
   };
 };

@@ -11,6 +11,8 @@ export const checkpoints = (db: DatabaseSync) => {
     version = excluded.version, position = excluded.position, generation = excluded.generation`);
   const move = db.prepare('UPDATE checkpoints SET position = ? WHERE name = ?');
   const count = db.prepare('SELECT count(*) AS n FROM checkpoints');
+  const furthest = db.prepare('SELECT coalesce(max(position), 0) AS position FROM checkpoints');
+  furthest.setReadBigInts(true);
   const last = db.prepare('SELECT coalesce(max(generation), 0) AS generation FROM checkpoints');
 
   return {
@@ -25,6 +27,8 @@ export const checkpoints = (db: DatabaseSync) => {
     },
     /** Whether nothing was ever built here. */
     isEmpty: (): boolean => (count.get() as { n: number }).n === 0,
+    /** Where the model stands that came furthest; 0 when there is none. */
+    furthest: (): bigint => (furthest.get() as { position: bigint }).position,
     nextGeneration: (): number => (last.get() as { generation: number }).generation + 1,
   };
 };

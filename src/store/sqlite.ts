@@ -8,7 +8,7 @@ import { lockForWriting, openForReading, openForWriting, realFile } from './sqli
 import { doorbell, followLog, logReader } from './sqlite-read.ts';
 
 export { restore, type Restored } from './sqlite-backup.ts';
-export { Locked, UnknownFile } from './sqlite-file.ts';
+export { lockForWriting, Locked, UnknownFile } from './sqlite-file.ts';
 
 /** An event store in one file, written by this process alone. */
 export type EmbeddedStore = EventStore & {

@@ -4,10 +4,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { pino, type Logger } from 'pino';
 import { calendarVersion } from '../../domain/law/holidays.ts';
 import { policies } from '../../domain/policies/all.ts';
-import { foresights } from '../../domain/policies/foresights.ts';
 import type { Order } from '../../domain/shared/policy.ts';
 import type { App, Thing } from '../app.ts';
-import { asking, doorkeeper } from './asking.ts';
+import { asking } from './asking.ts';
 import { backupTo } from './backup.ts';
 import { clock } from '../clock.ts';
 import type { Config } from '../config.ts';
@@ -30,10 +29,14 @@ import {
   shut,
   type Running,
 } from './running.ts';
-import { openEmbeddedStore, type EmbeddedStore } from '../store/sqlite.ts';
+import type { EventStore } from '../store/event-store.ts';
+import { lockForWriting } from '../store/sqlite.ts';
 import { parts, readModelsIn, things as allThings } from '../things.ts';
 import { timeKeeper } from '../time.ts';
 import { openVault, type Vault } from '../people/vault.ts';
+import { dutyRoster, OffDuty, type DutyRoster, type Posts } from './duty.ts';
+import { holderName, leaseIn, soleLease } from './lease.ts';
+import { openStore, type AnyStore } from './open-store.ts';
 import { verification } from './verify.ts';
 
 export type OpenOptions = {
@@ -44,31 +47,42 @@ export type OpenOptions = {
   readonly ticksEvery?: number;
   /** Return before the read models stand at the head (a server that answers /livez at once). */
   readonly atOnce?: boolean;
+  /** An event store that other nodes use, too, instead of the one that the settings name; it stays open. */
+  readonly store?: EventStore;
 };
 
 const A_MINUTE = 60_000;
+/** How often a node looks after the lease in its term. */
+const LOOKS_A_TERM = 6;
 const SEEN_WITHIN_MS = 2_000;
 const PATIENCE_MS = 60_000;
 
 type Files = {
-  readonly store: EmbeddedStore;
+  readonly store: AnyStore;
   readonly vault: Vault;
   readonly views: string;
   readonly db: DatabaseSync;
   readonly reading: ReturnType<typeof readers>;
+  /** Lets another process have the read models. */
+  readonly unlock: () => void;
 };
 
-/** Opens the files of a data folder; what was opened is closed again when one of them can't be. */
-const openFiles = ({ CONCORD_DATA: folder, CONCORD_KEK: kek }: Config): Files => {
+/** Opens the files of a node beside its store; what was opened is closed again when one of them can't be. */
+const openFiles = async (config: Config, given?: EventStore): Promise<Files> => {
+  const { CONCORD_DATA: folder, CONCORD_KEYS: keys = folder, CONCORD_KEK: kek } = config;
   mkdirSync(folder, { recursive: true });
-  const store = openEmbeddedStore({ file: join(folder, 'events.db') });
+  const views = join(folder, 'views.db');
+  const unlock = lockForWriting(views);
+  let store: AnyStore | undefined;
   try {
-    const vault = openVault(join(folder, 'keys.db'), kek);
-    const views = join(folder, 'views.db');
+    store = await openStore(config, given);
+    mkdirSync(keys, { recursive: true });
+    const vault = openVault(join(keys, 'keys.db'), kek);
     const db = openViews(views);
-    return { store, vault, views, db, reading: readers(views) };
+    return { store, vault, views, db, reading: readers(views), unlock };
   } catch (error) {
-    void store.close();
+    await store?.close();
+    unlock();
     throw error;
   }
 };
@@ -84,7 +98,7 @@ type Parts = Files & {
 
 /** Everything that runs by itself, over the same files. */
 const assemble = (parts: Parts, ticksEvery: number): Running => {
-  const { store, vault, db, reading, config, log, time, things, stops } = parts;
+  const { store, vault, db, config, log, things, stops } = parts;
   const builds = readModelsIn(config.CONCORD_ZONE);
   const deciders = things.map(({ decider }) => decider);
   const read = factReader(deciders);
@@ -105,58 +119,62 @@ const assemble = (parts: Parts, ticksEvery: number): Running => {
     if (!thing) throw new Error(`Nobody takes orders for ${order.category}.`);
     await commands.handle(thing.decider, order.id, order.command, asked);
   };
+  const whole = { ...parts, deciders, read, commands, builds, models, execute, stopped };
+  return { ...whole, duty: dutyOf(whole, ticksEvery) };
+};
+
+type Machine = Omit<Running, 'duty'>;
+
+/** The reactor and the clock of this node, which work while it is on duty. */
+const dutyOf = (machine: Machine, ticksEvery: number): DutyRoster => {
+  const { store, reading, models, execute, read, config, log, stops, stopped } = machine;
+  const { now } = machine.time;
+  const term = config.CONCORD_LEASE_MS;
+  const holder = holderName();
+  const lease = store.isShared ? leaseIn({ store, holder, term, now }) : soleLease(holder);
+  const onDuty = async (order: Order, asked: Asked): Promise<void> => {
+    if (!lease.isMine()) throw new OffDuty('Another node is on duty.');
+    await execute(order, asked);
+  };
   const find = asking(reading.all, (position) => models.seen(position, PATIENCE_MS));
-  const { now } = time;
-  const reacting = reactor({
-    store,
-    policies,
-    read,
-    execute,
-    find,
-    now,
+  const posts = (failed: (reason: Error) => void): Posts => ({
+    reacting: reactor({ store, policies, read, execute: onDuty, find, now, log, stopped: failed }),
+    ticking: clock({
+      all: reading.all,
+      execute: onDuty,
+      now,
+      zone: config.CONCORD_ZONE,
+      calendarVersion,
+      log,
+      every: ticksEvery,
+    }),
+  });
+  return dutyRoster({
+    lease,
+    posts,
+    every: store.isShared ? term / LOOKS_A_TERM : 0,
+    isFit: () => stops.size === 0,
     log,
     stopped: stopped('reactor'),
   });
-  const ticking = clock({
-    all: reading.all,
-    execute,
-    now,
-    zone: config.CONCORD_ZONE,
-    calendarVersion,
-    log,
-    every: ticksEvery,
-  });
-  return {
-    ...parts,
-    deciders,
-    read,
-    commands,
-    builds,
-    models,
-    execute,
-    reacting,
-    ticking,
-    stopped,
-  };
 };
 
 /** Lets everything that runs by itself begin, in the order in which one needs the other. */
 const begin = async (running: Running): Promise<void> => {
-  const { models, db, store, time, reading, reacting, ticking } = running;
+  const { models, db, store, time, reading, duty } = running;
   await models.start(() => isSameLog(db, store));
   time.startFrom(reading.all(lastInstant)[0]?.at);
   await finishErasures(running);
-  await reacting.start();
-  await ticking.start();
+  await duty.start();
 };
 
 /** Nothing is left to do at this moment: what fell due is ordered, reacted to and seen. */
-const settle = async ({ store, models, ticking, reacting }: Running): Promise<void> => {
+const settle = async ({ store, models, duty }: Running): Promise<void> => {
   for (let head = -1n; head !== (await store.head());) {
     head = await store.head();
     await models.seen(head, PATIENCE_MS);
-    await ticking.ring();
-    await reacting.settled(await store.head());
+    await duty.ring();
+    await duty.settled(await store.head());
   }
 };
 
@@ -165,7 +183,6 @@ const appOf = (running: Running): App => {
   const { all, heavy, pages } = reading;
   const { now } = time;
   const known = (instant: string) => positionAt(all, instant);
-  const atTheDoor = doorkeeper(all, foresights);
   return {
     config,
     log,
@@ -177,16 +194,15 @@ const appOf = (running: Running): App => {
       time.set(to, all(lastInstant)[0]?.at);
       await settle(running);
     },
-    handle: async ({ category, decider }, id, command, asked) => {
-      atTheDoor(category, id, command);
-      return commands.handle(decider, id, command, asked);
-    },
+    handle: ({ decider }, id, command, asked) => commands.handle(decider, id, command, asked),
     stand: ({ decider }, id) => commands.stand(decider, id),
     history: ({ category }, id) => store.read(`${category}-${id}`),
     follow: (after, signal) => businessOf(store, after, signal),
     seen: (position, ms = SEEN_WITHIN_MS) => models.seen(position, ms),
     settle: () => settle(running),
     progress: () => progressOf(running),
+    position: () => models.position(),
+    duty: () => running.duty.state(),
     health: () => store.health(),
     positionAt: known,
     all,
@@ -211,7 +227,7 @@ const appOf = (running: Running): App => {
 export const openApp = async (config: Config, options: OpenOptions = {}): Promise<App> => {
   const log = options.log ?? pino({ level: config.LOG_LEVEL });
   const time = timeKeeper(config, options.now ?? (() => new Date().toISOString()));
-  const files = openFiles(config);
+  const files = await openFiles(config, options.store);
   const things = allThings(files.vault, time.now);
   const stops = new Map<string, string>();
   const parts = { ...files, config, log, time, things, stops };

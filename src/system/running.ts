@@ -3,18 +3,18 @@ import type { Logger } from 'pino';
 import { sql, type Query } from '../../projections/projection.ts';
 import type { Order } from '../../domain/shared/policy.ts';
 import type { Progress, Thing } from '../app.ts';
-import type { clock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import type { DutyRoster } from './duty.ts';
 import { OWN_CATEGORY, type FactReader } from './facts.ts';
+import type { AnyStore } from './open-store.ts';
 import type { AnyDecider, Asked, commandHandler } from '../handle.ts';
 import { derivedId } from '../ids.ts';
 import { unfinishedErasures } from '../people/people.ts';
 import type { projector } from '../projector.ts';
-import type { reactor } from '../reactor.ts';
+import { checkpoints } from '../read/checkpoints.ts';
 import type { ReadModel } from '../read/model.ts';
 import type { readers } from '../read/readers.ts';
 import type { EventStore, Recorded } from '../store/event-store.ts';
-import type { EmbeddedStore } from '../store/sqlite.ts';
 import type { timeKeeper } from '../time.ts';
 import type { Erasure, Vault } from '../people/vault.ts';
 
@@ -24,7 +24,7 @@ type All = <R>(query: Query<R>) => R[];
 export type Running = {
   readonly config: Config;
   readonly log: Logger;
-  readonly store: EmbeddedStore;
+  readonly store: AnyStore;
   readonly vault: Vault;
   /** The file of the read models, and the connection that writes it. */
   readonly views: string;
@@ -39,8 +39,10 @@ export type Running = {
   readonly builds: readonly ReadModel[];
   readonly models: ReturnType<typeof projector>;
   readonly execute: (order: Order, asked: Asked) => Promise<void>;
-  readonly reacting: ReturnType<typeof reactor>;
-  readonly ticking: ReturnType<typeof clock>;
+  /** The reactor and the clock, while this node is on duty. */
+  readonly duty: DutyRoster;
+  /** Lets another process have the read models. */
+  readonly unlock: () => void;
   /** Why a part stopped for good, by its name. */
   readonly stops: ReadonlyMap<string, string>;
   readonly stopped: (part: string) => (reason: Error) => void;
@@ -143,6 +145,7 @@ export const isSameLog = async (db: DatabaseSync, store: EventStore): Promise<bo
         event_id FROM journal_facts ORDER BY position_no DESC LIMIT 1`,
     )
     .get() as LastSeen | undefined;
+  if (checkpoints(db).furthest() > (await store.head())) return false;
   if (!last) return true;
   const [fact] = await store.read(last.stream, BigInt(last.revision));
   return fact?.id === last.event_id && String(fact.position) === last.position;
@@ -150,12 +153,12 @@ export const isSameLog = async (db: DatabaseSync, store: EventStore): Promise<bo
 
 /** Stops taking work in, lets what runs finish, closes the files. */
 export const shut = async (running: Running): Promise<void> => {
-  const { ticking, reacting, models, reading, db, vault, store } = running;
-  await ticking.close();
-  await reacting.close();
+  const { duty, models, reading, db, vault, store, unlock } = running;
+  await duty.close();
   await models.close();
   await reading.close();
   db.close();
   vault.close();
   await store.close();
+  unlock();
 };
