@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Ask, Order, Policy } from '../domain/shared/policy.ts';
-import { Refusal } from '../domain/shared/rules.ts';
 import type { Seen } from '../projections/projection.ts';
 import type { FactReader } from './system/facts.ts';
 import { reactorPlace } from './system/place.ts';
 import type { Asked } from './handle.ts';
-import { derivedId } from './ids.ts';
+import { given, givenAgain, orderGiver } from './orders.ts';
 import { BEGINNING, type EventStore } from './store/event-store.ts';
 
 /** The place is written at most this often: what is repeated after a crash records nothing. */
@@ -32,32 +31,14 @@ export type ReactorOptions = {
  * made of the fact, the policy and the order's place, so a repetition records nothing.
  */
 export const reactor = (options: ReactorOptions) => {
-  const { store, policies, read, execute, find, now, log, stopped } = options;
+  const { store, policies, read, find, now, log, stopped } = options;
   const ended = new AbortController();
   let done: Promise<void> = Promise.resolve();
   let position = BEGINNING;
   let busy = false;
   const place = reactorPlace(store, now);
 
-  const carryOut = async (order: Order, { id: cause, at }: Seen, by: string, index: number) => {
-    const commandId = derivedId('order', cause, by, index);
-    try {
-      await execute(order, {
-        at: now(),
-        by: `policy:${by}`,
-        commandId,
-        correlationId: cause,
-        causationId: cause,
-      });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      // The thing has moved on since: nothing is owed, but somebody may want to know.
-      log.warn(
-        { policy: by, order: order.command.type, of: order.id, rule: error.rule, fact: cause, at },
-        'an order was refused',
-      );
-    }
-  };
+  const carryOut = orderGiver(options);
 
   const react = async (fact: Seen): Promise<void> => {
     for (const policy of policies) {
@@ -66,9 +47,11 @@ export const reactor = (options: ReactorOptions) => {
       const found = ask ? await find(ask, fact.position) : [];
       const orders = policy.orders(fact, fact.subject, found);
       for (const [index, order] of orders.entries()) {
-        await carryOut(order, fact, policy.name, index);
+        await carryOut(given(order, fact, policy.name, index));
       }
     }
+    const again = givenAgain(fact);
+    if (again) await carryOut(again);
   };
 
   /** A store that is out of reach for a while is waited for; anything else stops the reactor. */

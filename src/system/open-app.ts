@@ -4,9 +4,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import { pino, type Logger } from 'pino';
 import { calendarVersion } from '../../domain/law/holidays.ts';
 import { policies } from '../../domain/policies/all.ts';
+import { foresights } from '../../domain/policies/foresights.ts';
 import type { Order } from '../../domain/shared/policy.ts';
 import type { App, Thing } from '../app.ts';
-import { asking } from './asking.ts';
+import { asking, doorkeeper } from './asking.ts';
 import { backupTo } from './backup.ts';
 import { clock } from '../clock.ts';
 import type { Config } from '../config.ts';
@@ -183,6 +184,7 @@ const appOf = (running: Running): App => {
   const { all, heavy, pages } = reading;
   const { now } = time;
   const known = (instant: string) => positionAt(all, instant);
+  const atTheDoor = doorkeeper(all, foresights);
   return {
     config,
     log,
@@ -194,7 +196,10 @@ const appOf = (running: Running): App => {
       time.set(to, all(lastInstant)[0]?.at);
       await settle(running);
     },
-    handle: ({ decider }, id, command, asked) => commands.handle(decider, id, command, asked),
+    handle: async ({ category, decider }, id, command, asked) => {
+      atTheDoor(category, id, command);
+      return commands.handle(decider, id, command, asked);
+    },
     stand: ({ decider }, id) => commands.stand(decider, id),
     history: ({ category }, id) => store.read(`${category}-${id}`),
     follow: (after, signal) => businessOf(store, after, signal),
