@@ -27,6 +27,7 @@ export type ClockOptions = {
   /** The version of the rest-day calendar that deadlines are computed with. */
   readonly calendarVersion: string;
   readonly log: Logger;
+  /** In milliseconds; 0 rings only at the start and when asked. */
   readonly every: number;
 };
 
@@ -46,6 +47,7 @@ export const clock = (options: ClockOptions) => {
   const { all, execute, now, zone, calendarVersion, log, every } = options;
   let timer: NodeJS.Timeout | undefined;
   let turn: Promise<void> = Promise.resolve();
+  let closed = false;
 
   /** What this process has ordered and was heard: a clock that stays overdue need not be rung again. */
   const heard = new Set<string>();
@@ -92,6 +94,8 @@ export const clock = (options: ClockOptions) => {
 
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     turn = turn.then(work).catch((error: unknown) => {
+      // Off duty in the middle of a round: another node does what is left of it.
+      if (closed || (error instanceof Error && error.name === 'OffDuty')) return;
       log.error({ error: String(error) }, 'the clock could not do its round');
     });
     return turn;
@@ -101,11 +105,13 @@ export const clock = (options: ClockOptions) => {
     start: async (): Promise<void> => {
       await inTurn(recompute);
       await inTurn(ring);
+      if (closed || every <= 0) return;
       timer = setInterval(() => void inTurn(ring), every);
       timer.unref();
     },
     ring: () => inTurn(ring),
     close: async (): Promise<void> => {
+      closed = true;
       clearInterval(timer);
       await turn;
     },

@@ -131,7 +131,7 @@ export const leaseIn = (options: LeaseOptions): Lease => {
   const isMine = (): boolean => elapsed() < mineUntil;
 
   const turn = async (): Promise<boolean> => {
-    if (isMine() && elapsed() < renewAt) return true;
+    if (elapsed() < Math.min(renewAt, mineUntil)) return true;
     const sight = await seen.look();
     const after = sight?.revision ?? NO_STREAM;
     const held = heldBy(sight);

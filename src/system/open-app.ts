@@ -36,7 +36,7 @@ import { parts, readModelsIn, things as allThings } from '../things.ts';
 import { timeKeeper } from '../time.ts';
 import { openVault, type Vault } from '../people/vault.ts';
 import { dutyRoster, OffDuty, type DutyRoster, type Posts } from './duty.ts';
-import { holderName, leaseIn, soleLease } from './lease.ts';
+import { holderName, leaseIn, soleLease, type Lease } from './lease.ts';
 import { openStore, type AnyStore } from './open-store.ts';
 import { verification } from './verify.ts';
 
@@ -50,6 +50,8 @@ export type OpenOptions = {
   readonly atOnce?: boolean;
   /** An event store that other nodes use, too, instead of the one that the settings name; it stays open. */
   readonly store?: EventStore;
+  /** The lease of a store that other nodes use, instead of one kept in it. */
+  readonly lease?: Lease;
 };
 
 const A_MINUTE = 60_000;
@@ -98,7 +100,7 @@ type Parts = Files & {
 };
 
 /** Everything that runs by itself, over the same files. */
-const assemble = (parts: Parts, ticksEvery: number): Running => {
+const assemble = (parts: Parts, options: OpenOptions): Running => {
   const { store, vault, db, config, log, things, stops } = parts;
   const builds = readModelsIn(config.CONCORD_ZONE);
   const deciders = things.map(({ decider }) => decider);
@@ -121,18 +123,19 @@ const assemble = (parts: Parts, ticksEvery: number): Running => {
     await commands.handle(thing.decider, order.id, order.command, asked);
   };
   const whole = { ...parts, deciders, read, commands, builds, models, execute, stopped };
-  return { ...whole, duty: dutyOf(whole, ticksEvery) };
+  return { ...whole, duty: dutyOf(whole, options) };
 };
 
 type Machine = Omit<Running, 'duty'>;
 
 /** The reactor and the clock of this node, which work while it is on duty. */
-const dutyOf = (machine: Machine, ticksEvery: number): DutyRoster => {
+const dutyOf = (machine: Machine, options: OpenOptions): DutyRoster => {
   const { store, reading, models, execute, read, config, log, stops, stopped } = machine;
   const { now } = machine.time;
   const term = config.CONCORD_LEASE_MS;
   const holder = holderName();
-  const lease = store.isShared ? leaseIn({ store, holder, term, now }) : soleLease(holder);
+  const kept = store.isShared ? leaseIn({ store, holder, term, now }) : soleLease(holder);
+  const { lease = kept, ticksEvery = A_MINUTE } = options;
   const onDuty = async (order: Order, asked: Asked): Promise<void> => {
     if (!lease.isMine()) throw new OffDuty('Another node is on duty.');
     await execute(order, asked);
@@ -236,7 +239,7 @@ export const openApp = async (config: Config, options: OpenOptions = {}): Promis
   const things = allThings(files.vault, time.now);
   const stops = new Map<string, string>();
   const parts = { ...files, config, log, time, things, stops };
-  const running = assemble(parts, options.ticksEvery ?? A_MINUTE);
+  const running = assemble(parts, options);
   const ready = begin(running).catch(async (error: unknown) => {
     const reason = error instanceof Error ? error : new Error(String(error));
     if (options.atOnce) {
