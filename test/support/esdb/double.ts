@@ -1,0 +1,120 @@
+import type { Fault, Planned, Rpc } from './faults.ts';
+import type { Log } from './log.ts';
+import { createLog } from './log.ts';
+import type { Member } from './membership.ts';
+import type { Cluster, EsdbNode } from './node.ts';
+import { createNode } from './node.ts';
+import type { TestAuthority } from './tls.ts';
+import { createAuthority } from './tls.ts';
+
+/** How the double is to be. */
+export type DoubleOptions = {
+  readonly nodes?: number;
+  readonly tls?: boolean;
+  /** Behaves as servers up to 24.10.4 and 25.0.0 do: on unless switched off. */
+  readonly before24_10_5?: boolean;
+  /** Whether the server offers the shared batch stream; on unless switched off. */
+  readonly batchAppend?: boolean;
+  /** After so many milliseconds the others elect a leader of theirs; never without. */
+  readonly electsAfter?: number;
+};
+
+/** An EventStoreDB in this process: real gRPC, real rules, no disk. */
+export type Double = {
+  /** A connection string for all its nodes. */
+  readonly url: string;
+  readonly log: Log;
+  readonly nodes: readonly EsdbNode[];
+  /** The certificate of who signed the nodes' own; null without TLS. */
+  readonly caFile: string | null;
+  readonly leader: () => EsdbNode | null;
+  /** Makes a node the leader; one that is frozen learns of it only after it woke up. */
+  readonly lead: (node: EsdbNode) => void;
+  /** Plans a fault for every node. */
+  readonly fault: (rpc: Rpc, fault: Fault, times?: number) => Planned;
+  readonly endSubscriptions: () => void;
+  /** Moves the server's clock, by which events grow old. */
+  readonly advance: (ms: number) => void;
+  readonly close: () => Promise<void>;
+};
+
+const alive = (node: EsdbNode): boolean => node.state() === 'running';
+
+const memberOf = (node: EsdbNode, seenBy: EsdbNode, leader: EsdbNode | null): Member => {
+  const state = node.state();
+  const lost = state === 'frozen' && node !== seenBy && leader !== node;
+  const told = state === 'running' || state === 'frozen' ? node.role() : state;
+  return { host: node.host, port: node.port(), state: lost ? 'down' : told };
+};
+
+const urlOf = (nodes: readonly EsdbNode[], authority: TestAuthority | null): string => {
+  const hosts = nodes.map((node) => `${node.host}:${node.port()}`).join(',');
+  return authority === null
+    ? `esdb://${hosts}?tls=false`
+    : `esdb://admin:changeit@${hosts}?tls=true&tlsCAFile=${authority.caFile}`;
+};
+
+/** Who leads, and who will when it can't. */
+const leadership = (nodes: readonly EsdbNode[], electsAfter: number | undefined) => {
+  let chosen: EsdbNode | undefined;
+  const lead = (node: EsdbNode): void => {
+    chosen = node;
+    for (const each of nodes)
+      if (each.state() !== 'frozen') each.setRole(each === node ? 'leader' : 'follower');
+  };
+  const leader = (): EsdbNode | null =>
+    chosen?.state() === 'down' || chosen?.state() === 'stopping' ? null : (chosen ?? null);
+  const changed = (node: EsdbNode): void => {
+    if (electsAfter === undefined || node !== chosen || alive(node)) return;
+    setTimeout(() => {
+      const other = nodes.find(alive);
+      if (node === chosen && !alive(node) && other !== undefined) lead(other);
+    }, electsAfter).unref();
+  };
+  return { lead, leader, changed };
+};
+
+/** Opens a double on free ports of 127.0.0.1; its first node leads. */
+export const openDouble = async (options: DoubleOptions = {}): Promise<Double> => {
+  let ahead = 0;
+  const log = createLog(() => Date.now() + ahead);
+  const authority = options.tls === true ? createAuthority() : null;
+  const nodes: EsdbNode[] = [];
+  const { lead, leader, changed } = leadership(nodes, options.electsAfter);
+  const before24_10_5 = options.before24_10_5 ?? true;
+  const cluster: Cluster = {
+    ...{ log, before24_10_5, leader, changed },
+    version: before24_10_5 ? '24.2.0' : '24.10.5',
+    batchAppend: options.batchAppend ?? true,
+    maxAppendSize: 1024 * 1024,
+    certificate: authority?.certificate ?? null,
+    members: (seenBy) => nodes.map((node) => memberOf(node, seenBy, leader())),
+  };
+  for (let at = 0; at < (options.nodes ?? 1); at += 1) nodes.push(createNode(cluster));
+  for (const node of nodes) await node.start();
+  const [first] = nodes;
+  if (first !== undefined) lead(first);
+  return {
+    url: urlOf(nodes, authority),
+    ...{ log, nodes, leader, lead },
+    caFile: authority?.caFile ?? null,
+    fault: (rpc, fault, times) => together(nodes.map((node) => node.fault(rpc, fault, times))),
+    endSubscriptions: () => {
+      for (const node of nodes) node.endSubscriptions();
+    },
+    advance: (ms) => void (ahead += ms),
+    close: async () => {
+      await Promise.all(nodes.map((node) => node.kill()));
+      authority?.dispose();
+    },
+  };
+};
+
+/** One fault planned on several nodes, seen as one. */
+const together = (planned: readonly Planned[]): Planned => ({
+  struck: () => planned.reduce((sum, each) => sum + each.struck(), 0),
+  met: Promise.race(planned.map(({ met }) => met)),
+  lift: () => {
+    for (const each of planned) each.lift();
+  },
+});

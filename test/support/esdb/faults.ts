@@ -1,0 +1,77 @@
+import { code, Refusal } from './grpc.ts';
+
+/** What can be called; a read with a subscription is its own kind. */
+export type Rpc =
+  'append' | 'batch' | 'delete' | 'tombstone' | 'read' | 'subscribe' | 'features' | 'gossip';
+
+/** What goes wrong with a call; what is lost or fails afterwards has been committed before. */
+export type Fault =
+  | { readonly what: 'reject'; readonly with?: Refusal }
+  | { readonly what: 'delay'; readonly ms: number }
+  | { readonly what: 'mute' }
+  | { readonly what: 'lose-the-answer' }
+  | { readonly what: 'fail-after-commit'; readonly with?: Refusal };
+
+/** A fault that waits for its calls. */
+export type Planned = {
+  /** How often it has struck. */
+  readonly struck: () => number;
+  /** Resolves when it has struck for the first time. */
+  readonly met: Promise<void>;
+  /** It strikes no more. */
+  readonly lift: () => void;
+};
+
+/** The node can't serve. */
+export const unavailable = (details = 'Service unavailable'): Refusal =>
+  new Refusal(code.unavailable, details);
+
+export const notReady = (): Refusal => unavailable('Server Is Not Ready');
+
+/** What a .NET handler answers that threw. */
+export const thrown = (details = 'Exception was thrown by handler.'): Refusal =>
+  new Refusal(code.unknown, details);
+
+type Waiting = { readonly rpc: Rpc; readonly fault: Fault; left: number; hit: () => void };
+
+/** The faults of one node, in the order they were planned; the first that fits a call strikes it. */
+export type Faults = ReturnType<typeof createFaults>;
+
+export const createFaults = () => {
+  const waiting: Waiting[] = [];
+
+  const plan = (rpc: Rpc, fault: Fault, times = 1): Planned => {
+    let struck = 0;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const entry: Waiting = {
+      rpc,
+      fault,
+      left: times,
+      hit: () => {
+        struck += 1;
+        resolve();
+      },
+    };
+    waiting.push(entry);
+    return {
+      struck: () => struck,
+      met: promise,
+      lift: () => {
+        entry.left = 0;
+      },
+    };
+  };
+
+  /** The fault that strikes this call, if any. */
+  const next = (rpc: Rpc): Fault | undefined => {
+    const at = waiting.findIndex((each) => each.rpc === rpc && each.left > 0);
+    const entry = waiting[at];
+    if (entry === undefined) return undefined;
+    entry.left -= 1;
+    if (entry.left <= 0) waiting.splice(at, 1);
+    entry.hit();
+    return entry.fault;
+  };
+
+  return { plan, next };
+};
