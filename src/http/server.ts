@@ -21,6 +21,7 @@ import { openApiOf } from './answers/openapi.ts';
 import { notFound, problems } from './answers/problem.ts';
 import type { Face, Route } from './route.ts';
 import { thingRoutes } from './faces/things.ts';
+import { vocabularyRoute } from './faces/vocabulary.ts';
 
 /** Every address there is; a thing added to the system has all of its own. */
 export const routesOf = (face: Face): Route[] => [
@@ -37,6 +38,7 @@ export const routesOf = (face: Face): Route[] => [
   ...lawRoutes(face),
   ...importRoutes(face),
   eventsRoute(face),
+  vocabularyRoute(face),
   ...clockRoutes(face),
   ...healthRoutes(face),
 ];

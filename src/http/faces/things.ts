@@ -7,16 +7,13 @@ import { NO_STREAM, type Recorded } from '../../store/event-store.ts';
 import { commandShapes } from './commands.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { asked, idOf } from '../asking/input.ts';
+import { knows } from '../asking/tags.ts';
 import { notFound, Problem } from '../answers/problem.ts';
 import { rowShape } from '../answers/row-shape.ts';
 import { operation, type Face, type Route } from '../route.ts';
 
 const Nothing = z.strictObject({});
 const IdPath = z.object({ id: z.string() });
-
-/** Whether If-None-Match names this tag. */
-const knows = (req: Request, tag: string): boolean =>
-  (req.get('If-None-Match') ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
 
 const rowOf = ({ app }: Face, { table, columns }: Thing, id: string): Row | undefined =>
   app.all(

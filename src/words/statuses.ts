@@ -1,0 +1,133 @@
+import { said, type Words } from './said.ts';
+
+const ownership = {
+  own: ['本单位工会', 'Own union'],
+  federated: ['联合工会', 'Federated union'],
+  none: ['未建会', 'No union'],
+} as const;
+const parties = {
+  government: ['政府方', 'Government'],
+  union: ['工会方', 'Union'],
+  employers: ['企业方', 'Employers'],
+} as const;
+const review = {
+  applied: ['已申请', 'Applied'],
+  granted: ['已通过', 'Granted'],
+  rejected: ['不予确认', 'Rejected'],
+} as const;
+
+/** Codes that only read models say: where something stands. */
+export const statusValues: Readonly<Record<string, Words>> = {
+  status: said({
+    running: ['计算中', 'Running'],
+    suspended: ['中止', 'Suspended'],
+    met: ['已完成', 'Met'],
+    overdue: ['逾期', 'Overdue'],
+    cancelled: ['已取消', 'Cancelled'],
+    superseded: ['被取代', 'Superseded'],
+    open: ['进行中', 'Open'],
+    countered: ['已有反提案', 'Countered'],
+    withdrawn: ['已撤回', 'Withdrawn'],
+    agreed: ['已一致', 'Agreed'],
+    sitting: ['在任', 'Sitting'],
+    left: ['已离任', 'Left'],
+    dropped: ['已除名', 'Dropped'],
+    registered: ['已登记', 'Registered'],
+    erased: ['已删除', 'Erased'],
+    void: ['已作废', 'Void'],
+    resolved: ['已决定', 'Resolved'],
+    assigned: ['已交办', 'Assigned'],
+    done: ['已完成', 'Done'],
+    'not-done': ['未完成', 'Not done'],
+    due: ['应履行', 'Due'],
+    partly: ['部分履行', 'Partly'],
+    performed: ['已履行', 'Performed'],
+    late: ['逾期履行', 'Performed late'],
+    defaulted: ['逾期未履行', 'Defaulted'],
+  }),
+  'enterprises.status': said({
+    open: ['正常', 'Open'],
+    suspended: ['停业', 'Suspended'],
+    revoked: ['吊销未注销', 'Revoked'],
+    deregistered: ['已注销', 'Deregistered'],
+    merged: ['已合并', 'Merged'],
+    split: ['已分立', 'Split'],
+    void: ['已作废', 'Void'],
+  }),
+  timeliness: said({
+    pending: ['待答复', 'Pending'],
+    'no-limit': ['无期限', 'No limit'],
+    'no-day': ['未定期限', 'No day set'],
+    timely: ['按期', 'In time'],
+    late: ['逾期办理', 'Late'],
+    overdue: ['逾期', 'Overdue'],
+    'not-done': ['未完成', 'Not done'],
+    withdrawn: ['已撤回', 'Withdrawn'],
+    outstanding: ['尚未履行', 'Outstanding'],
+  }),
+  stage: said({
+    proposed: ['已提出', 'Proposed'],
+    screened: ['已会商', 'Screened'],
+    approved: ['已审定', 'Approved'],
+    researched: ['已调研', 'Researched'],
+    tabled: ['已列入议程', 'Tabled'],
+    dropped: ['已撤下', 'Dropped'],
+    discussed: ['已讨论', 'Discussed'],
+    resolved: ['已决定', 'Resolved'],
+    deferred: ['缓议', 'Deferred'],
+    remitted: ['已转办', 'Remitted'],
+  }),
+  stands: said({ partly: ['部分履行', 'Partly'], performed: ['已履行', 'Performed'] }),
+  unionKind: said(ownership),
+  unionised: said(ownership),
+  endedBy: said({
+    rescission: ['解除', 'Rescission'],
+    condition: ['约定条件成就', 'A condition'],
+    employer: ['用人单位终止', 'The employer’s end'],
+    supersession: ['被续订合同取代', 'Supersession'],
+  }),
+  termKnown: said({ yes: ['已知', 'Known'], no: ['不明', 'Unknown'] }),
+  quantifiable: said({ yes: ['可量化', 'Yes'], no: ['无法量化', 'No'] }),
+  allDueFulfilled: said({
+    yes: ['全部履行', 'Yes'],
+    no: ['未全部履行', 'No'],
+    'none-due': ['无到期条款', 'None due'],
+  }),
+  came: said({
+    received: ['收案', 'Received'],
+    joined: ['同时登记', 'Joined'],
+    transferred: ['转入', 'Transferred'],
+    reopened: ['重新受理', 'Reopened'],
+    history: ['历史补录', 'History'],
+  }),
+  went: said({
+    open: ['在办', 'In hand'],
+    transferred: ['转出', 'Transferred'],
+    concluded: ['结案', 'Concluded'],
+  }),
+  lead: said({ lead: ['先行处理', 'Lead'] }),
+  review: said(review),
+  confirmation: said(review),
+  paymentOrder: said({
+    applied: ['已申请', 'Applied'],
+    issued: ['已发出', 'Issued'],
+    lapsed: ['已失效', 'Lapsed'],
+  }),
+  ownerParty: said(parties),
+  byParty: said(parties),
+};
+
+/** Columns whose codes are said under another name. */
+export const sameValues: Readonly<Record<string, string>> = {
+  effectMode: 'mode',
+  stepBy: 'by',
+  bySide: 'side',
+  leftBecause: 'because',
+  erasureReason: 'reason',
+  meetingKind: 'kind',
+  meetingLevel: 'level',
+  minutesSignedBy: 'body',
+  seats: 'body',
+  proposedBy: 'body',
+  owner: 'body',
+};
