@@ -90,6 +90,9 @@ export const ContractCommand = z.discriminatedUnion('type', [
   command('RecordRectification', { breach: Id, on: Day, proof: Attachments.optional() }),
   command('ReportFulfilment', { on: Day, from: Day, to: Day, report: Attachments.optional() }),
   command('SignAmendment', amendment),
+  /** The case that made a text was corrected: the text says what the case says now. */
+  command('FollowSigning', { reason: z.string().min(1).max(500), ...signing }),
+  command('FollowAmendment', { reason: z.string().min(1).max(500), ...amendment }),
   command('OpenRenewalWindow', {}),
   command('RecordExpiry', {}),
   command('Rescind', rescission),

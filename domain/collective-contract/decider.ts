@@ -4,7 +4,7 @@ import { ContractCommand } from './commands.ts';
 import { ContractEvent } from './events.ts';
 import { rules, type Rule } from './rules.ts';
 import { initial, type State } from './state.ts';
-import { correctionSteps } from './steps/corrections.ts';
+import { correctionSteps, followingSteps } from './steps/corrections.ts';
 import { endingSteps } from './steps/ending.ts';
 import { forceSteps } from './steps/force.ts';
 import { performanceSteps } from './steps/performance.ts';
@@ -29,6 +29,7 @@ export const collectiveContract: Decider<State, ContractCommand, ContractEvent, 
     ...performanceSteps,
     ...endingSteps,
     ...correctionSteps,
+    ...followingSteps,
   },
   after,
 };

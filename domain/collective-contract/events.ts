@@ -68,6 +68,8 @@ const effect = {
   term: Deadline.optional(),
   /** The contract that this one renews, and the day from which this one stands in its place. */
   replaces: z.object({ contract: Id, on: Day }).optional(),
+  /** The contract that it was taken to renew until a correction named another, or none. */
+  releases: Id.optional(),
 };
 const publication = { on: Day, means: Text, proof: Attachments.optional() };
 const accession = { enterprise: Id, from: Day, to: Day.optional(), proof: Attachments.optional() };

@@ -27,6 +27,10 @@ export const rules = {
     zh: '行业性、区域性集体合同只能在县级以下区域内订立。',
     en: 'Industry and regional contracts are concluded at county level and below.',
   },
+  'text-of-that-case': {
+    zh: '本合同没有由该协商案件签订的文本。',
+    en: 'No text of this contract was signed in that bargaining case.',
+  },
   'file-what-is-signed': {
     zh: '只有已签订、尚未报送的合同或变更可以报送；被提出异议后请重新报送。',
     en: 'Only a contract or amendment that is signed and not yet filed is filed; after an objection it is refiled.',

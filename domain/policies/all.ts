@@ -1,4 +1,5 @@
 import { policy, type Policy } from '../shared/policy.ts';
+import { correctedCaseCorrectsItsContract } from './corrected-case-corrects-its-contract.ts';
 import { deregisteredEmployerEndsItsContracts } from './deregistered-employer-ends-its-contracts.ts';
 import { dissolvedEmployerClosesItsCases } from './dissolved-employer-closes-its-cases.ts';
 import { mergedEmployerIsSucceededInItsDisputes } from './merged-employer-is-succeeded-in-its-disputes.ts';
@@ -18,4 +19,5 @@ export const policies: readonly Policy[] = [
   policy(dissolvedEmployerClosesItsCases),
   policy(nextMeetingReportsOnTheLast),
   policy(mergedEmployerIsSucceededInItsDisputes),
+  policy(correctedCaseCorrectsItsContract),
 ];

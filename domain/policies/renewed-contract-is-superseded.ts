@@ -7,12 +7,24 @@ export const renewedContractIsSuperseded: Policy<ContractEvent> = {
   name: 'renewed-contract-is-superseded',
   on: 'contract',
   orders: ({ type, data }, id): Order<ContractCommand>[] => {
-    if (!('replaces' in data) || !data.replaces) return [];
-    const { contract, on } = data.replaces;
+    const replaces = 'replaces' in data ? data.replaces : undefined;
+    const releases = 'releases' in data ? data.releases : undefined;
     const isInEffect = type === 'ContractTookEffect' || type === 'EffectCorrected';
-    const command: ContractCommand = isInEffect
-      ? { type: 'Supersede', data: { on, by: id } }
-      : { type: 'TakeBackSupersession', data: { by: id } };
-    return [{ category: 'contract', id: contract, command }];
+    const to = (contract: string, command: ContractCommand): Order<ContractCommand> => ({
+      category: 'contract',
+      id: contract,
+      command,
+    });
+    const giveBack: ContractCommand = { type: 'TakeBackSupersession', data: { by: id } };
+    return [
+      ...(replaces
+        ? [
+            isInEffect
+              ? to(replaces.contract, { type: 'Supersede', data: { on: replaces.on, by: id } })
+              : to(replaces.contract, giveBack),
+          ]
+        : []),
+      ...(releases ? [to(releases, giveBack)] : []),
+    ];
   },
 };

@@ -4,7 +4,8 @@ import type { Order, Policy } from '../shared/policy.ts';
 
 type Signed = Extract<BargainingEvent, { type: 'CaseSigned' }>['data'];
 
-const newContract = (signed: Signed, id: string): ContractCommand => {
+/** What the case says that makes a contract. */
+export const contractOf = (signed: Signed, id: string) => {
   const {
     contract: _,
     purpose: __,
@@ -14,15 +15,13 @@ const newContract = (signed: Signed, id: string): ContractCommand => {
     notifiedOn: ______,
     ...said
   } = signed;
-  return { type: 'Sign', data: { ...said, case: id } };
+  return { ...said, case: id };
 };
 
-const newText = (signed: Signed, id: string): ContractCommand => {
+/** What the case says that makes a new text of a contract. */
+export const textOf = (signed: Signed, id: string) => {
   const { termStart, termEnd, steps, clauses, text, signedOn } = signed;
-  return {
-    type: 'SignAmendment',
-    data: { termStart, termEnd, steps, clauses, text, signedOn, case: id },
-  };
+  return { termStart, termEnd, steps, clauses, text, signedOn, case: id };
 };
 
 /** When both sides have signed and the congress approved, the case becomes a contract, or a new text of the one it amends. */
@@ -31,7 +30,10 @@ export const signedCaseBecomesContract: Policy<BargainingEvent> = {
   on: 'bargainingCase',
   orders: ({ type, data }, id): Order<ContractCommand>[] => {
     if (type !== 'CaseSigned') return [];
-    const command = data.purpose === 'amendment' ? newText(data, id) : newContract(data, id);
+    const command: ContractCommand =
+      data.purpose === 'amendment'
+        ? { type: 'SignAmendment', data: textOf(data, id) }
+        : { type: 'Sign', data: contractOf(data, id) };
     return [{ category: 'contract', id: data.contract, command }];
   },
 };

@@ -3,6 +3,7 @@ import type { BargainingEvent } from '../../domain/bargaining-case/events.ts';
 import { collectiveContract } from '../../domain/collective-contract/decider.ts';
 import type { ContractEvent } from '../../domain/collective-contract/events.ts';
 import { policies } from '../../domain/policies/all.ts';
+import { correctedCaseCorrectsItsContract } from '../../domain/policies/corrected-case-corrects-its-contract.ts';
 import { onDeadline } from '../../domain/policies/on-deadline.ts';
 import { renewedContractIsSuperseded } from '../../domain/policies/renewed-contract-is-superseded.ts';
 import { signedCaseBecomesContract } from '../../domain/policies/signed-case-becomes-contract.ts';
@@ -75,6 +76,25 @@ describe('a signed case', () => {
         expect(collectiveContract.command.parse(command)).toStrictEqual(command);
   });
 
+  it('that is corrected corrects the text it made', () => {
+    const corrected = (over: Partial<Signed['data']> = {}): BargainingEvent => ({
+      type: 'SigningCorrected',
+      data: { corrects: 'f', reason: 'x', ...caseSigned(over).data },
+    });
+    const orders = (fact: BargainingEvent) =>
+      correctedCaseCorrectsItsContract.orders(fact, 'case-7', []);
+    expect(orders(corrected())).toStrictEqual(
+      order('c1', 'FollowSigning', { reason: 'x', ...terms, case: 'case-7' }),
+    );
+    for (const purpose of ['first', 'renewal', 'amendment'] as const)
+      for (const { command } of orders(corrected({ purpose })))
+        expect(collectiveContract.command.parse(command)).toStrictEqual(command);
+    expect(orders(corrected({ purpose: 'amendment' }))).toMatchObject([
+      { command: { type: 'FollowAmendment', data: { case: 'case-7', reason: 'x' } } },
+    ]);
+    expect(orders(caseSigned())).toStrictEqual([]);
+  });
+
   it('is the only end of a case that makes a contract', () =>
     expect(
       signedCaseBecomesContract.orders(
@@ -117,6 +137,21 @@ describe('a renewal', () => {
         data: { corrects: 'f', reason: 'x', mode: 'explicit', on: '2026-07-03', replaces },
       }),
     ).toStrictEqual(order('c0', 'Supersede', { on: '2026-07-01', by: 'c1' })));
+
+  it('gives back the contract that it does not renew after all', () =>
+    expect(
+      orders({
+        type: 'EffectCorrected',
+        data: {
+          ...{ corrects: 'f', reason: 'x', mode: 'explicit', on: '2026-07-03' },
+          replaces,
+          releases: 'c00',
+        },
+      }),
+    ).toStrictEqual([
+      ...order('c0', 'Supersede', { on: '2026-07-01', by: 'c1' }),
+      ...order('c00', 'TakeBackSupersession', { by: 'c1' }),
+    ]));
 
   it('is the only thing that supersedes', () =>
     expect(

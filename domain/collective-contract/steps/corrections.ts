@@ -5,7 +5,7 @@ import type { ContractEvent } from '../events.ts';
 import { ensure, type Rule } from '../rules.ts';
 import { binding, latest, type State } from '../state.ts';
 import { same } from '../../shared/same.ts';
-import { original, recorded, today, type Ask, type Steps } from '../terms.ts';
+import { original, recorded, today, type Ask, type Said, type Steps } from '../terms.ts';
 import { rescission, termination } from './ending.ts';
 import { ensurePublishable } from './force.ts';
 import { ensureInspection } from './performance.ts';
@@ -84,6 +84,46 @@ const termAnew = (
   );
 };
 
+type Resigned = {
+  readonly text: string;
+  readonly reason: string;
+  readonly now: Said<'ContractSigned'> | Said<'AmendmentSigned'>;
+};
+
+/**
+ * What a text that was said anew changes in its effect: where the law knows no review, the day moves
+ * with the signature; and the contract it renews, and from when, may be another.
+ */
+const effectFollows = (
+  state: State,
+  { text, reason, now }: Resigned,
+  { past }: Moment,
+): ContractEvent[] => {
+  const index = state.texts.findIndex(({ id }) => id === text);
+  const effect = state.effects[index];
+  if (!effect) return [];
+  const was = past(effect.id)?.data as Said<'ContractTookEffect'>;
+  const data = effectOf(
+    {
+      ...state,
+      predecessor: 'predecessor' in now ? (now.predecessor ?? '') : '',
+      texts: state.texts.map((one) => (one.id === text ? now : one)),
+      filing: { clock: was.review ?? '' },
+      number: index + 1,
+    },
+    {
+      mode: effect.mode,
+      on: law(state.profile).review ? effect.on : now.signedOn,
+      ...(was.opinionNo && { opinionNo: was.opinionNo }),
+    },
+  );
+  if (data.on === was.on && same(data.replaces, was.replaces)) return [];
+  const renewed = was.replaces?.contract;
+  const releases = renewed === data.replaces?.contract ? undefined : renewed;
+  const anew = { ...data, ...(releases && { releases }) };
+  return [{ type: 'EffectCorrected', data: { corrects: effect.id, reason, ...anew } }];
+};
+
 const signingCorrected = (
   { corrects, reason, ...data }: Ask<'CorrectSigning'>,
   state: State,
@@ -98,8 +138,32 @@ const signingCorrected = (
   if (same(was, now)) return [];
   return [
     { type: 'SigningCorrected', data: { corrects, reason, ...now } },
+    ...effectFollows(state, { text: corrects, reason, now }, moment),
     ...termAnew(state, corrects, was, now),
   ];
+};
+
+const amendmentCorrected = (
+  { corrects, reason, ...data }: Ask<'CorrectAmendment'>,
+  state: State,
+  moment: Moment,
+): ContractEvent[] => {
+  const was = original(moment, corrects, 'AmendmentSigned');
+  ensure(was.case === data.case, 'correct-what-is-recorded');
+  const now = amendment(data, law(state.profile));
+  if (same(was, now)) return [];
+  return [
+    { type: 'AmendmentCorrected', data: { corrects, reason, ...now } },
+    ...effectFollows(state, { text: corrects, reason, now }, moment),
+    ...termAnew(state, corrects, was, now),
+  ];
+};
+
+/** The text that a case signed here. */
+const textOf = (state: State, { case: id }: { readonly case: string }): string => {
+  const text = state.texts.find((one) => one.case === id);
+  ensure(state.origin === 'signed' && text !== undefined, 'text-of-that-case');
+  return text?.id ?? '';
 };
 
 const withdrawalCorrected = (
@@ -186,19 +250,7 @@ export const correctionSteps: CorrectionSteps = {
   },
   CorrectWithdrawal: { ...correction, record: withdrawalCorrected },
   CorrectInspection: { ...correction, record: inspectionCorrected },
-  CorrectAmendment: {
-    ...correction,
-    record: ({ corrects, reason, ...data }, state, moment) => {
-      const was = original(moment, corrects, 'AmendmentSigned');
-      ensure(was.case === data.case, 'correct-what-is-recorded');
-      const now = amendment(data, law(state.profile));
-      if (same(was, now)) return [];
-      return [
-        { type: 'AmendmentCorrected', data: { corrects, reason, ...now } },
-        ...termAnew(state, corrects, was, now),
-      ];
-    },
-  },
+  CorrectAmendment: { ...correction, record: amendmentCorrected },
   CorrectRescission: {
     ...correction,
     record: ({ corrects, reason, ...data }, state, moment) => {
@@ -216,5 +268,25 @@ export const correctionSteps: CorrectionSteps = {
       if (same(was, now)) return [];
       return [{ type: 'TerminationCorrected', data: { corrects, reason, ...now } }];
     },
+  },
+};
+
+/** What is struck out follows nothing. */
+const following = {
+  ...correction,
+  already: (_: unknown, { phase }: State) => phase === 'void',
+} as const;
+
+/** What policies order when the case behind a text was corrected. */
+export const followingSteps: Pick<Steps, 'FollowSigning' | 'FollowAmendment'> = {
+  FollowSigning: {
+    ...following,
+    record: (data, state, moment) =>
+      signingCorrected({ ...data, corrects: textOf(state, data) }, state, moment),
+  },
+  FollowAmendment: {
+    ...following,
+    record: (data, state, moment) =>
+      amendmentCorrected({ ...data, corrects: textOf(state, data) }, state, moment),
   },
 };

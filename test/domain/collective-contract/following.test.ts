@@ -1,0 +1,111 @@
+import { describe, it } from 'vitest';
+import { collectiveContract } from '../../../domain/collective-contract/decider.ts';
+import type { ContractEvent } from '../../../domain/collective-contract/events.ts';
+import { given } from '../../support/stories/given.ts';
+import {
+  amended,
+  amendment,
+  effect,
+  filed,
+  inForce,
+  signed,
+  terms,
+  type Asked,
+  type Said,
+} from './facts.ts';
+
+const reason = 'the employer’s chief signed two days later';
+const follow = (over: Partial<Asked<'Sign'>> = {}) =>
+  ({ type: 'FollowSigning', data: { reason, ...terms, ...over } }) as const;
+const corrected = (corrects: string, over: Partial<Asked<'Sign'>>): ContractEvent => ({
+  type: 'SigningCorrected',
+  data: { corrects, reason, ...(signed(over).data as Said<'ContractSigned'>) },
+});
+
+describe('a contract whose case was corrected', () => {
+  it('says what the case says now, with the clocks that follow', () =>
+    given(collectiveContract, signed())
+      .when(follow({ signedOn: '2026-05-22' }))
+      .thenRecords(corrected('fact-0', { signedOn: '2026-05-22' })));
+
+  it('says it once', () => {
+    given(collectiveContract, signed()).when(follow()).thenRecords();
+    given(collectiveContract, signed(), corrected('fact-0', { signedOn: '2026-05-22' }))
+      .when(follow({ signedOn: '2026-05-22' }))
+      .thenRecords();
+  });
+
+  it('follows nothing when the case of another contract was corrected, or none made it', () => {
+    given(collectiveContract, signed())
+      .when(follow({ case: 'case-8' }))
+      .thenRefuses('text-of-that-case');
+    given(collectiveContract).when(follow()).thenRefuses('contract-on-record');
+  });
+
+  it('is left alone when it was struck out', () =>
+    given(collectiveContract, signed(), { type: 'ContractVoided', data: { reason: 'twice' } })
+      .when(follow({ signedOn: '2026-05-22' }))
+      .thenRecords());
+
+  it('follows in the text of its amendment', () => {
+    const past = [...inForce, amended()];
+    const say = (over: Partial<Asked<'SignAmendment'>>) =>
+      ({ type: 'FollowAmendment', data: { reason, ...amendment, ...over } }) as const;
+    given(collectiveContract, ...past)
+      .when(say({ signedOn: '2026-08-05' }))
+      .thenRecords({
+        type: 'AmendmentCorrected',
+        data: {
+          corrects: 'fact-3',
+          reason,
+          ...(amended({ signedOn: '2026-08-05' }).data as Said<'AmendmentSigned'>),
+        },
+      });
+    given(collectiveContract, ...past)
+      .when(say({ case: 'case-8' }))
+      .thenRefuses('text-of-that-case');
+  });
+});
+
+describe('an effect', () => {
+  const us = { profile: 'us-nlra', predecessor: 'c0' } as const;
+  const on = (day: string, replaces?: { contract: string; on: string }): ContractEvent => ({
+    type: 'ContractTookEffect',
+    data: {
+      ...(effect('explicit', day, 'us-nlra').data as Said<'ContractTookEffect'>),
+      ...(replaces && { replaces }),
+    },
+  });
+
+  it('that came with the signature moves with it, and with it what it replaces', () =>
+    given(collectiveContract, signed(us), on('2026-05-20', { contract: 'c0', on: '2026-05-20' }))
+      .when(follow({ ...us, signedOn: '2026-05-22' }))
+      .thenRecords(corrected('fact-0', { ...us, signedOn: '2026-05-22' }), {
+        type: 'EffectCorrected',
+        data: {
+          corrects: 'fact-1',
+          reason,
+          ...(on('2026-05-22', { contract: 'c0', on: '2026-05-22' })
+            .data as Said<'ContractTookEffect'>),
+        },
+      }));
+
+  it('releases the contract that it does not renew after all', () =>
+    given(collectiveContract, signed(us), on('2026-05-20', { contract: 'c0', on: '2026-05-20' }))
+      .when(follow({ ...us, predecessor: 'c00' }))
+      .thenRecords(corrected('fact-0', { ...us, predecessor: 'c00' }), {
+        type: 'EffectCorrected',
+        data: {
+          corrects: 'fact-1',
+          reason,
+          ...(on('2026-05-20', { contract: 'c00', on: '2026-05-20' })
+            .data as Said<'ContractTookEffect'>),
+          releases: 'c0',
+        },
+      }));
+
+  it('that the authority gave stays on its day', () =>
+    given(collectiveContract, signed(), filed('2026-06-01'), effect('explicit', '2026-06-10'))
+      .when(follow({ signedOn: '2026-05-22' }))
+      .thenRecordsTypes('SigningCorrected'));
+});
