@@ -76,6 +76,21 @@ type Draft = { -readonly [K in keyof Entry]: Entry[K] };
 export const dimsKey = (dims: Dims): string =>
   `${dims.region}\u001f${dims.industry}\u001f${dims.registrationType}\u001f${dims.sizeClass}\u001f${dims.unionised}\u001f${dims.contractKind}\u001f${dims.contractLevel}\u001f${dims.reason}\u001f${dims.cause}\u001f${dims.level}\u001f${dims.body}\u001f${dims.collective}\u001f${dims.outcome}`;
 
+/** How many sets of dimensions are remembered; a city has tens of thousands. */
+const REMEMBERED = 200_000;
+const remembered = new Map<string, Dims>();
+
+/** These dimensions, the others blank: the same object for the same values, so that they are found without being spelt. */
+export const dimsOf = (some: Partial<Dims>): Dims => {
+  const dims: Dims = { ...NO_DIMS, ...some };
+  const key = dimsKey(dims);
+  const held = remembered.get(key);
+  if (held) return held;
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(key, dims);
+  return dims;
+};
+
 const plus = (a: Weights, b: Weights, sign: number): Weights => ({
   workers: a.workers + sign * b.workers,
   women: a.women + sign * b.women,
@@ -90,11 +105,15 @@ const isNothing = ({ count, weights }: Entry): boolean =>
   weights.unknown === 0 &&
   weights.members === 0;
 
+/** Whether two sets of dimensions say the same; those from `dimsOf` are mostly one object. */
+const areAlike = (a: Dims, b: Dims): boolean =>
+  a === b || DIMENSIONS.every((dimension) => a[dimension] === b[dimension]);
+
 const isSame = (a: Stay, b: Stay): boolean =>
   a.from === b.from &&
   a.to === b.to &&
   a.account === b.account &&
-  (a.dims === b.dims || DIMENSIONS.every((dimension) => a.dims[dimension] === b.dims[dimension])) &&
+  areAlike(a.dims, b.dims) &&
   (a.weights === b.weights || WEIGHTS.every((weight) => a.weights[weight] === b.weights[weight]));
 
 /** Two lists without what both begin with and what both end with. */
@@ -116,21 +135,27 @@ export const withoutSame = <T>(
   return [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
 };
 
+/** What is to be posted on one day; few enough to be looked through. */
+const add = (drafts: Draft[], on: DayNumber, { account, dims, weights }: Stay, sign: number) => {
+  for (const draft of drafts) {
+    if (draft.account !== account || !areAlike(draft.dims, dims)) continue;
+    draft.count += sign;
+    draft.weights = plus(draft.weights, weights, sign);
+    return;
+  }
+  drafts.push({ account, on, dims, count: sign, weights: plus(NO_WEIGHTS, weights, sign) });
+};
+
 /** What must be posted to turn the books for `before` into the books for `after`. A stay that runs backwards is none. */
 export const difference = (before: readonly Stay[], after: readonly Stay[]): Entry[] => {
   // Most facts leave nearly all stays of a unit as they were.
   const [gone, come] = withoutSame(before, after, isSame);
   if (gone.length === 0 && come.length === 0) return [];
-  const net = new Map<string, Draft>();
-  const post = (on: DayNumber, { account, dims, weights }: Stay, sign: number) => {
-    const key = `${account}\u001f${String(on)}\u001f${dimsKey(dims)}`;
-    const held = net.get(key);
-    if (!held) {
-      net.set(key, { account, on, dims, count: sign, weights: plus(NO_WEIGHTS, weights, sign) });
-      return;
-    }
-    held.count += sign;
-    held.weights = plus(held.weights, weights, sign);
+  const days = new Map<DayNumber, Draft[]>();
+  const post = (on: DayNumber, stay: Stay, sign: number) => {
+    let drafts = days.get(on);
+    if (!drafts) days.set(on, (drafts = []));
+    add(drafts, on, stay, sign);
   };
   const enter = (stays: readonly Stay[], sign: number) => {
     for (const stay of stays) {
@@ -141,7 +166,11 @@ export const difference = (before: readonly Stay[], after: readonly Stay[]): Ent
   };
   enter(gone, -1);
   enter(come, 1);
-  return [...net.values()].filter((entry) => !isNothing(entry));
+  const posted: Entry[] = [];
+  for (const drafts of days.values()) {
+    for (const draft of drafts) if (!isNothing(draft)) posted.push(draft);
+  }
+  return posted;
 };
 
 /** An account as the books keep it: what its cells are summed by. */

@@ -1,6 +1,6 @@
 import type { BargainingEvent } from '../../domain/bargaining-case/events.ts';
 import { dayNumber } from '../../domain/shared/calendar.ts';
-import { NO_DIMS, NO_WEIGHTS, type DayNumber, type Stay } from '../ledger.ts';
+import { dimsOf, NO_WEIGHTS, type DayNumber, type Stay } from '../ledger.ts';
 import type { Seen } from '../projection.ts';
 import { accounts } from './accounts.ts';
 import { inOrder, said, type Dated } from './dated.ts';
@@ -135,14 +135,13 @@ export const caseStays = (
         account: accounts.casePhase.name,
         from,
         to: next ? next.on - 1 : null,
-        dims: {
-          ...NO_DIMS,
+        dims: dimsOf({
           region: where.division,
           industry: where.industry,
           contractKind: kind,
           contractLevel: level,
           reason: is,
-        },
+        }),
         weights: NO_WEIGHTS,
       },
     ];

@@ -2,7 +2,7 @@ import type { ContractKind, ContractLevel } from '../../domain/shared/values.ts'
 import { isWithin } from '../../domain/shared/codes.ts';
 import { sectionOf } from '../../domain/law/industries.ts';
 import type { DayNumber } from '../ledger.ts';
-import type { EnterpriseSpell } from './enterprise-life.ts';
+import type { Placement } from './enterprise-life.ts';
 
 /** Days from … to, both included; `to` null while it lasts. */
 export type Span = { readonly from: DayNumber; readonly to: DayNumber | null };
@@ -55,7 +55,7 @@ const isIndustryWithin = (code: string, scope: string): boolean =>
 /** Whether a contract above the enterprise reaches this place and industry; no industries = all. */
 export const inScope = (
   { divisions, industries }: Pick<ContractLife, 'divisions' | 'industries'>,
-  { division, industry }: Pick<EnterpriseSpell, 'division' | 'industry'>,
+  { division, industry }: Pick<Placement, 'division' | 'industry'>,
 ): boolean =>
   divisions.some((scope) => isWithin(division, scope)) &&
   (industries.length === 0 || industries.some((scope) => isIndustryWithin(industry, scope)));
@@ -64,7 +64,7 @@ export const inScope = (
 const reach = (
   life: ContractLife,
   enterprise: string,
-  spells: readonly EnterpriseSpell[],
+  spells: readonly Placement[],
 ): readonly (Span & Pick<CoverageSpell, 'how'>)[] => {
   const named = life.named.filter((one) => one.enterprise === enterprise);
   if (life.level === 'enterprise' || life.mode === 'ACCEDED_ONLY') {
@@ -107,7 +107,7 @@ const joined = (spells: readonly CoverageSpell[]): readonly CoverageSpell[] => {
 /** Every stay of an enterprise under a contract in force, contract by contract, in order. */
 export const coverageOf = (
   enterprise: string,
-  spells: readonly EnterpriseSpell[],
+  spells: readonly Placement[],
   lives: readonly ContractLife[],
 ): readonly CoverageSpell[] =>
   lives.flatMap((life) => {
@@ -126,7 +126,7 @@ export const coverageOf = (
 /** A contract of unknown term over an enterprise: it may be covered, and nobody knows. */
 export const uncertaintyOf = (
   enterprise: string,
-  spells: readonly EnterpriseSpell[],
+  spells: readonly Placement[],
   lives: readonly ContractLife[],
 ): readonly CoverageSpell[] =>
   lives.flatMap((life) => {

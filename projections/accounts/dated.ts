@@ -17,18 +17,6 @@ export const saidAnew = <V>(list: readonly Dated<V>[], next: Dated<V>): readonly
 
 /** In the order of their days; on the same day the later recording comes last, and wins. */
 export const inOrder = <V>(list: readonly Dated<V>[]): readonly Dated<V>[] =>
-  list.length < 2 ? list : [...list].sort((a, b) => a.on - b.on);
-
-/** What holds on a day: the last value said for it or before; undefined before the first. */
-export const holding = <V>(ordered: readonly Dated<V>[], day: DayNumber): V | undefined => {
-  let found: V | undefined;
-  for (const { on, is } of ordered) {
-    if (on > day) break;
-    found = is;
-  }
-  return found;
-};
-
-/** As `holding`, with the first value reaching back to the beginning. */
-export const holdingOrFirst = <V>(ordered: readonly Dated<V>[], day: DayNumber): V | undefined =>
-  holding(ordered, day) ?? ordered[0]?.is;
+  list.every(({ on }, i) => i === 0 || on >= (list[i - 1]?.on ?? on))
+    ? list
+    : [...list].sort((a, b) => a.on - b.on);

@@ -1,4 +1,4 @@
-import { NO_DIMS, NO_WEIGHTS, type DayNumber, type Stay } from '../ledger.ts';
+import { dimsOf, NO_WEIGHTS, type DayNumber, type Stay } from '../ledger.ts';
 import { accounts } from './accounts.ts';
 import type { DisputeDossier, Handling, Move } from './dispute-dossier.ts';
 
@@ -127,7 +127,7 @@ export const disputeStays = (
   spells: readonly DisputeSpell[],
 ): Stay[] =>
   spells.flatMap(({ level, body, came, from, went, left, outcome }) => {
-    const dims = { ...NO_DIMS, region: division, cause, level, body, collective };
+    const dims = dimsOf({ region: division, cause, level, body, collective });
     const stay = (account: string, first: DayNumber, to: DayNumber | null = null) => ({
       account,
       from: first,
@@ -144,5 +144,5 @@ export const disputeStays = (
       return [...stays, stay(accounts.disputeTransferredOut.name, left)];
     }
     const concluded = stay(accounts.disputeConcluded.name, left);
-    return [...stays, { ...concluded, dims: { ...dims, outcome } }];
+    return [...stays, { ...concluded, dims: dimsOf({ ...dims, outcome }) }];
   });

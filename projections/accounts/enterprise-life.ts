@@ -1,27 +1,12 @@
-import type { EnterpriseEvent } from '../../domain/enterprise/events.ts';
-import { dayNumber } from '../../domain/shared/calendar.ts';
 import type { DayNumber } from '../ledger.ts';
-import type { Seen } from '../projection.ts';
-import { holding, holdingOrFirst, inOrder, said, saidAnew, type Dated } from './dated.ts';
+import { inOrder, type Dated } from './dated.ts';
+import type { EnterpriseDossier, Head, Union } from './enterprise-dossier.ts';
 
-type Union = 'own' | 'federated' | 'none';
-type Head = { readonly workers: number; readonly women: number };
-
-/** What the books remember of an enterprise: every dated attribute, by the fact that said it. */
-export type EnterpriseDossier = {
-  /** The earliest day it is known to be registered; null before registration. */
-  readonly since: DayNumber | null;
-  readonly divisions: readonly Dated<string>[];
-  readonly industries: readonly Dated<string>[];
-  readonly types: readonly Dated<string>[];
-  readonly sizes: readonly Dated<string>[];
-  readonly unions: readonly Dated<Union>[];
-  readonly heads: readonly Dated<Head>[];
-  readonly members: readonly Dated<number>[];
-  /** Leaves the population from that day (deregistered, merged, split up). */
-  readonly ends: readonly Dated<null>[];
-  readonly void: 'no' | 'yes';
-};
+export {
+  learnEnterprise,
+  unknownEnterprise,
+  type EnterpriseDossier,
+} from './enterprise-dossier.ts';
 
 /** An enterprise as it was from one day to another, both included. */
 export type EnterpriseSpell = {
@@ -38,166 +23,6 @@ export type EnterpriseSpell = {
   readonly members: number;
 };
 
-export const unknownEnterprise: EnterpriseDossier = {
-  since: null,
-  divisions: [],
-  industries: [],
-  types: [],
-  sizes: [],
-  unions: [],
-  heads: [],
-  members: [],
-  ends: [],
-  void: 'no',
-};
-
-type Of<T> = Extract<EnterpriseEvent, { type: T }>['data'];
-type Into = typeof said | typeof saidAnew;
-
-const registration = (
-  d: EnterpriseDossier,
-  data: Of<'EnterpriseRegistered'>,
-  fact: string,
-  into: Into,
-): EnterpriseDossier => {
-  const on = dayNumber(data.registeredOn);
-  return {
-    ...d,
-    since: into === said ? Math.min(d.since ?? on, on) : on,
-    divisions: into(d.divisions, { fact, on, is: data.division }),
-    industries: into(d.industries, { fact, on, is: data.industry }),
-    types: into(d.types, { fact, on, is: data.registrationType ?? '' }),
-    sizes: into(d.sizes, { fact, on, is: data.sizeClass ?? '' }),
-  };
-};
-const union = (is: Union) => (d: EnterpriseDossier, on: string, fact: string, into: Into) => ({
-  ...d,
-  unions: into(d.unions, { fact, on: dayNumber(on), is }),
-});
-const headcount = (
-  d: EnterpriseDossier,
-  data: Of<'HeadcountReported'>,
-  fact: string,
-  into: Into,
-) => ({
-  ...d,
-  heads: into(d.heads, {
-    fact,
-    on: dayNumber(data.asOf),
-    is: { workers: data.workers, women: data.women ?? 0 },
-  }),
-});
-const ending = (d: EnterpriseDossier, on: string, fact: string, into: Into) => ({
-  ...d,
-  ends: into(d.ends, { fact, on: dayNumber(on), is: null }),
-});
-const earlier = (d: EnterpriseDossier, since: DayNumber): EnterpriseDossier => ({
-  ...d,
-  since: Math.min(d.since ?? since, since),
-});
-/** The union is known to be older: its first founding moves back. */
-const olderUnion = (d: EnterpriseDossier, since: DayNumber): EnterpriseDossier => {
-  const first = inOrder(d.unions)[0];
-  return first ? { ...d, unions: saidAnew(d.unions, { ...first, on: since }) } : d;
-};
-
-const splitUp = (
-  d: EnterpriseDossier,
-  data: Of<'EnterpriseSplitInto'>,
-  fact: string,
-  into: Into,
-) =>
-  data.origin === 'ceases'
-    ? ending(d, data.on, fact, into)
-    : { ...d, ends: d.ends.filter((end) => end.fact !== fact) };
-
-type Learn = {
-  readonly [T in EnterpriseEvent['type']]?: (
-    d: EnterpriseDossier,
-    data: Of<T>,
-    fact: string,
-  ) => EnterpriseDossier;
-};
-
-const learn: Learn = {
-  EnterpriseRegistered: (d, data, fact) => registration(d, data, fact, said),
-  EnterpriseKnownEarlier: (d, { since }) => earlier(d, dayNumber(since)),
-  EnterpriseMoved: (d, { on, division }, fact) => ({
-    ...d,
-    divisions: said(d.divisions, { fact, on: dayNumber(on), is: division }),
-  }),
-  EnterpriseReclassified: (d, { on, industry }, fact) => ({
-    ...d,
-    industries: said(d.industries, { fact, on: dayNumber(on), is: industry }),
-  }),
-  RegistrationTypeChanged: (d, { on, registrationType }, fact) => ({
-    ...d,
-    types: said(d.types, { fact, on: dayNumber(on), is: registrationType }),
-  }),
-  SizeClassAssessed: (d, { on, sizeClass }, fact) => ({
-    ...d,
-    sizes: said(d.sizes, { fact, on: dayNumber(on), is: sizeClass }),
-  }),
-  HeadcountReported: (d, data, fact) => headcount(d, data, fact, said),
-  UnionFounded: (d, { on }, fact) => union('own')(d, on, fact, said),
-  UnionFederated: (d, { on }, fact) => union('federated')(d, on, fact, said),
-  UnionKnownEarlier: (d, { since }) => olderUnion(d, dayNumber(since)),
-  UnionDissolved: (d, { on }, fact) => union('none')(d, on, fact, said),
-  MembersCounted: (d, { asOf, members }, fact) => ({
-    ...d,
-    members: said(d.members, { fact, on: dayNumber(asOf), is: members }),
-  }),
-  EnterpriseDeregistered: (d, { on }, fact) => ending(d, on, fact, said),
-  EnterpriseMergedInto: (d, { on }, fact) => ending(d, on, fact, said),
-  EnterpriseSplitInto: (d, data, fact) => splitUp(d, data, fact, said),
-  EnterpriseVoided: (d) => ({ ...d, void: 'yes' }),
-  EnterpriseFoundDuplicate: (d) => ({ ...d, void: 'yes' }),
-  RegistrationCorrected: (d, data) => registration(d, data, data.corrects, saidAnew),
-  MoveCorrected: (d, { corrects, on, division }) => ({
-    ...d,
-    divisions: saidAnew(d.divisions, { fact: corrects, on: dayNumber(on), is: division }),
-  }),
-  ReclassificationCorrected: (d, { corrects, on, industry }) => ({
-    ...d,
-    industries: saidAnew(d.industries, { fact: corrects, on: dayNumber(on), is: industry }),
-  }),
-  RegistrationTypeCorrected: (d, { corrects, on, registrationType }) => ({
-    ...d,
-    types: saidAnew(d.types, { fact: corrects, on: dayNumber(on), is: registrationType }),
-  }),
-  SizeClassCorrected: (d, { corrects, on, sizeClass }) => ({
-    ...d,
-    sizes: saidAnew(d.sizes, { fact: corrects, on: dayNumber(on), is: sizeClass }),
-  }),
-  HeadcountCorrected: (d, data) => headcount(d, data, data.corrects, saidAnew),
-  UnionFoundingCorrected: (d, { on, corrects }) => union('own')(d, on, corrects, saidAnew),
-  UnionFederationCorrected: (d, { on, corrects }) => union('federated')(d, on, corrects, saidAnew),
-  UnionDissolutionCorrected: (d, { on, corrects }) => union('none')(d, on, corrects, saidAnew),
-  MembersCorrected: (d, { corrects, asOf, members }) => ({
-    ...d,
-    members: saidAnew(d.members, { fact: corrects, on: dayNumber(asOf), is: members }),
-  }),
-  DeregistrationCorrected: (d, { corrects, on }) => ending(d, on, corrects, saidAnew),
-  MergerCorrected: (d, { corrects, on }) => ending(d, on, corrects, saidAnew),
-  SplitCorrected: (d, data) =>
-    splitUp(
-      { ...d, ends: d.ends.filter(({ fact }) => fact !== data.corrects) },
-      data,
-      data.corrects,
-      said,
-    ),
-};
-
-/** The dossier after a fact; the same object when the fact moves no account. */
-export const learnEnterprise = (
-  dossier: EnterpriseDossier,
-  { type, data, id }: Seen<EnterpriseEvent>,
-): EnterpriseDossier => {
-  const step = learn[type] as
-    ((d: EnterpriseDossier, data: unknown, fact: string) => EnterpriseDossier) | undefined;
-  return step ? step(dossier, data, id) : dossier;
-};
-
 const NATURE = [
   'division',
   'industry',
@@ -209,8 +34,12 @@ const NATURE = [
   'members',
 ] as const satisfies readonly (keyof EnterpriseSpell)[];
 
-const same = (a: EnterpriseSpell, b: EnterpriseSpell): boolean =>
+const isSameNature = (a: EnterpriseSpell, b: EnterpriseSpell): boolean =>
   NATURE.every((trait) => a[trait] === b[trait]);
+
+/** Whether two spells say the same of the same days. */
+export const isSameSpell = (a: EnterpriseSpell, b: EnterpriseSpell): boolean =>
+  a === b || (a.from === b.from && a.to === b.to && isSameNature(a, b));
 
 type Ordered = Readonly<
   Pick<
@@ -238,23 +67,47 @@ const turningDays = (lists: Ordered, since: DayNumber, end: DayNumber | null): D
   return [...days].sort((a, b) => a - b);
 };
 
-type Nature = Omit<EnterpriseSpell, 'from' | 'to'>;
+/** What holds on days that are asked for in order: the last value said for the day or before. */
+const through = <V>(list: readonly Dated<V>[], before: V): ((day: DayNumber) => V) => {
+  let next = 0;
+  let is = before;
+  return (day) => {
+    for (let said = list[next]; said && said.on <= day; said = list[next]) {
+      is = said.is;
+      next += 1;
+    }
+    return is;
+  };
+};
 
-const placeOn = (lists: Ordered, day: DayNumber) => ({
-  division: holdingOrFirst(lists.divisions, day) ?? '',
-  industry: holdingOrFirst(lists.industries, day) ?? '',
-  registrationType: holdingOrFirst(lists.types, day) ?? '',
-  sizeClass: holdingOrFirst(lists.sizes, day) ?? '',
-});
+/** As `through`, with the first value reaching back to the beginning. */
+const throughFromFirst = (list: readonly Dated<string>[]) => through(list, list[0]?.is ?? '');
 
-const natureOn = (lists: Ordered, day: DayNumber): Nature => {
-  const head = holding(lists.heads, day) ?? { workers: null, women: null };
-  return {
-    ...placeOn(lists, day),
-    unionised: holding(lists.unions, day) ?? 'none',
-    workers: head.workers,
-    women: head.women,
-    members: holding(lists.members, day) ?? 0,
+const UNCOUNTED = { workers: null, women: null };
+
+/** What the enterprise was during days that are asked for in order. */
+const during = (lists: Ordered) => {
+  const division = throughFromFirst(lists.divisions);
+  const industry = throughFromFirst(lists.industries);
+  const registrationType = throughFromFirst(lists.types);
+  const sizeClass = throughFromFirst(lists.sizes);
+  const unionised = through<Union>(lists.unions, 'none');
+  const heads = through<Head | typeof UNCOUNTED>(lists.heads, UNCOUNTED);
+  const members = through(lists.members, 0);
+  return (from: DayNumber, to: DayNumber | null): EnterpriseSpell => {
+    const { workers, women } = heads(from);
+    return {
+      from,
+      to,
+      division: division(from),
+      industry: industry(from),
+      registrationType: registrationType(from),
+      sizeClass: sizeClass(from),
+      unionised: unionised(from),
+      workers,
+      women,
+      members: members(from),
+    };
   };
 };
 
@@ -266,13 +119,47 @@ export const enterpriseSpells = (d: EnterpriseDossier): readonly EnterpriseSpell
   if (end !== null && end < since) return [];
   const lists = ordered(d);
   const starts = turningDays(lists, since, end);
+  const spellFrom = during(lists);
   const spells: EnterpriseSpell[] = [];
   starts.forEach((from, i) => {
     const next = starts[i + 1];
-    const spell = { ...natureOn(lists, from), from, to: next === undefined ? end : next - 1 };
+    const spell = spellFrom(from, next === undefined ? end : next - 1);
     const last = spells.at(-1);
-    if (last && same(last, spell)) spells[spells.length - 1] = { ...last, to: spell.to };
+    if (last && isSameNature(last, spell)) spells[spells.length - 1] = { ...last, to: spell.to };
     else spells.push(spell);
   });
   return spells;
 };
+
+/** Where an enterprise was and of what sort, from one day to another, both included. */
+export type Placement = Pick<
+  EnterpriseSpell,
+  'from' | 'to' | 'division' | 'industry' | 'registrationType' | 'sizeClass'
+>;
+
+/** Whether two spells, or two placements, are of the same place and sort. */
+const isSamePlace = (a: Placement, b: Placement): boolean =>
+  a.division === b.division &&
+  a.industry === b.industry &&
+  a.registrationType === b.registrationType &&
+  a.sizeClass === b.sizeClass;
+
+/** The spells put together where only headcounts, members or the union differ. */
+export const placementsOf = (spells: readonly EnterpriseSpell[]): readonly Placement[] => {
+  const places: Placement[] = [];
+  for (const { from, to, division, industry, registrationType, sizeClass } of spells) {
+    const next = { from, to, division, industry, registrationType, sizeClass };
+    const last = places.at(-1);
+    if (last && isSamePlace(last, next)) places[places.length - 1] = { ...last, to };
+    else places.push(next);
+  }
+  return places;
+};
+
+/** Whether nothing that contracts ask of an enterprise differs. */
+export const areSamePlacements = (a: readonly Placement[], b: readonly Placement[]): boolean =>
+  a.length === b.length &&
+  a.every((one, i) => {
+    const other = b[i];
+    return one.from === other?.from && one.to === other.to && isSamePlace(one, other);
+  });

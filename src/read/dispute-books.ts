@@ -3,19 +3,17 @@ import type { DisputeEvent } from '../../domain/dispute-case/events.ts';
 import { learnDispute, unknownDispute } from '../../projections/accounts/dispute-dossier.ts';
 import { disputeSpells, disputeStays } from '../../projections/accounts/dispute-life.ts';
 import { learnSettlement, nothingSettled } from '../../projections/accounts/settlement-life.ts';
-import type { Stay } from '../../projections/ledger.ts';
 import type { Seen } from '../../projections/projection.ts';
 import { createDisputeSpells, disputeSpellWriter } from './dispute-spells.ts';
 import { dossiers } from './dossiers.ts';
 import type { Place } from './history-table.ts';
+import type { Post } from './post.ts';
 
 export const createDisputes = (db: DatabaseSync, place: Place): void => {
   createDisputeSpells(db, place);
   db.exec(`CREATE TABLE book_disputes${place.suffix} (enterprise TEXT NOT NULL, dispute TEXT NOT NULL,
     PRIMARY KEY (enterprise, dispute)) STRICT, WITHOUT ROWID`);
 };
-
-type Post = (unit: string, fact: Seen, before: readonly Stay[], after: readonly Stay[]) => void;
 
 /** Keeps the books of disputes: their times, their stays, and which enterprises they are about. */
 export const disputeBooks = (db: DatabaseSync, place: Place, post: Post) => {

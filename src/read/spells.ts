@@ -96,7 +96,8 @@ export const revise = (
   moment: Moment,
   before: readonly Row[],
   after: readonly Row[],
-) => {
+): void => {
+  if (before.length === 0 && after.length === 0) return;
   const old = new Map(before.map((row) => [row.id, row]));
   for (const row of after) {
     const was = old.get(row.id);
@@ -106,7 +107,7 @@ export const revise = (
   for (const id of old.keys()) table.replace(id, undefined, moment, true);
 };
 
-/** Writes what changed between two pictures of an enterprise. */
+/** Writes what differs between two pictures of an enterprise. */
 export const spellWriter = (db: DatabaseSync, place: Place) => {
   const enterprises = historyTable(db, enterpriseTable, place);
   const coverage = historyTable(db, coverageTable, place);
@@ -114,17 +115,14 @@ export const spellWriter = (db: DatabaseSync, place: Place) => {
     enterprise: (
       id: string,
       moment: Moment,
-      before: readonly EnterpriseSpell[],
-      after: readonly EnterpriseSpell[],
+      [before, after]: readonly [readonly EnterpriseSpell[], readonly EnterpriseSpell[]],
     ): void => {
-      if (before === after) return;
       const rows = (spells: readonly EnterpriseSpell[]) => spells.map((s) => enterpriseRow(id, s));
       revise(enterprises, moment, rows(before), rows(after));
     },
     coverage: (
       moment: Moment,
-      before: readonly CoverageSpell[],
-      after: readonly CoverageSpell[],
+      [before, after]: readonly [readonly CoverageSpell[], readonly CoverageSpell[]],
     ): void => {
       revise(coverage, moment, before.map(coverageRow), after.map(coverageRow));
     },
