@@ -11,10 +11,10 @@ export const Day = z.iso
   });
 
 /** Money is whole fen (1/100 yuan); a fraction of a fen is a decision someone has to make. */
-export const Fen = z.int().nonnegative().max(10_000_000_000_000);
+export const Fen = z.int().nonnegative().max(10_000_000_000_000).meta({ format: 'fen' });
 
 /** A share in basis points: 250 is 2.5 %. */
-export const BasisPoints = z.int();
+export const BasisPoints = z.int().meta({ format: 'basis-points' });
 
 /** A count of people or things; no enterprise has a hundred million, and sums of them stay exact. */
 export const Count = z.int().nonnegative().max(100_000_000);
@@ -23,7 +23,7 @@ export const Count = z.int().nonnegative().max(100_000_000);
 export const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
 
 /** Someone whose details are sealed in their own stream. */
-export const PersonId = Id;
+export const PersonId = Id.meta({ format: 'person-id' });
 
 /** A line of text that people read; never names a person (those are sealed). */
 export const Text = z
@@ -39,15 +39,18 @@ export const LongText = z
   .trim()
   .min(1)
   .max(20_000)
-  .refine((text) => text.isWellFormed(), { error: 'UTF-16' });
+  .refine((text) => text.isWellFormed(), { error: 'UTF-16' })
+  .meta({ format: 'long-text' });
 
 /** A file kept elsewhere, named by what it contains. */
-export const Attachment = z.object({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  name: z.string().min(1).max(200),
-  mediaType: z.string().min(3).max(100),
-  bytes: Count,
-});
+export const Attachment = z
+  .object({
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    name: z.string().min(1).max(200),
+    mediaType: z.string().min(3).max(100),
+    bytes: Count,
+  })
+  .meta({ format: 'attachment' });
 export type Attachment = z.infer<typeof Attachment>;
 
 export const Attachments = z.array(Attachment).max(50);
@@ -74,7 +77,8 @@ export type CoverageMode = z.infer<typeof CoverageMode>;
  */
 export const Division = z
   .string()
-  .regex(/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|[A-Z]{2}(-[A-Z0-9]{1,3})?)$/);
+  .regex(/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|[A-Z]{2}(-[A-Z0-9]{1,3})?)$/)
+  .meta({ format: 'division' });
 
 /** Where and in which industries a contract above the enterprise applies; no industries = all. */
 export const Scope = z.object({

@@ -20,6 +20,7 @@ import { metricsOf } from './faces/metrics.ts';
 import { openApiOf } from './answers/openapi.ts';
 import { notFound, problems } from './answers/problem.ts';
 import type { Face, Route } from './route.ts';
+import { schemaRoutes } from './faces/schemas.ts';
 import { thingRoutes } from './faces/things.ts';
 import { vocabularyRoute } from './faces/vocabulary.ts';
 
@@ -39,6 +40,7 @@ export const routesOf = (face: Face): Route[] => [
   ...importRoutes(face),
   eventsRoute(face),
   vocabularyRoute(face),
+  ...schemaRoutes(face),
   ...clockRoutes(face),
   ...healthRoutes(face),
 ];

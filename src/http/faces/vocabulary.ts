@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { deadlines } from '../../../projections/deadlines/deadlines.ts';
 import { wordsOf } from '../../words/words.ts';
 import { asked } from '../asking/input.ts';
-import { knows } from '../asking/tags.ts';
+import { knows, tagOf } from '../asking/tags.ts';
 import { Sentence } from '../answers/row-shape.ts';
 import { operation, type Face, type Route } from '../route.ts';
 
@@ -15,7 +14,7 @@ const Tables = z.record(z.string(), Words);
 const made = ({ app }: Face) => {
   const lists = [...app.things, ...app.parts, { ...deadlines, noun: 'deadlines' }];
   const words = wordsOf({ things: app.things, lists, figures: app.figures.catalogue });
-  const version = createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 16);
+  const version = tagOf(JSON.stringify(words)).slice(1, -1);
   return { version, body: JSON.stringify({ version, ...words }) };
 };
 
