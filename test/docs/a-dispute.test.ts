@@ -1,0 +1,3 @@
+import { runsAsTold } from '../support/told-page.ts';
+
+runsAsTold('a-dispute.md', { atLeast: 70 });
