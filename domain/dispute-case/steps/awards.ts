@@ -110,17 +110,25 @@ const bindingOn = (state: State, { services }: Award, person: string): string =>
   return last === '' ? '' : plusDays(last, 1);
 };
 
+/** Where the union applied alone, the award is about no person by name: it stands under ''. */
+const UNION = '';
+const unnamed = (persons: readonly string[]): readonly string[] =>
+  persons.length > 0 ? persons : [UNION];
+/** Those of them that a fact names; none stands for the union. */
+export const named = (persons: readonly string[]): string[] =>
+  persons.filter((person) => person !== UNION);
+
 /** On whom the award is binding now, grouped by the day. */
 const takingEffect = (state: State, id: string, award: Award): DisputeEvent[] => {
   const days = new Map<string, string[]>();
-  for (const person of award.claimants) {
+  for (const person of unnamed(award.claimants)) {
     const on = bindingOn(state, award, person);
     if (on === '' || award.effective[person] !== undefined || isSued(state, id, person)) continue;
     days.set(on, [...(days.get(on) ?? []), person]);
   }
   return [...days].map(([on, claimants]) => ({
     type: 'AwardTookEffect',
-    data: { award: id, on, claimants, ...enforcementOf(state, on) },
+    data: { award: id, on, claimants: named(claimants), ...enforcementOf(state, on) },
   }));
 };
 
@@ -145,7 +153,7 @@ export const finalityFollows = (state: State, said: Made): DisputeEvent[] => {
   const claimants = Object.keys(effective);
   if (said.finality === 'final') return atOnce(state, said);
   return finality === 'final' && claimants.length > 0
-    ? [{ type: 'AwardEffectTakenBack', data: { award: said.award, claimants } }]
+    ? [{ type: 'AwardEffectTakenBack', data: { award: said.award, claimants: named(claimants) } }]
     : [];
 };
 
@@ -240,14 +248,17 @@ export const afterAwards: After<
   AwardTookEffect: (state, { award, on, claimants, enforcement }) => ({
     ...state,
     awards: amendedAward(state, award, ({ effective }) => ({
-      effective: { ...effective, ...Object.fromEntries(claimants.map((one) => [one, on])) },
+      effective: {
+        ...effective,
+        ...Object.fromEntries(unnamed(claimants).map((one) => [one, on])),
+      },
     })),
     clocks: enforcement ? wound(state, { [`enforcement:${award}`]: enforcement }) : state.clocks,
   }),
   AwardEffectTakenBack: (state, { award, claimants }) => ({
     ...state,
     awards: amendedAward(state, award, ({ effective }) => ({
-      effective: omitting(effective, claimants),
+      effective: omitting(effective, unnamed(claimants)),
     })),
   }),
 };

@@ -1,4 +1,4 @@
-import { amendedAward, awardOn, isSued, reaches } from './awards.ts';
+import { amendedAward, awardOn, isSued, named, reaches } from './awards.ts';
 import { clock, optional, stopping, without, wound } from '../clocks.ts';
 import type { DisputeEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
@@ -64,7 +64,7 @@ const suitFollows = (state: State, data: Suit): DisputeEvent[] => {
     .filter((name) => state.clocks[name]);
   return [
     ...(bound.length > 0
-      ? ([{ type: 'AwardEffectTakenBack', data: { award: id, claimants: bound } }] as const)
+      ? ([{ type: 'AwardEffectTakenBack', data: { award: id, claimants: named(bound) } }] as const)
       : []),
     ...(used.length > 0 ? ([{ type: 'ClocksStopped', data: { clocks: used } }] as const) : []),
   ];
@@ -141,7 +141,7 @@ export const courtSteps: Steps<
       { type: 'AnnulmentDecided', data: { ...data, ...optional('suit', suit) } },
       ...(bound.length > 0
         ? ([
-            { type: 'AwardEffectTakenBack', data: { award: data.award, claimants: bound } },
+            { type: 'AwardEffectTakenBack', data: { award: data.award, claimants: named(bound) } },
           ] as const)
         : []),
     ];

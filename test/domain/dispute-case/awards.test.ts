@@ -11,12 +11,18 @@ import {
   served,
   setAside,
   sue,
+  take,
 } from '../../support/stories/arbitrations.ts';
 import {
+  accept,
+  agreeTo,
+  claim,
   claimed,
+  conclude,
   dueAfter,
   failed,
   pay,
+  receive,
   settled,
   stateAfter,
   story,
@@ -44,6 +50,54 @@ describe('an award', () => {
     story(...arbitrating)
       .when(award({ items: [{ claim: 'c9', result: 'granted' }] }))
       .thenRefuses('claim-on-file');
+  });
+  describe('where the union applied alone, over the collective contract', () => {
+    const over = receive({ claimants: [], union: '纺织厂工会', cause: 'contract-performance' });
+    const asked = (item: 'pay' | 'collective-contract') => [
+      over,
+      claim({ claimant: undefined, item }),
+      agreeTo(),
+      accept(),
+      conclude(),
+      file(),
+      take(),
+      award(),
+    ];
+    const enforce: DisputeCommand = {
+      type: 'ApplyForEnforcement',
+      data: { on: '2026-09-01', of: 'award', title: 'w1' },
+    };
+    const passed = (service: string): DisputeCommand => ({
+      type: 'RecordNoSuit',
+      data: { service },
+    });
+    const lapsed = [
+      ...asked('collective-contract'),
+      serve(),
+      serve({ service: 'v2', to: 'employer', on: '2026-06-17' }),
+      passed('v1'),
+      passed('v2'),
+    ];
+    it('binds at once where it is final, and can be enforced', () =>
+      story(...asked('pay'))
+        .when(enforce)
+        .thenRecordsTypes('EnforcementApplied'));
+    it('binds when both sides let their time pass where it is not', () => {
+      story(...asked('collective-contract'))
+        .when(enforce)
+        .thenRefuses('title-on-file');
+      story(...lapsed)
+        .when(enforce)
+        .thenRecordsTypes('EnforcementApplied');
+    });
+    it('binds no more once the union turns out to have sued in time', () => {
+      story(...lapsed)
+        .when(sue())
+        .thenRecordsTypes('SuitFiled', 'AwardEffectTakenBack');
+      story(...lapsed, sue())
+        .when(enforce)
+        .thenRefuses('title-on-file');
+    });
   });
   it('that is final binds at once; the employer can only have it set aside, in thirty days', () => {
     expect(stateAfter(...awarded).awards.w1).toMatchObject({
