@@ -13,6 +13,7 @@ import { hostGuard } from './faces/guards.ts';
 import { healthRoutes } from './faces/health.ts';
 import { importRoutes } from './faces/imports.ts';
 import { lawRoutes } from './faces/law.ts';
+import { atPosition } from './asking/position.ts';
 import { lifelineRoutes } from './faces/lifeline.ts';
 import { listRoute, registerOf } from './faces/lists.ts';
 import { requestLog } from './log.ts';
@@ -98,6 +99,7 @@ export const httpApp = (app: App, closing: AbortSignal = new AbortController().s
     hostGuard(app.config),
     compression(),
     express.json({ limit: app.config.BODY_LIMIT }),
+    atPosition(app),
   );
   mount(server, face, routes);
   mountDocs(server, routes);

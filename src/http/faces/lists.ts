@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import {
   asKnown,
@@ -127,10 +128,11 @@ type Page = { readonly rows: readonly Row[]; readonly position: bigint };
 
 /** The first page as it stands, with the position it stands at: when that moved meanwhile, as known there. */
 const firstPage = async ({ app }: Face, query: (known?: bigint) => Query<Row>): Promise<Page> => {
-  const { position } = await app.progress();
+  const position = app.position();
   const rows = app.all(query());
-  const after = await app.progress();
-  if (after.position === position) return { rows, position };
+  // Rows are there a moment before the position is said to be reached.
+  await nextTurn();
+  if (app.position() === position) return { rows, position };
   return { rows: await app.heavy(query(position)), position };
 };
 

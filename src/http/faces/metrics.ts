@@ -41,10 +41,45 @@ const gauges = (app: App, registry: Registry): void => {
     help: 'Position of the last fact in the store',
     registers,
     async collect() {
-      const { position, head, behindMs } = await app.progress();
+      const progress = await app.progress().catch(() => undefined);
+      // A store out of reach is no reason to keep silent about everything else.
+      if (!progress) return;
+      const { position, head, behindMs } = progress;
       this.set(Number(head));
       behind.set(Number(head - position));
       lag.set(behindMs / 1000);
+    },
+  });
+};
+
+/** Who runs the clock and the policies, as this node sees it. */
+const duties = (app: App, registry: Registry): void => {
+  const registers = [registry];
+  new Gauge({
+    name: 'concord_duty_holder',
+    help: 'The node that runs the clock and the policies, as last seen by this one',
+    labelNames: ['holder'],
+    registers,
+    collect() {
+      this.reset();
+      const { holder } = app.duty();
+      if (holder !== undefined) this.set({ holder }, 1);
+    },
+  });
+  new Gauge({
+    name: 'concord_on_duty',
+    help: '1 while this node runs the clock and the policies',
+    registers,
+    collect() {
+      this.set(app.duty().mine ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'concord_duty_takeovers',
+    help: 'How often this node took over from one that had gone silent',
+    registers,
+    collect() {
+      this.set(app.duty().takeovers);
     },
   });
 };
@@ -79,6 +114,7 @@ export const metricsOf = (app: App): Metrics => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   gauges(app, registry);
+  duties(app, registry);
   const { durations, commands, facts } = counters(registry);
   const routes = new WeakMap<Response, string>();
   return {
