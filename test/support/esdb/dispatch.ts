@@ -8,18 +8,11 @@ import { refusalOf, serve } from './host.ts';
 import type { Member } from './membership.ts';
 import { featuresOf, gossipOf } from './membership.ts';
 import { read } from './reads.ts';
-import { subscribe } from './subscriptions.ts';
+import { subscribeToAll } from './all-subscription.ts';
+import { subscribeToStream } from './stream-subscription.ts';
 import { appending, batching, removing } from './writes.ts';
 
-const RPCS: Readonly<Record<string, Rpc>> = {
-  '/event_store.client.streams.Streams/Append': 'append',
-  '/event_store.client.streams.Streams/BatchAppend': 'batch',
-  '/event_store.client.streams.Streams/Delete': 'delete',
-  '/event_store.client.streams.Streams/Tombstone': 'tombstone',
-  '/event_store.client.streams.Streams/Read': 'read',
-  '/event_store.client.server_features.ServerFeatures/GetSupportedMethods': 'features',
-  '/event_store.client.gossip.Gossip/Read': 'gossip',
-};
+const STREAMS = '/event_store.client.streams.Streams';
 
 const idle: Receiver = { message: () => undefined, end: () => undefined };
 
@@ -47,6 +40,7 @@ const reading = (host: Host, call: Call, became: (rpc: 'read' | 'subscribe') => 
       const rpc = options.hasSubscription() ? 'subscribe' : 'read';
       became(rpc);
       const refusal = refusalOf(host, call);
+      const subscribe = options.hasStream() ? subscribeToStream : subscribeToAll;
       const work = rpc === 'read' ? read : subscribe;
       if (refusal !== null) call.finish(refusal);
       else
@@ -65,28 +59,42 @@ export type Around = {
   readonly batchAppend: boolean;
 };
 
+type Open = (host: Host, call: Call, around: Around) => Receiver;
+
+const OPEN: Readonly<Record<string, { readonly rpc: Rpc; readonly open: Open }>> = {
+  [`${STREAMS}/Append`]: { rpc: 'append', open: appending },
+  [`${STREAMS}/BatchAppend`]: { rpc: 'batch', open: batching },
+  [`${STREAMS}/Delete`]: {
+    rpc: 'delete',
+    open: (host, call) => removing(host, call, 'delete'),
+  },
+  [`${STREAMS}/Tombstone`]: {
+    rpc: 'tombstone',
+    open: (host, call) => removing(host, call, 'tombstone'),
+  },
+  [`${STREAMS}/Read`]: {
+    rpc: 'read',
+    open: (host, call, { count }) => reading(host, call, count),
+  },
+  '/event_store.client.server_features.ServerFeatures/GetSupportedMethods': {
+    rpc: 'features',
+    open: (host, call, { version, batchAppend }) =>
+      answering(host, 'features', call, () => featuresOf(version, batchAppend)),
+  },
+  '/event_store.client.gossip.Gossip/Read': {
+    rpc: 'gossip',
+    open: (host, call, { members }) => answering(host, 'gossip', call, () => gossipOf(members())),
+  },
+};
+
 /** Finds who answers a call; one that nobody answers is refused as unimplemented. */
 export const receiverOf = (host: Host, call: Call, around: Around): Receiver => {
-  const rpc = RPCS[call.path];
-  if (rpc === undefined || (rpc === 'batch' && !around.batchAppend)) {
+  const found = OPEN[call.path];
+  if (found === undefined || (found.rpc === 'batch' && !around.batchAppend)) {
     call.finish(new Refusal(code.unimplemented, 'Service is unimplemented.'));
     return idle;
   }
-  if (rpc !== 'read') around.count(rpc);
-  switch (rpc) {
-    case 'append':
-      return appending(host, call);
-    case 'batch':
-      return batching(host, call);
-    case 'delete':
-    case 'tombstone':
-      return removing(host, call, rpc);
-    case 'features':
-      return answering(host, rpc, call, () => featuresOf(around.version, around.batchAppend));
-    case 'gossip':
-      return answering(host, rpc, call, () => gossipOf(around.members()));
-    case 'read':
-    case 'subscribe':
-      return reading(host, call, around.count);
-  }
+  // Only its request tells a read from a subscription.
+  if (found.rpc !== 'read') around.count(found.rpc);
+  return found.open(host, call, around);
 };

@@ -74,6 +74,29 @@ const leadership = (nodes: readonly EsdbNode[], electsAfter: number | undefined)
   return { lead, leader, changed };
 };
 
+/** One fault planned on several nodes, seen as one. */
+const together = (planned: readonly Planned[]): Planned => ({
+  struck: () => planned.reduce((sum, each) => sum + each.struck(), 0),
+  met: Promise.race(planned.map(({ met }) => met)),
+  lift: () => {
+    for (const each of planned) each.lift();
+  },
+});
+
+const clusterOf = (
+  options: DoubleOptions,
+  parts: Pick<Cluster, 'log' | 'members' | 'leader' | 'changed' | 'certificate'>,
+): Cluster => {
+  const { before24_10_5 = true, batchAppend = true } = options;
+  const version = before24_10_5 ? '24.2.0' : '24.10.5';
+  return { ...parts, before24_10_5, batchAppend, version, maxAppendSize: 1024 * 1024 };
+};
+
+const started = async (nodes: readonly EsdbNode[], lead: (node: EsdbNode) => void) => {
+  for (const node of nodes) await node.start();
+  if (nodes[0] !== undefined) lead(nodes[0]);
+};
+
 /** Opens a double on free ports of 127.0.0.1; its first node leads. */
 export const openDouble = async (options: DoubleOptions = {}): Promise<Double> => {
   let ahead = 0;
@@ -81,19 +104,11 @@ export const openDouble = async (options: DoubleOptions = {}): Promise<Double> =
   const authority = options.tls === true ? createAuthority() : null;
   const nodes: EsdbNode[] = [];
   const { lead, leader, changed } = leadership(nodes, options.electsAfter);
-  const before24_10_5 = options.before24_10_5 ?? true;
-  const cluster: Cluster = {
-    ...{ log, before24_10_5, leader, changed },
-    version: before24_10_5 ? '24.2.0' : '24.10.5',
-    batchAppend: options.batchAppend ?? true,
-    maxAppendSize: 1024 * 1024,
-    certificate: authority?.certificate ?? null,
-    members: (seenBy) => nodes.map((node) => memberOf(node, seenBy, leader())),
-  };
-  for (let at = 0; at < (options.nodes ?? 1); at += 1) nodes.push(createNode(cluster));
-  for (const node of nodes) await node.start();
-  const [first] = nodes;
-  if (first !== undefined) lead(first);
+  const members = (seenBy: EsdbNode) => nodes.map((node) => memberOf(node, seenBy, leader()));
+  const certificate = authority?.certificate ?? null;
+  const cluster = clusterOf(options, { log, members, leader, changed, certificate });
+  nodes.push(...Array.from({ length: options.nodes ?? 1 }, () => createNode(cluster)));
+  await started(nodes, lead);
   return {
     url: urlOf(nodes, authority),
     ...{ log, nodes, leader, lead },
@@ -109,12 +124,3 @@ export const openDouble = async (options: DoubleOptions = {}): Promise<Double> =
     },
   };
 };
-
-/** One fault planned on several nodes, seen as one. */
-const together = (planned: readonly Planned[]): Planned => ({
-  struck: () => planned.reduce((sum, each) => sum + each.struck(), 0),
-  met: Promise.race(planned.map(({ met }) => met)),
-  lift: () => {
-    for (const each of planned) each.lift();
-  },
-});

@@ -32,6 +32,17 @@ export const notReady = (): Refusal => unavailable('Server Is Not Ready');
 export const thrown = (details = 'Exception was thrown by handler.'): Refusal =>
   new Refusal(code.unknown, details);
 
+/** Something that happens once, and can be waited for. */
+export type Bell = { readonly rung: Promise<void>; readonly ring: () => void };
+
+export const createBell = (): Bell => {
+  let ring = (): void => undefined;
+  const rung = new Promise<void>((resolve) => {
+    ring = resolve;
+  });
+  return { rung, ring: () => ring() };
+};
+
 type Waiting = { readonly rpc: Rpc; readonly fault: Fault; left: number; hit: () => void };
 
 /** The faults of one node, in the order they were planned; the first that fits a call strikes it. */
@@ -42,20 +53,20 @@ export const createFaults = () => {
 
   const plan = (rpc: Rpc, fault: Fault, times = 1): Planned => {
     let struck = 0;
-    const { promise, resolve } = Promise.withResolvers<void>();
+    const { rung, ring } = createBell();
     const entry: Waiting = {
       rpc,
       fault,
       left: times,
       hit: () => {
         struck += 1;
-        resolve();
+        ring();
       },
     };
     waiting.push(entry);
     return {
       struck: () => struck,
-      met: promise,
+      met: rung,
       lift: () => {
         entry.left = 0;
       },

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Fault, Planned, Rpc } from './faults.ts';
-import { createFaults } from './faults.ts';
-import type { Call } from './grpc.ts';
+import type { Bell, Faults } from './faults.ts';
+import { createBell, createFaults } from './faults.ts';
+import type { Call, Receiver } from './grpc.ts';
 import type { Host } from './host.ts';
 import { receiverOf } from './dispatch.ts';
 import type { Log } from './log.ts';
@@ -64,19 +65,21 @@ export type EsdbNode = {
 };
 
 /** A promise to be waited for while something lasts. */
-const gate = () => {
-  let holding: { promise: Promise<void>; resolve: () => void } | null = null;
+const createGate = () => {
+  let holding: Bell | null = null;
   return {
     close: () => {
-      holding ??= Promise.withResolvers<void>();
+      holding ??= createBell();
     },
     open: () => {
-      holding?.resolve();
+      holding?.ring();
       holding = null;
     },
-    passed: () => holding?.promise ?? null,
+    passed: () => holding?.rung ?? null,
   };
 };
+
+type Gate = ReturnType<typeof createGate>;
 
 /** After a thaw, what was given up meanwhile must be seen before what was asked. */
 const WAKING_MS = 20;
@@ -84,124 +87,139 @@ const WAKING_MS = 20;
 /** How long an old leader that wakes up still calls itself one. */
 const STEPPING_DOWN_MS = 1000;
 
-/** A node that is down; `start` brings it up. */
-// eslint-disable-next-line max-lines-per-function -- a closure over one state, in small functions
-export const createNode = (cluster: Cluster): EsdbNode => {
-  const faults = createFaults();
-  const asleep = gate();
-  const stalled = gate();
-  const received = new Map<Rpc, number>();
-  const kinds = new Map<Call, Rpc>();
-  let transport: Transport | null = null;
-  let state: State = 'down';
-  let role: Role = 'follower';
-  let port = 0;
+/** What a node is right now. */
+type Self = {
+  readonly cluster: Cluster;
+  readonly faults: Faults;
+  readonly asleep: Gate;
+  readonly stalled: Gate;
+  readonly received: Map<Rpc, number>;
+  readonly kinds: Map<Call, Rpc>;
+  /** Set once, right after the node was made of it. */
+  node: EsdbNode | null;
+  transport: Transport | null;
+  state: State;
+  role: Role;
+  port: number;
+};
 
-  const become = (next: State): void => {
-    state = next;
-    cluster.changed(node);
-  };
+const become = (self: Self, state: State): void => {
+  self.state = state;
+  if (self.node !== null) self.cluster.changed(self.node);
+};
 
-  const host: Host = {
-    ...{ log: cluster.log, faults },
-    before24_10_5: cluster.before24_10_5,
-    maxAppendSize: cluster.maxAppendSize,
-    ready: () => state === 'running' || state === 'frozen',
-    awake: asleep.passed,
-    stalled: stalled.passed,
-    deposed: () => role === 'leader' && cluster.leader() !== node,
-    otherLeader: () => {
-      if (role === 'leader') return null;
-      const leader = cluster.leader();
-      return leader === null ? 'none' : { host: leader.host, port: leader.port() };
-    },
-  };
+const otherLeader = ({ cluster, role }: Self) => {
+  if (role === 'leader') return null;
+  const leader = cluster.leader();
+  return leader === null ? 'none' : { host: leader.host, port: leader.port() };
+};
 
-  const count = (call: Call, rpc: Rpc): void => {
-    received.set(rpc, (received.get(rpc) ?? 0) + 1);
-    kinds.set(call, rpc);
-    call.onClose(() => kinds.delete(call));
-  };
+const hostOf = (self: Self): Host => ({
+  log: self.cluster.log,
+  faults: self.faults,
+  before24_10_5: self.cluster.before24_10_5,
+  maxAppendSize: self.cluster.maxAppendSize,
+  ready: () => self.state === 'running' || self.state === 'frozen',
+  awake: self.asleep.passed,
+  stalled: self.stalled.passed,
+  deposed: () => self.role === 'leader' && self.cluster.leader() !== self.node,
+  otherLeader: () => otherLeader(self),
+});
 
-  const open = (rpc: Rpc): Call[] =>
-    [...kinds].filter(([, kind]) => kind === rpc).map(([call]) => call);
-
-  const accept = (call: Call) =>
+const accepting = (self: Self) => {
+  const { cluster, received, kinds } = self;
+  const host = hostOf(self);
+  return (call: Call): Receiver =>
     receiverOf(host, call, {
-      count: (rpc) => count(call, rpc),
-      members: () => cluster.members(node),
+      count: (rpc) => {
+        received.set(rpc, (received.get(rpc) ?? 0) + 1);
+        kinds.set(call, rpc);
+        call.onClose(() => kinds.delete(call));
+      },
+      members: () => (self.node === null ? [] : cluster.members(self.node)),
       version: cluster.version,
       batchAppend: cluster.batchAppend,
     });
+};
 
-  const down = async (): Promise<void> => {
-    transport?.cut();
-    transport = null;
-    become('down');
-    asleep.open();
-    stalled.open();
-    // The sockets close in the loop's next turn.
-    await pause(1);
-  };
-
-  const start = async (notReadyFor = 0): Promise<void> => {
-    transport = createTransport(accept, cluster.certificate);
-    port = await transport.listen(port);
-    if (notReadyFor === 0) {
-      become('running');
-      return;
-    }
-    become('starting');
+const start = async (self: Self, notReadyFor = 0): Promise<void> => {
+  const transport = createTransport(accepting(self), self.cluster.certificate);
+  self.transport = transport;
+  self.port = await transport.listen(self.port);
+  if (notReadyFor > 0) {
+    become(self, 'starting');
     await pause(notReadyFor);
-    if (host.ready() || transport !== null) become('running');
-  };
+  }
+  // Whoever killed it meanwhile has the last word.
+  if (self.transport === transport) become(self, 'running');
+};
 
-  const stop = async ({ notReadyFor = 100, silentFor = 5000 }: Stopping = {}): Promise<void> => {
-    become('stopping');
-    stalled.close();
-    await pause(notReadyFor);
-    transport?.refuse();
-    await pause(silentFor);
-    for (const call of transport?.calls ?? []) call.abandon();
-    // What was reset is told before the connection goes.
-    await pause(20);
-    await down();
-  };
+const kill = async (self: Self): Promise<void> => {
+  self.transport?.cut();
+  self.transport = null;
+  become(self, 'down');
+  self.asleep.open();
+  self.stalled.open();
+  // The sockets close in the loop's next turn.
+  await pause(1);
+};
 
-  const thaw = (): void => {
-    transport?.thaw();
-    setTimeout(() => {
-      asleep.open();
-      become('running');
-    }, WAKING_MS);
-    setTimeout(() => {
-      if (cluster.leader() !== node) role = 'follower';
-    }, STEPPING_DOWN_MS).unref();
-  };
+const stop = async (self: Self, { notReadyFor = 100, silentFor = 5000 }: Stopping = {}) => {
+  become(self, 'stopping');
+  self.stalled.close();
+  await pause(notReadyFor);
+  self.transport?.refuse();
+  await pause(silentFor);
+  for (const call of self.transport?.calls ?? []) call.abandon();
+  // What was reset is told before the connection goes.
+  await pause(20);
+  await kill(self);
+};
 
-  const node: EsdbNode = {
+const freeze = (self: Self): void => {
+  self.asleep.close();
+  self.transport?.freeze();
+  become(self, 'frozen');
+};
+
+const thaw = (self: Self): void => {
+  self.transport?.thaw();
+  setTimeout(() => {
+    self.asleep.open();
+    become(self, 'running');
+  }, WAKING_MS);
+  setTimeout(() => {
+    if (self.cluster.leader() !== self.node) self.role = 'follower';
+  }, STEPPING_DOWN_MS).unref();
+};
+
+const callsOf = ({ kinds }: Self, rpc: Rpc): Call[] =>
+  [...kinds].filter(([, kind]) => kind === rpc).map(([call]) => call);
+
+/** A node that is down; `start` brings it up. */
+export const createNode = (cluster: Cluster): EsdbNode => {
+  const gates = { asleep: createGate(), stalled: createGate() };
+  const calls = { faults: createFaults(), received: new Map(), kinds: new Map() };
+  const now = { state: 'down', role: 'follower', port: 0, node: null, transport: null } as const;
+  const self: Self = { cluster, ...gates, ...calls, ...now };
+  self.node = {
     host: '127.0.0.1',
-    port: () => port,
-    state: () => state,
-    role: () => role,
-    setRole: (next) => void (role = next),
-    ...{ start, stop, thaw },
-    kill: () => down(),
-    freeze: () => {
-      asleep.close();
-      transport?.freeze();
-      become('frozen');
-    },
-    fault: faults.plan,
+    port: () => self.port,
+    state: () => self.state,
+    role: () => self.role,
+    setRole: (role) => void (self.role = role),
+    start: (notReadyFor) => start(self, notReadyFor),
+    stop: (stopping) => stop(self, stopping),
+    kill: () => kill(self),
+    freeze: () => freeze(self),
+    thaw: () => thaw(self),
+    fault: self.faults.plan,
     endSubscriptions: () => {
-      for (const call of open('subscribe')) call.finish();
+      for (const call of callsOf(self, 'subscribe')) call.finish();
     },
-    stall: (on) => {
-      if (on) stalled.close();
-      else stalled.open();
-    },
-    received: (rpc) => received.get(rpc) ?? 0,
-    open: (rpc) => open(rpc).length,
+    stall: (on) => (on ? self.stalled.close() : self.stalled.open()),
+    received: (rpc) => self.received.get(rpc) ?? 0,
+    open: (rpc) => callsOf(self, rpc).length,
   };
-  return node;
+  return self.node;
 };

@@ -9,6 +9,7 @@ import { eventOf, linkOf, nameOf, notFoundOf } from './wire.ts';
 import { deletedOf } from './writes.ts';
 
 type Options = streams.ReadReq.Options;
+type StreamOptions = streams.ReadReq.Options.StreamOptions;
 
 /** The bytes of an event for a reader, with what a link points to where that is asked for. */
 export const sentOf = (
@@ -26,34 +27,45 @@ export const sentOf = (
 /** What a read runs over: records from an index on, forwards or backwards. */
 type Run = { readonly records: readonly LogRecord[]; readonly from: number; readonly to: number };
 
-/** The index of the first record whose place is after (or at) a place; its prepare may lag. */
-export const indexFrom = (log: Log, { commit, prepare }: Place, inclusive: boolean): number => {
+/** The index of the first record after a place; a prepare before its commit is before the record. */
+export const indexFrom = (log: Log, { commit, prepare }: Place): number => {
   const at = log.indexAt(commit);
-  const there = log.records[at]?.position === commit;
-  return there && !inclusive && prepare >= commit ? at + 1 : at;
+  return log.records[at]?.position === commit && prepare >= commit ? at + 1 : at;
 };
 
 /** Whether a place is the start of a record, or the end of the log. */
 export const isBoundary = (log: Log, { commit }: Place): boolean =>
   commit >= log.tail() || log.records[log.indexAt(commit)]?.position === commit;
 
-const streamRun = (log: Log, options: Options, back: boolean): Run | 'missing' => {
-  const wanted = options.getStream();
-  const name = nameOf(wanted?.getStreamIdentifier());
-  if (wanted === undefined || name === '') throw thrown();
-  if (log.isTombstoned(name)) throw deletedOf(name);
-  if ((!back && wanted.hasEnd()) || options.getCount() === '0')
-    throw thrown('Unexpected ReadStreamResult: Error');
-  const own = log.stream(name)?.records ?? [];
-  if (own.length === 0 || log.softDeleted(name)) return 'missing';
-  const first = log.firstVisible(name);
+const forwards = (own: readonly LogRecord[], first: number, wanted: StreamOptions): Run => {
   const revision = wanted.hasRevision() ? Number(wanted.getRevision()) : 0;
-  if (!back) return { records: own, from: Math.max(first, revision), to: own.length };
+  return { records: own, from: Math.max(first, revision), to: own.length };
+};
+
+const backwards = (own: readonly LogRecord[], first: number, wanted: StreamOptions): Run => {
+  const revision = wanted.hasRevision() ? Number(wanted.getRevision()) : 0;
   const start = wanted.hasEnd() ? own.length - 1 : Math.min(revision, own.length - 1);
   return { records: own, from: start, to: first };
 };
 
-const placeOf = (options: Options): Place | 'start' | 'end' => {
+/** What the server refuses to read of a stream: a name that is none, nothing, the future. */
+const refuse = (log: Log, name: string, impossible: boolean): void => {
+  if (name === '') throw thrown();
+  if (log.isTombstoned(name)) throw deletedOf(name);
+  if (impossible) throw thrown('Unexpected ReadStreamResult: Error');
+};
+
+const streamRun = (log: Log, options: Options, back: boolean): Run | 'missing' => {
+  const wanted = options.getStream() ?? new streams.ReadReq.Options.StreamOptions();
+  const name = nameOf(wanted.getStreamIdentifier());
+  refuse(log, name, (!back && wanted.hasEnd()) || options.getCount() === '0');
+  const own = log.stream(name)?.records ?? [];
+  if (own.length === 0 || log.softDeleted(name)) return 'missing';
+  return (back ? backwards : forwards)(own, log.firstVisible(name), wanted);
+};
+
+/** The place in `$all` a request names. */
+export const placeOf = (options: Options): Place | 'start' | 'end' => {
   const all = options.getAll();
   const position = all?.getPosition();
   if (position === undefined) return all?.hasEnd() === true ? 'end' : 'start';
@@ -76,31 +88,35 @@ const allRun = (log: Log, options: Options, back: boolean): Run => {
   return run(log.indexAt(place.commit));
 };
 
-/** Sends records page by page, no faster than the reader takes them. */
-const stream = async (
-  call: Call,
-  run: Run,
-  back: boolean,
-  pick: {
-    wants: (record: LogRecord) => boolean;
-    bytes: (record: LogRecord) => Buffer;
-    count: number;
-  },
-): Promise<void> => {
+/** Which records a reader gets, how they are written, and how many at most. */
+type Pick = {
+  readonly wants: (record: LogRecord) => boolean;
+  readonly bytes: (record: LogRecord) => Buffer;
+  readonly count: number;
+};
+
+function* picked({ records, from, to }: Run, back: boolean, { wants, count }: Pick) {
+  let left = count;
   const step = back ? -1 : 1;
-  const inside = (at: number) => (back ? at >= run.to : at < run.to);
-  let left = pick.count;
-  let at = run.from;
-  while (left > 0 && inside(at) && call.open()) {
-    const page: Buffer[] = [];
-    for (; page.length < PAGE && left > 0 && inside(at); at += step) {
-      const record = run.records[at];
-      if (record === undefined || !pick.wants(record)) continue;
-      page.push(pick.bytes(record));
-      left -= 1;
-    }
-    if (page.length > 0 && !call.send(Buffer.concat(page))) await call.drained();
+  for (let at = from; left > 0 && (back ? at >= to : at < to); at += step) {
+    const record = records[at];
+    if (record === undefined || !wants(record)) continue;
+    left -= 1;
+    yield record;
   }
+}
+
+/** Sends records page by page, no faster than the reader takes them. */
+const stream = async (call: Call, run: Run, back: boolean, pick: Pick): Promise<void> => {
+  let page: Buffer[] = [];
+  for (const record of picked(run, back, pick)) {
+    page.push(pick.bytes(record));
+    if (page.length < PAGE) continue;
+    if (!call.send(Buffer.concat(page))) await call.drained();
+    if (!call.open()) return;
+    page = [];
+  }
+  if (page.length > 0) call.send(Buffer.concat(page));
 };
 
 /** Answers a read of a stream or of `$all`, to its end or its count. */

@@ -35,13 +35,12 @@ const fromThere = (
 ): Outcome | null => {
   const next = Number(expected) + 1;
   const stored = log.stream(name)?.records.slice(next, next + drafts.length) ?? [];
-  const same = drafts.filter(({ id }, at) => stored[at]?.id === id.toLowerCase()).length;
-  const last = stored[drafts.length - 1];
-  if (same === drafts.length && last !== undefined && same > 0) return done(last);
-  const reopens = expected === -1n && log.softDeleted(name);
-  return reopens && stored[0]?.id !== drafts[0]?.id.toLowerCase()
-    ? null
-    : { kind: 'wrong', current: log.lastRevision(name) };
+  const differs = drafts.findIndex(({ id }, at) => stored[at]?.id !== id.toLowerCase());
+  const last = stored.at(-1);
+  if (differs < 0 && last !== undefined) return done(last);
+  // A stream that was deleted softly may be begun anew.
+  const reopens = differs === 0 && expected === -1n && log.softDeleted(name);
+  return reopens ? null : { kind: 'wrong', current: log.lastRevision(name) };
 };
 
 const judged = (
@@ -52,9 +51,11 @@ const judged = (
 ): Outcome | null => {
   const current = log.lastRevision(name);
   if (log.isTombstoned(name)) return { kind: 'deleted' };
-  if (expected === 'stream_exists' && log.softDeleted(name)) return { kind: 'deleted' };
-  if (expected === 'stream_exists' && current < 0n) return { kind: 'wrong', current };
-  if (expected === 'any' || expected === 'stream_exists') return byIds(log, name, drafts);
+  if (expected === 'stream_exists') {
+    if (log.softDeleted(name)) return { kind: 'deleted' };
+    return current < 0n ? { kind: 'wrong', current } : byIds(log, name, drafts);
+  }
+  if (expected === 'any') return byIds(log, name, drafts);
   const revision = expected === 'no_stream' ? -1n : expected;
   if (revision < current) return fromThere(log, name, revision, drafts);
   return revision > current ? { kind: 'wrong', current } : null;
@@ -78,14 +79,17 @@ export const append = (
   return last === undefined ? { kind: 'done', revision: current, position: null } : done(last);
 };
 
+const fits = (current: bigint, expected: Expected): boolean => {
+  if (expected === 'any') return true;
+  if (expected === 'stream_exists') return current >= 0n;
+  return current === (expected === 'no_stream' ? -1n : expected);
+};
+
 /** Deletes softly or for ever; a soft delete asks for a stream that is there. */
 export const remove = (log: Log, name: string, expected: Expected, forEver: boolean): Outcome => {
   const current = log.lastRevision(name);
   if (log.isTombstoned(name)) return { kind: 'deleted' };
-  if (!forEver && current < 0n) return { kind: 'wrong', current };
-  if (expected === 'no_stream' && current >= 0n) return { kind: 'wrong', current };
-  if (expected === 'stream_exists' && current < 0n) return { kind: 'wrong', current };
-  if (typeof expected === 'bigint' && expected !== current) return { kind: 'wrong', current };
+  if (!fits(current, expected) || (!forEver && current < 0n)) return { kind: 'wrong', current };
   if (forEver) return done(log.tombstone(name));
   const record = log.setMetadata(name, { ...log.metadataOf(name), $tb: Number(LAST_LONG) });
   return { kind: 'done', revision: current, position: record?.position ?? null };

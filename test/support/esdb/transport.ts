@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { ServerHttp2Session, ServerHttp2Stream } from 'node:http2';
 import { constants, createSecureServer, createServer as createHttp2 } from 'node:http2';
 import type { Socket } from 'node:net';
@@ -14,25 +15,33 @@ type Handle = { readStop(): void; readStart(): void };
 const handleOf = (socket: Socket): Handle | null =>
   (socket as unknown as { readonly _handle: Handle | null })._handle;
 
-/** The connections of a node: what can be cut, held and refused beneath gRPC. */
-export type Transport = ReturnType<typeof createTransport>;
+type Server = ReturnType<typeof createHttp2> | ReturnType<typeof createSecureServer>;
 
-/** Listens on 127.0.0.1 and hands every call to `accept`. */
-// eslint-disable-next-line max-lines-per-function -- a closure over one state, in small functions
-export const createTransport = (
-  accept: (call: Call) => Receiver,
-  certificate: Certificate | null,
-) => {
-  const sockets = new Set<Socket>();
-  const sessions = new Set<ServerHttp2Session>();
-  const calls = new Set<Call>();
-  const waiting = new Set<Socket>();
-  let frozen = false;
+type Wires = {
+  readonly http2: Server;
+  readonly sockets: Set<Socket>;
+  readonly sessions: Set<ServerHttp2Session>;
+  readonly calls: Set<Call>;
+  /** Accepted while frozen: nobody reads them yet. */
+  readonly waiting: Set<Socket>;
+  frozen: boolean;
+};
 
-  const http2 =
-    certificate === null
-      ? createHttp2()
-      : createSecureServer({ ...certificate, allowHTTP1: false });
+const connect = (wires: Wires, socket: Socket): void => {
+  const { sockets, waiting } = wires;
+  sockets.add(socket);
+  socket.on('close', () => {
+    sockets.delete(socket);
+    waiting.delete(socket);
+  });
+  socket.on('error', () => undefined);
+  if (wires.frozen) {
+    waiting.add(socket);
+    handleOf(socket)?.readStop();
+  } else wires.http2.emit('connection', socket);
+};
+
+const serve = ({ http2, sessions, calls }: Wires, accept: (call: Call) => Receiver): void => {
   http2.on('session', (session) => {
     sessions.add(session);
     session.on('close', () => sessions.delete(session));
@@ -46,52 +55,53 @@ export const createTransport = (
     stream.once('close', () => calls.delete(call));
     receive(stream, call, accept(call));
   });
+};
 
-  const listener = createServer({ noDelay: true }, (socket) => {
-    sockets.add(socket);
-    socket.on('close', () => {
-      sockets.delete(socket);
-      waiting.delete(socket);
-    });
-    socket.on('error', () => undefined);
-    if (frozen) {
-      waiting.add(socket);
-      handleOf(socket)?.readStop();
-    } else http2.emit('connection', socket);
-  });
+const thaw = (wires: Wires): void => {
+  wires.frozen = false;
+  for (const socket of wires.sockets) handleOf(socket)?.readStart();
+  for (const socket of wires.waiting) wires.http2.emit('connection', socket);
+  wires.waiting.clear();
+};
 
+/** The connections of a node: what can be cut, held and refused beneath gRPC. */
+export type Transport = ReturnType<typeof createTransport>;
+
+/** Listens on 127.0.0.1 and hands every call to `accept`. */
+export const createTransport = (
+  accept: (call: Call) => Receiver,
+  certificate: Certificate | null,
+) => {
+  const http2 = certificate === null ? createHttp2() : createSecureServer(certificate);
+  const sets = { sockets: new Set<Socket>(), waiting: new Set<Socket>(), calls: new Set<Call>() };
+  const wires: Wires = { http2, ...sets, sessions: new Set(), frozen: false };
+  serve(wires, accept);
+  const listener = createServer({ noDelay: true }, (socket) => connect(wires, socket));
+  const close = (): void => void listener.close();
   return {
-    calls,
-    /** Takes a port; 0 for any. Answers with the one it has. */
-    listen: (port: number) =>
-      new Promise<number>((resolve, reject) => {
-        listener.once('error', reject);
-        listener.listen(port, '127.0.0.1', () => {
-          listener.off('error', reject);
-          const address = listener.address();
-          resolve(typeof address === 'object' && address !== null ? address.port : port);
-        });
-      }),
+    calls: wires.calls,
+    /** Takes a port, 0 for any, and answers with the one it has. */
+    listen: async (port: number): Promise<number> => {
+      listener.listen(port, '127.0.0.1');
+      await once(listener, 'listening');
+      const address = listener.address();
+      return typeof address === 'object' && address !== null ? address.port : port;
+    },
     /** No new connections, and no new calls on the old ones. */
     refuse: () => {
-      listener.close();
-      for (const session of sessions) session.goaway(constants.NGHTTP2_NO_ERROR);
+      close();
+      for (const session of wires.sessions) session.goaway(constants.NGHTTP2_NO_ERROR);
     },
     /** Resets every connection, as the kernel does for a process that was killed. */
     cut: () => {
-      listener.close();
-      for (const socket of sockets) socket.resetAndDestroy();
+      close();
+      for (const socket of wires.sockets) socket.resetAndDestroy();
     },
     /** Nothing is read any more, not even a ping; new connections wait. */
     freeze: () => {
-      frozen = true;
-      for (const socket of sockets) handleOf(socket)?.readStop();
+      wires.frozen = true;
+      for (const socket of wires.sockets) handleOf(socket)?.readStop();
     },
-    thaw: () => {
-      frozen = false;
-      for (const socket of sockets) handleOf(socket)?.readStart();
-      for (const socket of waiting) http2.emit('connection', socket);
-      waiting.clear();
-    },
+    thaw: () => thaw(wires),
   };
 };
