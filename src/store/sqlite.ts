@@ -88,7 +88,7 @@ export const openEmbeddedStore = ({ file: name }: EmbeddedOptions): EmbeddedStor
   return {
     async append(stream, facts, expected, envelope) {
       assertOpen();
-      const data = payloads(stream, facts);
+      const data = payloads(stream, facts, envelope);
       return commits.append({ stream, facts, data, expected, envelope });
     },
     async read(stream, from = 0n) {
