@@ -70,7 +70,13 @@ it('gives the same figures when it is founded again', async () => {
     ticksEvery: 0,
   });
   for (const on of ['2018-06-30', '2025-12-31'])
-    for (const figure of ['contract-rate', 'contract-stock', 'worker-coverage', 'union-rate'])
+    for (const figure of [
+      'contract-rate',
+      'contract-stock',
+      'worker-coverage',
+      'union-rate',
+      'mediation-workload',
+    ])
       expect((await other.figures.cell(figure, { on })).total).toEqual(
         (await app.figures.cell(figure, { on })).total,
       );
@@ -126,6 +132,130 @@ it('has contracts of every kind and level, filed, objected, in force by silence 
   expect(new Set(kinds.map(({ level }) => level))).toEqual(
     new Set(['enterprise', 'industry', 'regional']),
   );
+});
+
+it('has disputes in every phase, and consultations', async () => {
+  expect([...(await phases('disputes'))].sort()).toEqual([
+    'arbitrating',
+    'concluded',
+    'decided',
+    'history',
+    'mediating',
+    'received',
+    'settled',
+    'suspended',
+    'void',
+  ]);
+  expect([...(await phases('consultations'))].sort()).toEqual([
+    'called-off',
+    'closed',
+    'convened',
+    'issued',
+    'open',
+    'void',
+  ]);
+});
+
+const several = (table: string, column: string): readonly string[] =>
+  app
+    .all(
+      sql<{ one: string }>()`SELECT DISTINCT ${raw(column)} AS one FROM ${raw(table)}
+        WHERE ${raw(column)} IS NOT NULL ORDER BY one`,
+    )
+    .map(({ one }) => one);
+
+it('has disputes of every channel, form and outcome, at many levels and bodies', () => {
+  expect(several('dispute_docket', 'channel')).toEqual([
+    'letter',
+    'online',
+    'phone',
+    'transfer',
+    'walk-in',
+  ]);
+  expect(several('dispute_docket', 'form')).toEqual(['oral', 'written']);
+  expect(several('dispute_docket', 'collective')).toEqual(['collective', 'individual']);
+  expect(several('dispute_docket', 'outcome')).toEqual([
+    'failed',
+    'referred',
+    'refused',
+    'settled',
+    'withdrawn',
+  ]);
+  expect(several('dispute_docket', 'finality')).toEqual(['final', 'non-final']);
+  expect(several('proceedings', 'level').length).toBeGreaterThanOrEqual(5);
+  expect(several('proceedings', 'came')).toEqual(['history', 'joined', 'received', 'transferred']);
+  expect(several('settlement_items', 'status')).toContain('defaulted');
+});
+
+it('has every stage of a dispute, of a settlement and of a meeting', () => {
+  const seen = types();
+  for (const type of [
+    'RepresentativesElected',
+    'DisputeTransferred',
+    'ProceedingJoined',
+    'HandlingSuspended',
+    'PerformanceFellOverdue',
+    'DefaultTakenBack',
+    'PaymentOrderIssued',
+    'AwardMade',
+    'AwardTookEffect',
+    'AwardFellOverdue',
+    'SuitFiled',
+    'AnnulmentDecided',
+    'LastResolutionHeard',
+    'ReportedAtNext',
+    'ReportedUpward',
+    'FollowUpFellOverdue',
+    'FollowUpNotDone',
+    'JointDocumentIssued',
+    'PersonRegistered',
+  ])
+    expect(seen, type).toContain(type);
+});
+
+const years = { from: '2016-01-01', to: '2025-12-31' };
+
+it('has figures of disputes and consultations that say something', async () => {
+  const cell = async (figure: string, more: object = {}) =>
+    (await app.figures.cell(figure, { ...years, ...more })).total as Readonly<
+      Record<string, number>
+    >;
+  for (const figure of [
+    'mediation-success',
+    'mediation-on-time',
+    'settlement-performance',
+    'resolution-follow-up',
+  ]) {
+    const { numerator = 0, denominator = 0 } = await cell(figure);
+    expect(numerator, figure).toBeGreaterThan(0);
+    expect(denominator, figure).toBeGreaterThan(numerator);
+  }
+  const { claimed = 0, agreed = 0, paid = 0 } = await cell('settlement-performance');
+  expect([claimed > agreed, agreed > paid, paid > 0]).toEqual([true, true, true]);
+  const { count = 0, within15 = 0 } = await cell('days-to-resolution');
+  expect(count).toBeGreaterThan(within15);
+});
+
+it('keeps a ledger of disputes that balances, year by year and place by place', async () => {
+  for (let year = 2016; year <= 2025; year += 1) {
+    const period = { from: `${String(year)}-01-01`, to: `${String(year)}-12-31` };
+    const { total, groups } = await app.figures.cell('dispute-ledger', {
+      ...period,
+      groupBy: 'region:county,level',
+    });
+    for (const one of [total, ...groups] as unknown as Readonly<Record<string, number>>[]) {
+      const {
+        opening = 0,
+        received = 0,
+        reopened = 0,
+        transferredIn = 0,
+        transferredOut = 0,
+      } = one;
+      const { concluded = 0, closing = 0 } = one;
+      const came = opening + received + reopened + transferredIn;
+      expect(came - transferredOut - concluded).toBe(closing);
+    }
+  }
 });
 
 it('is only founded in an empty folder', async () => {

@@ -16,6 +16,9 @@ const categories: Readonly<Record<string, string>> = {
   enterprises: 'enterprise',
   contracts: 'contract',
   'bargaining-cases': 'bargainingCase',
+  disputes: 'dispute',
+  consultations: 'consultation',
+  people: 'person',
 };
 
 /** A day or the later one. */

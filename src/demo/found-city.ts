@@ -48,8 +48,9 @@ const scribe = (app: App) => {
   const record = async ({ day, noun, id, command, commandId, by }: Act): Promise<void> => {
     const thing = things.get(noun);
     if (!thing) throw new Error(`There is no ${noun}.`);
-    const parsed = thing.decider.command.parse(command) as Message;
+    const sent = (thing.accepts ?? thing.decider.command).parse(command) as Message;
     try {
+      const parsed = thing.prepare ? await thing.prepare(id, sent) : sent;
       await app.handle(thing, id, parsed, { at: `${day}${MORNING}`, by, commandId });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

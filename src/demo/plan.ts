@@ -7,7 +7,10 @@ import type { CasePlan, Course, Review, Whom } from './case-plan.ts';
 import { founded, counties } from './city.ts';
 import { clauses, concludeContracts, wageStep } from './contract-life.ts';
 import { dice, type Dice } from './dice.ts';
+import { registerMediators } from './disputes/bodies.ts';
+import { quarrelForYears } from './disputes/dispute-life.ts';
 import { lifeOf, liveOn, type Life } from './enterprise-life.ts';
+import { consult } from './meetings/consult.ts';
 
 export type CityOptions = {
   readonly enterprises: number;
@@ -66,8 +69,8 @@ const whomOf = (life: Life, day: string): Whom => ({
   women: life.women(day),
 });
 
-/** The cases of one enterprise: an old one that became a contract, its renewal, and one that goes on. */
-const bargainForYears = (book: Diary, life: Life, toss: Dice): void => {
+/** The cases of one enterprise: an old one that became a contract, its renewal, and one that goes on; answers with the contract. */
+const bargainForYears = (book: Diary, life: Life, toss: Dice): string => {
   const review = reviews[life.n % reviews.length] ?? 'deemed';
   const kind = kinds[life.n % kinds.length] ?? 'wage';
   const start = toss.day('2017-03-01', '2020-06-30');
@@ -94,6 +97,7 @@ const bargainForYears = (book: Diary, life: Life, toss: Dice): void => {
     { kind: 'wage', start: since, course: last, review: 'deemed' },
     toss,
   );
+  return contract;
 };
 
 /** A notice of before the register, kept as history with the contract it was about. */
@@ -230,12 +234,15 @@ export const cityOf = ({ enterprises, seed, until }: CityOptions): readonly Act[
   const lives = Array.from({ length: enterprises }, (_, n) =>
     lifeOf(n, dice(seed, n, 1), until, n < withCases),
   );
-  for (const life of lives) {
+  const bodies = lives.flatMap((life) => {
     liveOn(book, life, dice(seed, life.n, 2), lives[life.n + 1]);
     concludeContracts(book, life, dice(seed, life.n, 3));
-    if (life.isShown) bargainForYears(book, life, dice(seed, life.n, 4));
+    const contract = life.isShown ? bargainForYears(book, life, dice(seed, life.n, 4)) : undefined;
     if (life.n % 40 === 0) recallCase(book, life);
-  }
+    return quarrelForYears(book, life, dice(seed, life.n, 6), contract);
+  });
+  registerMediators(book, bodies);
+  consult(book, seed, enterprises);
   const toss = dice(seed, 5);
   contractsAboveEnterprises(book, toss);
   accessions(book, lives, toss);
