@@ -11,6 +11,7 @@ export const checkpoints = (db: DatabaseSync) => {
     version = excluded.version, position = excluded.position, generation = excluded.generation`);
   const move = db.prepare('UPDATE checkpoints SET position = ? WHERE name = ?');
   const count = db.prepare('SELECT count(*) AS n FROM checkpoints');
+  const versions = db.prepare('SELECT name, version FROM checkpoints ORDER BY name');
   const furthest = db.prepare('SELECT coalesce(max(position), 0) AS position FROM checkpoints');
   furthest.setReadBigInts(true);
   const last = db.prepare('SELECT coalesce(max(generation), 0) AS generation FROM checkpoints');
@@ -27,6 +28,14 @@ export const checkpoints = (db: DatabaseSync) => {
     },
     /** Whether nothing was ever built here. */
     isEmpty: (): boolean => (count.get() as { n: number }).n === 0,
+    /** The version of every model that is there. */
+    versions: (): Readonly<Record<string, number>> =>
+      Object.fromEntries(
+        (versions.all() as { name: string; version: number }[]).map(({ name, version }) => [
+          name,
+          version,
+        ]),
+      ),
     /** Where the model stands that came furthest; 0 when there is none. */
     furthest: (): bigint => (furthest.get() as { position: bigint }).position,
     nextGeneration: (): number => (last.get() as { generation: number }).generation + 1,

@@ -8,7 +8,7 @@ import { cityHistory, dice, FIRST } from './city.ts';
 import { enterpriseRegister } from '../../projections/enterprise-register.ts';
 import { figureDesk, type FigureDesk } from '../../src/figures.ts';
 import { createHistoryTable, showCurrent } from '../../src/read/history-table.ts';
-import { books } from '../../src/read/books.ts';
+import { books } from '../../src/read/books/books.ts';
 import { journal } from '../../src/read/journal.ts';
 import { positionAt } from '../../src/system/running.ts';
 

@@ -3,7 +3,7 @@ import { enterprise } from '../../domain/enterprise/decider.ts';
 import { enterpriseRegister } from '../../projections/enterprise-register.ts';
 import { commandHandler, type Handle } from '../../src/handle.ts';
 import { projector } from '../../src/projector.ts';
-import { books } from '../../src/read/books.ts';
+import { books } from '../../src/read/books/books.ts';
 import { journal } from '../../src/read/journal.ts';
 import { rowModel, type ReadModel } from '../../src/read/model.ts';
 import { as, machinery, read, registers, reports, write } from '../support/machine.ts';

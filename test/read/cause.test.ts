@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Seen } from '../../projections/projection.ts';
-import { causeOf } from '../../src/read/cause.ts';
+import { causeOf } from '../../src/read/books/cause.ts';
 
 const headcount = (asOf: string, at: string): Seen => ({
   id: 'fact-1',

@@ -3,7 +3,7 @@ import type { Message } from '../../../domain/shared/message.ts';
 import type { Category } from '../../../domain/shared/policy.ts';
 import type { Query, Seen } from '../../../projections/projection.ts';
 import { figureDesk } from '../../../src/figures.ts';
-import { books } from '../../../src/read/books.ts';
+import { books } from '../../../src/read/books/books.ts';
 import type { Place } from '../../../src/read/history-table.ts';
 import { journal } from '../../../src/read/journal.ts';
 import { rowModel, type ReadModel } from '../../../src/read/model.ts';

@@ -1,5 +1,5 @@
-import { dayOf, plusDays } from '../../domain/shared/calendar.ts';
-import type { Seen } from '../../projections/projection.ts';
+import { dayOf, plusDays } from '../../../domain/shared/calendar.ts';
+import type { Seen } from '../../../projections/projection.ts';
 
 const DAYS = ['on', 'asOf', 'registeredOn', 'since', 'receivedOn', 'signedOn', 'from'] as const;
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { numberedDay } from '../../domain/shared/calendar.ts';
-import { accounts, parts } from '../../projections/accounts/accounts.ts';
+import { numberedDay } from '../../../domain/shared/calendar.ts';
+import { accounts, parts } from '../../../projections/accounts/accounts.ts';
 import {
   cubesOf,
   monthsInCell,
@@ -9,8 +9,8 @@ import {
   type Account,
   type Dimension,
   type Entry,
-} from '../../projections/ledger.ts';
-import type { Place } from './history-table.ts';
+} from '../../../projections/ledger.ts';
+import type { Place } from '../history-table.ts';
 import type { words } from './words.ts';
 
 const WEIGHED = ['count', 'workers', 'women', 'unknown', 'members'];

@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { DisputeEvent } from '../../domain/dispute-case/events.ts';
-import { learnDispute, unknownDispute } from '../../projections/accounts/dispute-dossier.ts';
-import { disputeSpells, disputeStays } from '../../projections/accounts/dispute-life.ts';
-import { learnSettlement, nothingSettled } from '../../projections/accounts/settlement-life.ts';
-import type { Seen } from '../../projections/projection.ts';
+import type { DisputeEvent } from '../../../domain/dispute-case/events.ts';
+import { learnDispute, unknownDispute } from '../../../projections/accounts/dispute-dossier.ts';
+import { disputeSpells, disputeStays } from '../../../projections/accounts/dispute-life.ts';
+import { learnSettlement, nothingSettled } from '../../../projections/accounts/settlement-life.ts';
+import type { Seen } from '../../../projections/projection.ts';
 import { createDisputeSpells, disputeSpellWriter } from './dispute-spells.ts';
 import { dossiers } from './dossiers.ts';
-import type { Place } from './history-table.ts';
+import type { Place } from '../history-table.ts';
 import type { Post } from './post.ts';
 
 export const createDisputes = (db: DatabaseSync, place: Place): void => {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { DIMENSIONS, dimensionColumn, dimsKey, type Dims } from '../../projections/ledger.ts';
-import type { Place } from './history-table.ts';
+import { DIMENSIONS, dimensionColumn, dimsKey, type Dims } from '../../../projections/ledger.ts';
+import type { Place } from '../history-table.ts';
 
 const KEPT = 200_000;
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Place } from './history-table.ts';
+import type { Place } from '../history-table.ts';
 
 const KEPT = 20_000;
 

@@ -1,18 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ContractEvent } from '../../domain/collective-contract/events.ts';
+import type { ContractEvent } from '../../../domain/collective-contract/events.ts';
 import {
   contractLife,
   learnContract,
   unknownContract,
   type ContractDossier,
-} from '../../projections/accounts/contract-life.ts';
-import { contractStays } from '../../projections/accounts/contract-stays.ts';
-import type { ContractLife } from '../../projections/accounts/coverage.ts';
-import type { Placement } from '../../projections/accounts/enterprise-life.ts';
-import type { Stay } from '../../projections/ledger.ts';
-import type { Seen } from '../../projections/projection.ts';
+} from '../../../projections/accounts/contract-life.ts';
+import { contractStays } from '../../../projections/accounts/contract-stays.ts';
+import type { ContractLife } from '../../../projections/accounts/coverage.ts';
+import type { Placement } from '../../../projections/accounts/enterprise-life.ts';
+import type { Stay } from '../../../projections/ledger.ts';
+import type { Seen } from '../../../projections/projection.ts';
 import { dossiers } from './dossiers.ts';
-import type { Place } from './history-table.ts';
+import type { Place } from '../history-table.ts';
 import type { Post } from './post.ts';
 
 type HeldContract = { readonly dossier: ContractDossier; readonly stays: readonly Stay[] };

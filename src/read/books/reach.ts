@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { divisionAncestors } from '../../domain/shared/codes.ts';
-import { inScope, type ContractLife } from '../../projections/accounts/coverage.ts';
-import type { Placement } from '../../projections/accounts/enterprise-life.ts';
-import type { Place } from './history-table.ts';
+import { divisionAncestors } from '../../../domain/shared/codes.ts';
+import { inScope, type ContractLife } from '../../../projections/accounts/coverage.ts';
+import type { Placement } from '../../../projections/accounts/enterprise-life.ts';
+import type { Place } from '../history-table.ts';
 
 export const createReach = (db: DatabaseSync, { suffix, generation }: Place): void => {
   db.exec(`

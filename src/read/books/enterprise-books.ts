@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { EnterpriseEvent } from '../../domain/enterprise/events.ts';
+import type { EnterpriseEvent } from '../../../domain/enterprise/events.ts';
 import {
   coverageOf,
   uncertaintyOf,
   type ContractLife,
   type CoverageSpell,
-} from '../../projections/accounts/coverage.ts';
+} from '../../../projections/accounts/coverage.ts';
 import {
   areSamePlacements,
   enterpriseSpells,
@@ -14,11 +14,11 @@ import {
   unknownEnterprise,
   type EnterpriseDossier,
   type Placement,
-} from '../../projections/accounts/enterprise-life.ts';
-import { staysApart, whatDiffers } from '../../projections/accounts/enterprise-stays.ts';
-import type { Seen } from '../../projections/projection.ts';
+} from '../../../projections/accounts/enterprise-life.ts';
+import { staysApart, whatDiffers } from '../../../projections/accounts/enterprise-stays.ts';
+import type { Seen } from '../../../projections/projection.ts';
 import { dossiers } from './dossiers.ts';
-import type { Place } from './history-table.ts';
+import type { Place } from '../history-table.ts';
 import type { Post } from './post.ts';
 import { spellWriter } from './spells.ts';
 

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { BargainingEvent } from '../../domain/bargaining-case/events.ts';
-import { caseStays, learnCase, unknownCase } from '../../projections/accounts/case-life.ts';
-import type { EnterpriseSpell } from '../../projections/accounts/enterprise-life.ts';
-import type { Stay } from '../../projections/ledger.ts';
-import type { Seen } from '../../projections/projection.ts';
+import type { BargainingEvent } from '../../../domain/bargaining-case/events.ts';
+import { caseStays, learnCase, unknownCase } from '../../../projections/accounts/case-life.ts';
+import type { EnterpriseSpell } from '../../../projections/accounts/enterprise-life.ts';
+import type { Stay } from '../../../projections/ledger.ts';
+import type { Seen } from '../../../projections/projection.ts';
 import { dossiers } from './dossiers.ts';
-import type { Place } from './history-table.ts';
+import type { Place } from '../history-table.ts';
 import type { Post } from './post.ts';
 
 type Beside = {

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { numberedDay } from '../../domain/shared/calendar.ts';
-import type { CoverageSpell } from '../../projections/accounts/coverage.ts';
-import type { EnterpriseSpell } from '../../projections/accounts/enterprise-life.ts';
-import type { Row } from '../../projections/projection.ts';
+import { numberedDay } from '../../../domain/shared/calendar.ts';
+import type { CoverageSpell } from '../../../projections/accounts/coverage.ts';
+import type { EnterpriseSpell } from '../../../projections/accounts/enterprise-life.ts';
+import type { Row } from '../../../projections/projection.ts';
 import {
   createHistoryTable,
   historyTable,
@@ -11,7 +11,7 @@ import {
   type Moment,
   type Place,
   type TableShape,
-} from './history-table.ts';
+} from '../history-table.ts';
 
 /** What every enterprise was from day to day: rows with days and positions. */
 export const enterpriseTable: TableShape = {

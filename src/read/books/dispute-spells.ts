@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { numberedDay } from '../../domain/shared/calendar.ts';
-import type { DisputeDossier } from '../../projections/accounts/dispute-dossier.ts';
-import type { DisputeSpell } from '../../projections/accounts/dispute-life.ts';
+import { numberedDay } from '../../../domain/shared/calendar.ts';
+import type { DisputeDossier } from '../../../projections/accounts/dispute-dossier.ts';
+import type { DisputeSpell } from '../../../projections/accounts/dispute-life.ts';
 import {
   settlementDues,
   type SettlementDossier,
-} from '../../projections/accounts/settlement-life.ts';
-import type { Row } from '../../projections/projection.ts';
+} from '../../../projections/accounts/settlement-life.ts';
+import type { Row } from '../../../projections/projection.ts';
 import {
   createHistoryTable,
   historyTable,
@@ -14,7 +14,7 @@ import {
   type Moment,
   type Place,
   type TableShape,
-} from './history-table.ts';
+} from '../history-table.ts';
 import { dayOrNull, revise } from './spells.ts';
 
 /** Where a dispute was from day to day, and how it came there and went. */
