@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
-import { onDeadline } from '../domain/policies/on-deadline.ts';
+import { onDeadline, rungRules } from '../domain/policies/on-deadline.ts';
 import { dayOf } from '../domain/shared/calendar.ts';
 import type { Category, Order } from '../domain/shared/policy.ts';
 import { Refusal } from '../domain/shared/rules.ts';
-import { sql, type Query } from '../projections/projection.ts';
+import { raw, sql, type Query } from '../projections/projection.ts';
 import type { Asked } from './handle.ts';
 import { derivedId } from './ids.ts';
 import { inOrder } from './in-order.ts';
@@ -31,9 +31,13 @@ export type ClockOptions = {
   readonly every: number;
 };
 
+/** Most deadlines wait for people; only these have an order. */
+const withOrders = raw(rungRules.map((rule) => `'${rule}'`).join(', '));
+
 const dueBy = (day: string): Query<Due> =>
   sql<Due>()`SELECT id, category, subject, rule, about, due_on FROM deadlines
-    WHERE status = 'running' AND due_on <= ${day} ORDER BY due_on, id`;
+    WHERE status = 'running' AND due_on <= ${day} AND category || '/' || rule IN (${withOrders})
+    ORDER BY due_on, id`;
 
 const computedBefore = (version: string) =>
   sql<Pick<Due, 'category' | 'subject'>>()`SELECT DISTINCT category, subject FROM deadlines
@@ -53,11 +57,12 @@ export const clock = (options: ClockOptions) => {
   const heard = new Set<string>();
 
   const order = async (one: Order, ...name: readonly string[]): Promise<void> => {
+    const what = [one.category, one.id, ...name].join(' ');
+    if (heard.has(what)) return;
     const commandId = derivedId('clock', one.category, one.id, ...name);
-    if (heard.has(commandId)) return;
     try {
       await execute(one, { at: now(), by: 'clock', commandId });
-      heard.add(commandId);
+      heard.add(what);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       // Not yet where the thing is, or it has moved on: the next tick asks again.

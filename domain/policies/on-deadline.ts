@@ -73,6 +73,11 @@ const orders: Readonly<Partial<Record<Category, Orders>>> = {
   dispute,
 };
 
+/** The rules with an order, as `<category>/<rule>`: the others wait for people. */
+export const rungRules: readonly string[] = Object.entries(orders).flatMap(([category, rules]) =>
+  Object.keys(rules).map((rule) => `${category}/${rule}`),
+);
+
 /**
  * What the clock orders when a deadline comes, found in the deadlines table: a stored clock, or a
  * derived day (`renewal-opens`, `term-end`). Undefined for deadlines that only people act on.
