@@ -1,9 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { fold } from '../../domain/shared/decider.ts';
 import type { Fact } from '../../domain/shared/message.ts';
+import {
+  disputeLedgerFaults,
+  toldFault,
+  type LedgerFault,
+} from '../../projections/balance/dispute-ledger.ts';
 import type { Seen } from '../../projections/projection.ts';
 import type { FactReader } from './facts.ts';
 import type { AnyDecider } from '../handle.ts';
@@ -86,7 +91,19 @@ const differences = (
   return [];
 };
 
-/** Checks that every event parses and folds, and that read models built anew equal the live ones. */
+/** Where the dispute ledger of the live books does not balance. */
+const unbalanced = (live: DatabaseSync): string[] => {
+  const { text, values } = disputeLedgerFaults;
+  return live
+    .prepare(text)
+    .all(...(values as SQLInputValue[]))
+    .map((row) => toldFault(row as LedgerFault));
+};
+
+/**
+ * Checks that every event parses and folds, that read models built anew equal the live ones, and
+ * that the dispute ledger balances for every day, place, cause and level.
+ */
 export const verification =
   (whole: Verification) =>
   async (progress: Progress = () => undefined): Promise<readonly string[]> => {
@@ -117,6 +134,7 @@ export const verification =
         await between(store, [head, end], take);
         const live = new DatabaseSync(views, { readOnly: true });
         for (const model of models) findings.push(...differences(live, built, model));
+        findings.push(...unbalanced(live));
         live.close();
       });
       await streams.foldAll();
