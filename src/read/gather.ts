@@ -15,7 +15,8 @@ export const gathered = async function* (
   for await (const { facts, upTo } of store.follow(after, signal)) {
     held = held.length === 0 ? facts : held.concat(facts);
     if (facts.length >= FULL && held.length < MOST) {
-      if (upTo < (await store.head())) continue;
+      // Whoever can't be asked where the log ends is not waited for.
+      if (upTo < (await store.head().catch(() => upTo))) continue;
     }
     yield { facts: held, upTo };
     held = [];
