@@ -28,6 +28,18 @@ export const Config = z.object({
     .describe(
       '`settable` lets POST /api/v1/clock move time forward; for development and the tour only',
     ),
+  EVENTSTORE_URL: z
+    .string()
+    .regex(/^esdb(\+discover)?:\/\/./, { error: 'is not esdb://… or esdb+discover://…' })
+    .optional()
+    .describe(
+      'EventStoreDB that keeps the events: esdb://name:password@host:2113[,host…]; without it they are in events.db',
+    ),
+  EVENTSTORE_CA_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Certificate authority (PEM file) that signed the certificates of EventStoreDB'),
   CONCORD_KEYS: z
     .string()
     .min(1)

@@ -27,7 +27,8 @@ try {
   await serve();
 } catch (error) {
   const known =
-    error instanceof WrongSetting || (error instanceof Error && error.name === 'Locked');
+    error instanceof WrongSetting ||
+    (error instanceof Error && ['Locked', 'WrongSnapshot'].includes(error.name));
   console.error(known ? error.message : error);
   process.exitCode = known ? 2 : 3;
 }

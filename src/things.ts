@@ -7,6 +7,7 @@ import { person } from '../domain/person/decider.ts';
 import { OperatorCommand } from '../domain/refused-order/commands.ts';
 import { refusedOrder } from '../domain/refused-order/decider.ts';
 import { PlainPersonCommand } from '../domain/person/details.ts';
+import type { Category } from '../domain/shared/policy.ts';
 import { agenda } from '../projections/consultation/agenda.ts';
 import { caseBoard } from '../projections/bargaining/case-board.ts';
 import { contractRegister } from '../projections/contracts/contract-register.ts';
@@ -40,6 +41,12 @@ import { coverageTable, enterpriseTable } from './read/books/spells.ts';
 import { journal } from './read/journal.ts';
 import { rowModel, type ReadModel } from './read/model.ts';
 import type { Vault } from './people/vault.ts';
+
+/** Beginnings of the streams that hold the business; the test of the settings compares them with the things. */
+export const categories: readonly Category[] = [
+  ...([enterprise, bargainingCase, collectiveContract, consultation] as const),
+  ...([disputeCase, person, refusedOrder] as const),
+].map(({ category }) => category);
 
 const listed = (shape: TableShape) => ({ table: shape.table, columns: shownColumns(shape) });
 

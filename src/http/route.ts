@@ -13,7 +13,7 @@ export type Face = {
 
 /** One address: how it answers, and what the OpenAPI document says of it. Both come from here alone. */
 export type Route = {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'put';
   /** As OpenAPI writes it: /api/v1/contracts/{id}. */
   readonly path: string;
   readonly says: ZodOpenApiOperationObject;

@@ -32,12 +32,13 @@ import {
 } from './running.ts';
 import type { EventStore } from '../store/event-store.ts';
 import { lockForWriting } from '../store/sqlite.ts';
-import { parts, readModelsIn, things as allThings } from '../things.ts';
+import { categories, parts, readModelsIn, things as allThings } from '../things.ts';
 import { timeKeeper } from '../time.ts';
 import { openVault, type Vault } from '../people/vault.ts';
 import { dutyRoster, OffDuty, type DutyRoster, type Posts } from './duty.ts';
 import { holderName, leaseIn, soleLease, type Lease } from './lease.ts';
-import { openStore, type AnyStore } from './open-store.ts';
+import { openStore, type AnyStore, type StoreNeeds } from './open-store.ts';
+import { admitSnapshot } from './snapshot.ts';
 import { verification } from './verify.ts';
 
 export type OpenOptions = {
@@ -70,16 +71,16 @@ type Files = {
   readonly unlock: () => void;
 };
 
-/** Opens the files of a node beside its store; what was opened is closed again when one of them can't be. */
-const openFiles = async (config: Config, given?: EventStore): Promise<Files> => {
+/** Opens the files of a node and its store; what was opened is closed again when one of them can't be. */
+const openFiles = async (config: Config, needs: StoreNeeds): Promise<Files> => {
   const { CONCORD_DATA: folder, CONCORD_KEYS: keys = folder, CONCORD_KEK: kek } = config;
-  mkdirSync(folder, { recursive: true });
+  for (const each of [folder, keys]) mkdirSync(each, { recursive: true });
   const views = join(folder, 'views.db');
   const unlock = lockForWriting(views);
   let store: AnyStore | undefined;
   try {
-    store = await openStore(config, given);
-    mkdirSync(keys, { recursive: true });
+    store = await openStore(config, needs);
+    await admitSnapshot(folder, store);
     const vault = openVault(join(keys, 'keys.db'), kek);
     const db = openViews(views);
     return { store, vault, views, db, reading: readers(views), unlock };
@@ -235,7 +236,7 @@ const appOf = (running: Running): App => {
 export const openApp = async (config: Config, options: OpenOptions = {}): Promise<App> => {
   const log = options.log ?? pino({ level: config.LOG_LEVEL });
   const time = timeKeeper(config, options.now ?? (() => new Date().toISOString()));
-  const files = await openFiles(config, options.store);
+  const files = await openFiles(config, { log, categories, given: options.store });
   const things = allThings(files.vault, time.now);
   const stops = new Map<string, string>();
   const parts = { ...files, config, log, time, things, stops };

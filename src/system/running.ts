@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import type { DutyRoster } from './duty.ts';
 import { OWN_CATEGORY, type FactReader } from './facts.ts';
 import type { AnyStore } from './open-store.ts';
+import { has, lastSeenIn, reaches } from './snapshot.ts';
 import type { AnyDecider, Asked, commandHandler } from '../handle.ts';
 import { derivedId } from '../ids.ts';
 import { unfinishedErasures } from '../people/people.ts';
@@ -130,25 +131,16 @@ export const finishErasures = async ({
   }
 };
 
-type LastSeen = {
-  readonly position: string;
-  readonly stream: string;
-  readonly revision: number;
-  readonly event_id: string;
-};
-
-/** Whether the read models were made from this very log: after a restore, positions may mean other facts. */
-export const isSameLog = async (db: DatabaseSync, store: EventStore): Promise<boolean> => {
-  const last = db
-    .prepare(
-      `SELECT CAST(position_no AS TEXT) AS position, category || '-' || subject AS stream, revision,
-        event_id FROM journal_facts ORDER BY position_no DESC LIMIT 1`,
-    )
-    .get() as LastSeen | undefined;
-  if (checkpoints(db).furthest() > (await store.head())) return false;
-  if (!last) return true;
-  const [fact] = await store.read(last.stream, BigInt(last.revision));
-  return fact?.id === last.event_id && String(fact.position) === last.position;
+/**
+ * Whether the read models were made from this very log: after a restore, positions may mean other
+ * facts. Throws Corrupt where a server's log ends before them: it may be another's, touch nothing.
+ */
+export const isSameLog = async (db: DatabaseSync, store: AnyStore): Promise<boolean> => {
+  const furthest = checkpoints(db).furthest();
+  await store.assertHolds?.(furthest);
+  if (!(await reaches(store, furthest))) return false;
+  const last = lastSeenIn(db);
+  return !last || (await has(store, last));
 };
 
 /** Stops taking work in, lets what runs finish, closes the files. */

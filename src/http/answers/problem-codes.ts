@@ -41,6 +41,16 @@ export const problemCodes = {
     '请求正文应为 application/json（UTF-8）。',
     'The body must be application/json in UTF-8.',
   ),
+  'media-type-not-allowed': entry(
+    415,
+    '不接受此类文件：仅限 PDF、图片、DOCX、XLSX、OFD 和 UTF-8 文本。',
+    'Files of this type are not kept: PDF, images, DOCX, XLSX, OFD and text in UTF-8 are.',
+  ),
+  'other-media-type': entry(
+    415,
+    '文件内容与所称的类型不符。',
+    'The file is not of the type it is said to be.',
+  ),
   'wrong-host': entry(
     421,
     '本服务器不以该主机名提供服务。',
@@ -50,6 +60,16 @@ export const problemCodes = {
     422,
     '同一 Idempotency-Key 已用于另一内容的请求。',
     'The Idempotency-Key was used for a request with another body.',
+  ),
+  'wrong-hash': entry(
+    422,
+    '文件内容与地址中的 SHA-256 不符，可能传输有误，请重新上传。',
+    'The content does not have the SHA-256 in the address; it may have been damaged on the way: send it again.',
+  ),
+  'damaged-attachment': entry(
+    500,
+    '保存的文件已损坏，请联系管理员从备份恢复。',
+    'The kept file is damaged; ask the operator to restore it from a backup.',
   ),
   internal: entry(
     500,
