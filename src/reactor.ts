@@ -6,12 +6,11 @@ import type { FactReader } from './system/facts.ts';
 import { reactorPlace } from './system/place.ts';
 import type { Asked } from './handle.ts';
 import { given, givenAgain, orderGiver } from './orders.ts';
+import { patiently } from './patience.ts';
 import { BEGINNING, type EventStore } from './store/event-store.ts';
 
 /** The place is written at most this often: what is repeated after a crash records nothing. */
 const FACTS_BETWEEN_MARKS = 1_000;
-const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 5_000;
 
 export type ReactorOptions = {
   readonly store: EventStore;
@@ -55,19 +54,11 @@ export const reactor = (options: ReactorOptions) => {
   };
 
   /** A store that is out of reach for a while is waited for; anything else stops the reactor. */
-  const patiently = async (work: () => Promise<void>): Promise<void> => {
-    for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
-      try {
-        await work();
-        return;
-      } catch (error) {
-        const passes = error instanceof Error && ['StoreUnavailable', 'Busy'].includes(error.name);
-        if (!passes || ended.signal.aborted) throw error;
-        log.warn({ error: error.message }, 'an order waits for the store');
-        await pause(wait, undefined, { signal: ended.signal });
-      }
-    }
-  };
+  const inPatience = (work: () => Promise<void>): Promise<void> =>
+    patiently(work, {
+      signal: ended.signal,
+      waits: ({ message }) => log.warn({ error: message }, 'an order waits for the store'),
+    });
 
   const run = async (): Promise<void> => {
     let unmarked = 0;
@@ -76,14 +67,14 @@ export const reactor = (options: ReactorOptions) => {
       for (const stored of facts) {
         const fact = read(stored);
         if (fact) {
-          await patiently(() => react(fact));
+          await inPatience(() => react(fact));
           unmarked += 1;
         }
         position = stored.position;
       }
       position = upTo;
       if (unmarked >= FACTS_BETWEEN_MARKS) {
-        await place.mark(position);
+        await inPatience(() => place.mark(position));
         unmarked = 0;
       }
       busy = false;
