@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 
 /** Every setting there is: from the environment and `.env`. The table in the README is made from this. */
@@ -89,12 +90,40 @@ export const Config = z.object({
     .regex(/^\d+(kb|mb)$/)
     .default('64mb')
     .describe('Largest import file over HTTP'),
+  ATTACHMENT_LIMIT: z
+    .string()
+    .regex(/^\d+(kb|mb)$/)
+    .default('50mb')
+    .describe('Largest attachment'),
+  CONCORD_ATTACHMENTS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Folder of attachments; `attachments` in CONCORD_DATA when left out. Several nodes share one',
+    ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
     .describe('Log level'),
 });
 export type Config = z.infer<typeof Config>;
+
+const units = { kb: 1024, mb: 1024 * 1024 } as const;
+
+/** How many bytes a size such as `64mb` is. */
+export const bytesIn = (size: string): number =>
+  Number(size.slice(0, -2)) * units[size.slice(-2) as keyof typeof units];
+
+/** Where the files are that facts refer to. */
+export const attachmentsFolder = ({ CONCORD_DATA, CONCORD_ATTACHMENTS }: Config): string =>
+  CONCORD_ATTACHMENTS ?? join(CONCORD_DATA, 'attachments');
+
+const units = { kb: 1024, mb: 1024 * 1024 } as const;
+
+/** How many bytes a size such as `64mb` is. */
+export const bytesIn = (size: string): number =>
+  Number(size.slice(0, -2)) * units[size.slice(-2) as keyof typeof units];
 
 /** A setting is wrong; the message names it. */
 export class WrongSetting extends Error {

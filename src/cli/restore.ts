@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from '../config.ts';
+import { copyAttachments } from '../attachments/referred.ts';
+import { attachmentsFolder, type Config } from '../config.ts';
 import { readServing } from '../serving.ts';
 import { restore } from '../store/sqlite.ts';
 import { exits, Failed } from './exit.ts';
@@ -24,6 +25,7 @@ export const restoreFrom = async (config: Config, folder: string): Promise<Resto
   const { head, replaced } = await restore(join(folder, 'events.db'), join(data, 'events.db'));
   const keys = join(data, 'keys.db');
   if (!existsSync(keys)) copyFileSync(join(folder, 'keys.db'), keys);
+  copyAttachments(join(folder, 'attachments'), attachmentsFolder(config));
   for (const end of ['', '-wal', '-shm']) rmSync(join(data, `views.db${end}`), { force: true });
   return { head: String(head), replaced: replaced ?? null };
 };

@@ -2,6 +2,7 @@ import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { App } from '../app.ts';
+import { attachmentRoutes } from './faces/attachments.ts';
 import { calendarFeedRoute } from './faces/calendar-feed.ts';
 import { clockRoutes } from './faces/clock.ts';
 import { commandRoutes } from './faces/commands.ts';
@@ -39,6 +40,7 @@ export const routesOf = (face: Face): Route[] => [
   ...figureRoutes(face),
   ...lawRoutes(face),
   ...importRoutes(face),
+  ...attachmentRoutes(face),
   eventsRoute(face),
   vocabularyRoute(face),
   ...schemaRoutes(face),

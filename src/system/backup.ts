@@ -1,7 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnyStore } from './open-store.ts';
+import { copyAttachments } from '../attachments/referred.ts';
 import type { Vault } from '../people/vault.ts';
+
+/** What is saved; `attachments` is the folder of the files that facts refer to. */
+export type Saved = {
+  readonly store: AnyStore;
+  readonly vault: Vault;
+  readonly attachments: string;
+};
 
 /**
  * Copies what cannot be rebuilt while the system runs: the events, then the keys, so that no fact
@@ -10,10 +18,16 @@ import type { Vault } from '../people/vault.ts';
  */
 export const backupTo = async (
   folder: string,
-  { store, vault }: { readonly store: AnyStore; readonly vault: Vault },
+  { store, vault, attachments }: Saved,
 ): Promise<readonly string[]> => {
   mkdirSync(folder, { recursive: true });
   await store.backup?.(join(folder, 'events.db'));
   await vault.backup(join(folder, 'keys.db'));
-  return [...(store.backup ? ['events.db'] : []), 'keys.db'];
+  // After the events: every file that a copied fact refers to was there before that fact.
+  const files = copyAttachments(attachments, join(folder, 'attachments'));
+  return [
+    ...(store.backup ? ['events.db'] : []),
+    'keys.db',
+    ...(files > 0 ? ['attachments'] : []),
+  ];
 };

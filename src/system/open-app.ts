@@ -10,7 +10,7 @@ import type { App, Thing } from '../app.ts';
 import { asking, doorkeeper } from './asking.ts';
 import { backupTo } from './backup.ts';
 import { clock } from '../clock.ts';
-import type { Config } from '../config.ts';
+import { attachmentsFolder, type Config } from '../config.ts';
 import { factReader } from './facts.ts';
 import { figureDesk } from '../figures.ts';
 import { commandHandler, type Asked } from '../handle.ts';
@@ -226,8 +226,13 @@ const appOf = (running: Running): App => {
       zone: config.CONCORD_ZONE,
     }),
     rebuild: async (tables) => models.rebuild(modelsNamed(running.builds, tables)),
-    verify: verification({ ...running, models: running.builds, still: models.still }),
-    backup: (to) => backupTo(to, { store, vault }),
+    verify: verification({
+      ...running,
+      models: running.builds,
+      still: models.still,
+      attachments: attachmentsFolder(config),
+    }),
+    backup: (to) => backupTo(to, { store, vault, attachments: attachmentsFolder(config) }),
     close: () => shut(running),
   };
 };

@@ -10,6 +10,7 @@ import {
   type LedgerFault,
 } from '../../projections/balance/dispute-ledger.ts';
 import type { Seen } from '../../projections/projection.ts';
+import { fileChecker } from '../attachments/referred.ts';
 import type { FactReader } from './facts.ts';
 import type { AnyDecider } from '../handle.ts';
 import { applyAll } from '../read/build.ts';
@@ -23,6 +24,8 @@ export type Verification = {
   readonly deciders: readonly AnyDecider[];
   readonly models: readonly ReadModel[];
   readonly read: FactReader;
+  /** The folder of the files that facts refer to. */
+  readonly attachments: string;
   /** The file of the live read models. */
   readonly views: string;
   /** Runs while the live models stand still, and tells where. */
@@ -101,8 +104,8 @@ const unbalanced = (live: DatabaseSync): string[] => {
 };
 
 /**
- * Checks that every event parses and folds, that read models built anew equal the live ones, and
- * that the dispute ledger balances for every day, place, cause and level.
+ * Checks that every event parses and folds, that read models built anew equal the live ones,
+ * that the dispute ledger balances for every day, place, cause and level, and that attachments are there.
  */
 export const verification =
   (whole: Verification) =>
@@ -112,6 +115,7 @@ export const verification =
     const built = new DatabaseSync(join(folder, 'views.db'));
     const findings: string[] = [];
     const streams = streamChecker(whole, findings);
+    const files = fileChecker(whole.attachments, findings);
     const place = { suffix: '', generation: 1 };
     try {
       built.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
@@ -123,6 +127,7 @@ export const verification =
         await applyAll(writers, facts, (stored) => {
           const fact = read(stored);
           if (fact) streams.sees(fact);
+          if (fact) files.sees(stored.stream, fact.data);
           return fact;
         });
         built.exec('COMMIT');
@@ -138,6 +143,7 @@ export const verification =
         live.close();
       });
       await streams.foldAll();
+      await files.checkAll();
     } catch (error) {
       findings.push(error instanceof Error ? error.message : String(error));
     } finally {

@@ -10,6 +10,7 @@ import { readProfile, WrongProfile, type Profile } from '../../import/profile.ts
 import { shippedProfiles, templates } from '../../import/profiles.ts';
 import { rejectsFile } from '../../import/rejects.ts';
 import { importFile } from '../../import/run.ts';
+import { bytesIn } from '../../config.ts';
 import { formats, openSource, type Format } from '../../import/source.ts';
 import { Summary } from '../../import/summary.ts';
 import { templateFile } from '../../import/template.ts';
@@ -42,10 +43,6 @@ const Imported = Summary.extend({ rejects: z.string().nullable() });
 /** A file that a program or a form of this origin sends; what other pages can send without asking is none of these. */
 const uploads =
   /^(text\/csv|application\/(jsonl|x-ndjson|octet-stream|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet))\s*(;|$)/i;
-
-const units = { kb: 1024, mb: 1024 * 1024 } as const;
-const bytesIn = (size: string): number =>
-  Number(size.slice(0, -2)) * units[size.slice(-2) as keyof typeof units];
 
 /** Where imports keep what they need between requests: profiles of users, and rejects. */
 const folderOf = ({ app }: Face): string => join(app.config.CONCORD_DATA, 'imports');
