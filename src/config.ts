@@ -119,12 +119,6 @@ export const bytesIn = (size: string): number =>
 export const attachmentsFolder = ({ CONCORD_DATA, CONCORD_ATTACHMENTS }: Config): string =>
   CONCORD_ATTACHMENTS ?? join(CONCORD_DATA, 'attachments');
 
-const units = { kb: 1024, mb: 1024 * 1024 } as const;
-
-/** How many bytes a size such as `64mb` is. */
-export const bytesIn = (size: string): number =>
-  Number(size.slice(0, -2)) * units[size.slice(-2) as keyof typeof units];
-
 /** A setting is wrong; the message names it. */
 export class WrongSetting extends Error {
   override readonly name = 'WrongSetting';
