@@ -14,6 +14,7 @@ import { attachmentsFolder, type Config } from '../config.ts';
 import { factReader } from './facts.ts';
 import { figureDesk } from '../figures.ts';
 import { commandHandler, type Asked } from '../handle.ts';
+import { patiently } from '../patience.ts';
 import { keysGoFirst } from '../people/people.ts';
 import { projector } from '../projector.ts';
 import { reactor } from '../reactor.ts';
@@ -98,6 +99,8 @@ type Parts = Files & {
   readonly things: readonly Thing[];
   /** Why a part stopped for good, by its name. */
   readonly stops: Map<string, string>;
+  /** Aborted when the system closes. */
+  readonly closing: AbortController;
 };
 
 /** Everything that runs by itself, over the same files. */
@@ -166,10 +169,15 @@ const dutyOf = (machine: Machine, options: OpenOptions): DutyRoster => {
 
 /** Lets everything that runs by itself begin, in the order in which one needs the other. */
 const begin = async (running: Running): Promise<void> => {
-  const { models, db, store, time, reading, duty } = running;
-  await models.start(() => isSameLog(db, store));
+  const { models, db, store, time, reading, duty, log, closing } = running;
+  const waits = ({ message }: Error) =>
+    log.warn({ error: message }, 'the start waits for the store');
+  // A server may start later than we do, or change its leader; a file is there or it is not.
+  const inPatience = (work: () => Promise<void>): Promise<void> =>
+    store.isShared ? patiently(work, { signal: closing.signal, waits }) : work();
+  await inPatience(() => models.start(() => isSameLog(db, store)));
   time.startFrom(reading.all(lastInstant)[0]?.at);
-  await finishErasures(running);
+  await inPatience(() => finishErasures(running));
   await duty.start();
 };
 
@@ -244,10 +252,12 @@ export const openApp = async (config: Config, options: OpenOptions = {}): Promis
   const files = await openFiles(config, { log, categories, given: options.store });
   const things = allThings(files.vault, time.now);
   const stops = new Map<string, string>();
-  const parts = { ...files, config, log, time, things, stops };
+  const closing = new AbortController();
+  const parts = { ...files, config, log, time, things, stops, closing };
   const running = assemble(parts, options);
   const ready = begin(running).catch(async (error: unknown) => {
     const reason = error instanceof Error ? error : new Error(String(error));
+    if (closing.signal.aborted) return;
     if (options.atOnce) {
       running.stopped('start')(reason);
       return;

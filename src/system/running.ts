@@ -47,6 +47,8 @@ export type Running = {
   /** Why a part stopped for good, by its name. */
   readonly stops: ReadonlyMap<string, string>;
   readonly stopped: (part: string) => (reason: Error) => void;
+  /** Aborted when the system closes. */
+  readonly closing: AbortController;
 };
 
 /** When the last fact was recorded. */
@@ -145,7 +147,8 @@ export const isSameLog = async (db: DatabaseSync, store: AnyStore): Promise<bool
 
 /** Stops taking work in, lets what runs finish, closes the files. */
 export const shut = async (running: Running): Promise<void> => {
-  const { duty, models, reading, db, vault, store, unlock } = running;
+  const { closing, duty, models, reading, db, vault, store, unlock } = running;
+  closing.abort();
   await duty.close();
   await models.close();
   await reading.close();
