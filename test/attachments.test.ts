@@ -13,10 +13,13 @@ const proof = Buffer.from('%PDF-1.7\nthe decision of revocation\n%%EOF');
 const sha256 = createHash('sha256').update(proof).digest('hex');
 const named = { sha256, name: '吊销决定书.pdf', mediaType: 'application/pdf', bytes: proof.length };
 
+/** A backup leaves the key that opens the keys to a safe of its own. */
+const kek = { CONCORD_KEK: Buffer.alloc(32, 7).toString('base64') };
+
 let on: Awaited<ReturnType<typeof serving>>;
 let backup: string;
 beforeEach(async () => {
-  on = await serving();
+  on = await serving(kek);
   backup = mkdtempSync(join(tmpdir(), 'concord-backup-'));
   await on.post(`${path}/mill/register`, mill).expect(200);
   await on.post(`${path}/mill/revoke`, { on: '2026-05-01', proof: [named] }).expect(200);
@@ -49,9 +52,9 @@ it('a backup holds the files, and a restored system gives them out', async () =>
   await hand().expect(201);
   await on.app.backup(backup);
   const elsewhere = mkdtempSync(join(tmpdir(), 'concord-restored-'));
-  const restored = readConfig({ CONCORD_DATA: elsewhere, LOG_LEVEL: 'silent' });
+  const restored = readConfig({ CONCORD_DATA: elsewhere, LOG_LEVEL: 'silent', ...kek });
   await restoreFrom(restored, backup);
-  const again = await serving({ CONCORD_DATA: elsewhere });
+  const again = await serving({ CONCORD_DATA: elsewhere, ...kek });
   const { body } = await again.get(`/api/v1/attachments/${sha256}`).buffer(true).expect(200);
   expect(body).toStrictEqual(proof);
   expect(await again.app.verify()).toStrictEqual([]);
