@@ -52,8 +52,9 @@ type Kept = { readonly id: string } & Plain;
 const kept = (row: EnterpriseRow | undefined): readonly Kept[] =>
   row ? (JSON.parse(row.facts) as Kept[]) : [];
 
-/** A correction speaks in the place of the fact it corrects; everything else is added. */
+/** A correction speaks in the place of the fact it corrects, what is taken back goes; everything else is added. */
 const including = (facts: readonly Kept[], { id, type, data }: Seen<EnterpriseEvent>): Kept[] => {
+  if ('takesBack' in data) return facts.filter((fact) => !data.takesBack.includes(fact.id));
   if (!('corrects' in data)) return [...facts, { id, type, data } as Kept];
   const { corrects, reason: _, ...said } = data;
   return facts.map((fact) => (fact.id === corrects ? ({ ...fact, data: said } as Kept) : fact));

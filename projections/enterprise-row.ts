@@ -48,7 +48,8 @@ export type EnterpriseRow = {
 };
 
 type Correction = { readonly corrects: string };
-export type Plain = Exclude<EnterpriseEvent, { data: Correction }>;
+type TakingBack = { readonly takesBack: readonly string[] };
+export type Plain = Exclude<EnterpriseEvent, { data: Correction } | { data: TakingBack }>;
 type Data<T> = Extract<Plain, { type: T }>['data'];
 type Row = Omit<EnterpriseRow, 'facts'>;
 

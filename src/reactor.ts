@@ -12,6 +12,8 @@ import { BEGINNING, type EventStore } from './store/event-store.ts';
 /** The place is written at most this often: what is repeated after a crash records nothing. */
 const FACTS_BETWEEN_MARKS = 1_000;
 
+type TakingBack = { readonly takesBack?: readonly string[] };
+
 export type ReactorOptions = {
   readonly store: EventStore;
   readonly policies: readonly Policy[];
@@ -23,6 +25,12 @@ export type ReactorOptions = {
   readonly now: () => string;
   readonly log: Logger;
   readonly stopped: (reason: Error) => void;
+};
+
+/** Whether a later fact of the same thing takes this one back. */
+const isTakenBack = async (store: EventStore, fact: Seen): Promise<boolean> => {
+  const later = await store.read(`${fact.category}-${fact.subject}`, fact.revision + 1n);
+  return later.some(({ data }) => (data as TakingBack).takesBack?.includes(fact.id));
 };
 
 /**
@@ -43,6 +51,8 @@ export const reactor = (options: ReactorOptions) => {
     for (const policy of policies) {
       if (policy.on !== fact.category) continue;
       const ask = policy.asks?.(fact, fact.subject);
+      // What was taken back before it was reacted to, or before a restart reacts again, orders nothing.
+      if (ask && (await isTakenBack(store, fact))) continue;
       const found = ask ? await find(ask, fact.position) : [];
       const orders = policy.orders(fact, fact.subject, found);
       for (const [index, order] of orders.entries()) {

@@ -133,11 +133,24 @@ export const clockSteps: Steps<'RecordWindowOver' | 'RecomputeDeadlines'> = {
   },
 };
 
+const mapNames = <V>(names: readonly string[], see: (name: string) => V): Record<string, V> =>
+  Object.fromEntries(names.map((name) => [name, see(name)]));
+
 export const afterClocks: After<'WindowRanOut' | 'DeadlineRecomputed' | 'ClocksStopped'> = {
   WindowRanOut: (state, { due }) => ({ ...state, windowRanOut: due }),
-  ClocksStopped: (state, { clocks }) => ({
+  ClocksStopped: (state, { clocks }, { id }) => ({
     ...state,
-    clocks: wound(state, Object.fromEntries(clocks.map((name) => [name, undefined]))),
+    stopped: {
+      id,
+      clocks: wound(
+        { clocks: {} },
+        mapNames(clocks, (name) => state.clocks[name]),
+      ),
+    },
+    clocks: wound(
+      state,
+      mapNames(clocks, () => undefined),
+    ),
   }),
   DeadlineRecomputed: (state, { clock: name, deadline: now }) => ({
     ...state,

@@ -86,6 +86,8 @@ export const BargainingCommand = z.discriminatedUnion('type', [
   command('SignDraft', said.signature),
   command('RecordApprovalNotice', said.notice),
   command('CloseCase', said.closing),
+  /** The employer that was dissolved was not: its case goes on. */
+  command('ReopenCase', { reason: Text }),
   command('RecomputeDeadlines', {}),
   command('Void', { reason: Text, duplicateOf: Id.optional() }),
   correct('CorrectPreparation', said.preparation),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { correction, event } from '../shared/message.ts';
+import { correction, event, takingBack } from '../shared/message.ts';
 import { Attachments, Day, Deadline, Id, PersonId, Side, Text } from '../shared/values.ts';
 import * as said from './particulars.ts';
 
@@ -101,5 +101,7 @@ export const BargainingEvent = z.discriminatedUnion('type', [
   correction('NoticeCorrected', said.notice),
   correction('SigningCorrected', said.signing),
   correction('ClosingCorrected', said.closing),
+  /** The employer did not end: the case stands where it stood, with the clocks that run again, by name. */
+  takingBack('CaseReopened', { phase: z.string(), clocks: z.record(z.string(), Deadline) }),
 ]);
 export type BargainingEvent = z.infer<typeof BargainingEvent>;

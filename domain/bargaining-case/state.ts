@@ -134,6 +134,10 @@ export type State = {
   /** The event id of CaseSigned. */
   readonly signing: string;
   readonly ground: string;
+  /** How it was closed: the fact, where it stood before, and the fact that stopped clocks with what it stopped. */
+  readonly closing: string;
+  readonly stood: Phase;
+  readonly stopped: { readonly id: string; readonly clocks: Readonly<Record<string, Deadline>> };
 };
 
 export type Case = Decider<State, BargainingCommand, BargainingEvent, Rule>;
@@ -191,6 +195,9 @@ export const initial: State = {
   notifiedOn: '',
   signing: '',
   ground: '',
+  closing: '',
+  stood: 'none',
+  stopped: { id: '', clocks: {} },
 };
 
 /** From the consent to bargain to the last signature. */

@@ -218,6 +218,9 @@ export const after: After = {
     enterprise: to,
     passed: { id, from, on },
   }),
+  // What they take back is not folded; nothing is left to say.
+  EmployerEndTakenBack: (state) => state,
+  SuccessionTakenBack: (state) => state,
   EndReported: (state, { on }) => ({ ...state, endReportedOn: on }),
   DeadlineRecomputed: (state, { deadline }) => recomputed(state, deadline),
   ContractVoided: (state) => ({ ...state, phase: 'void' }),

@@ -101,6 +101,8 @@ export const ContractCommand = z.discriminatedUnion('type', [
   command('Supersede', { on: Day, by: Id }),
   command('TakeBackSupersession', { by: Id }),
   command('PassToSuccessor', { on: Day, from: Id, to: Id }),
+  command('TakeBackEmployerEnd', { enterprise: Id, reason: Text }),
+  command('TakeBackSuccession', { from: Id, reason: Text }),
   command('ReportEnd', { on: Day, receiptNo: Text.optional() }),
   command('RecomputeDeadlines', {}),
   command('Void', { reason: Text, duplicateOf: Id.optional() }),

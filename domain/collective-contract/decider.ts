@@ -11,6 +11,7 @@ import { performanceSteps } from './steps/performance.ts';
 import { reviewSteps } from './steps/review.ts';
 import { rosterSteps } from './steps/roster.ts';
 import { signingSteps } from './steps/signing.ts';
+import { takingBackSteps } from './steps/taking-back.ts';
 
 export type { State as ContractState } from './state.ts';
 
@@ -28,6 +29,7 @@ export const collectiveContract: Decider<State, ContractCommand, ContractEvent, 
     ...rosterSteps,
     ...performanceSteps,
     ...endingSteps,
+    ...takingBackSteps,
     ...correctionSteps,
     ...followingSteps,
   },

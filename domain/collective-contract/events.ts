@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ProfileId } from '../law/profiles.ts';
-import { correction, event } from '../shared/message.ts';
+import { correction, event, takingBack } from '../shared/message.ts';
 import { AgreedTerms, Clause, Parties, WageStep } from '../shared/terms.ts';
 import { Attachments, Count, Day, Deadline, Id, LongText, Text } from '../shared/values.ts';
 
@@ -176,5 +176,12 @@ export const ContractEvent = z.discriminatedUnion('type', [
   correction('PublicationCorrected', publication),
   correction('EmployerEndCorrected', employerEnd),
   correction('SuccessionCorrected', succession),
+  /** The employer did not end: the contract goes on, with the clocks that run again, by name. */
+  takingBack('EmployerEndTakenBack', {
+    enterprise: Id,
+    clocks: z.record(z.string(), Deadline),
+  }),
+  /** The merger or split did not happen: the contract is its employer's again. */
+  takingBack('SuccessionTakenBack', { from: Id, to: Id }),
 ]);
 export type ContractEvent = z.infer<typeof ContractEvent>;

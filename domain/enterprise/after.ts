@@ -66,6 +66,9 @@ export const after: Decider<State, EnterpriseCommand, EnterpriseEvent, Rule>['af
     const known = remember(s, 'EnterpriseSplitInto', d);
     return d.origin === 'ceases' ? ended(known, d.on) : known;
   },
+  DeregistrationTakenBack: (s, d) => ({ ...s, takenBack: [...s.takenBack, ...d.takesBack] }),
+  MergerTakenBack: (s, d) => ({ ...s, takenBack: [...s.takenBack, ...d.takesBack] }),
+  SplitTakenBack: (s, d) => ({ ...s, takenBack: [...s.takenBack, ...d.takesBack] }),
   EnterpriseVoided: (s) => ({ ...s, phase: 'void' }),
   EnterpriseFoundDuplicate: (s, d) => ({ ...s, phase: 'void', duplicateOf: d.of }),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, correct } from '../shared/message.ts';
+import { command, correct, takeBack } from '../shared/message.ts';
 import { Day, Id, Text } from '../shared/values.ts';
 import {
   codeLearned,
@@ -80,5 +80,8 @@ export const EnterpriseCommand = z.discriminatedUnion('type', [
   correct('CorrectDeregistration', { on: Day }),
   correct('CorrectMerger', merger),
   correct('CorrectSplit', split),
+  takeBack('TakeBackDeregistration'),
+  takeBack('TakeBackMerger'),
+  takeBack('TakeBackSplit'),
 ]);
 export type EnterpriseCommand = z.infer<typeof EnterpriseCommand>;

@@ -6,6 +6,7 @@ import { EnterpriseEvent } from './events.ts';
 import { rules, type Rule } from './rules.ts';
 import { initial, type State } from './state.ts';
 import { steps } from './steps.ts';
+import { takingBack } from './taking-back.ts';
 
 /** An employer on the register, with its union; its id is its credit code where it has one. */
 export const enterprise: Decider<State, EnterpriseCommand, EnterpriseEvent, Rule> = {
@@ -14,6 +15,6 @@ export const enterprise: Decider<State, EnterpriseCommand, EnterpriseEvent, Rule
   event: EnterpriseEvent,
   rules,
   initial,
-  steps: { ...steps, ...corrections },
+  steps: { ...steps, ...corrections, ...takingBack },
   after,
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { correction, event } from '../shared/message.ts';
+import { correction, event, takingBack } from '../shared/message.ts';
 import { Attachments, Count, Day, Division, Id, Text } from '../shared/values.ts';
 
 // These shapes are on disk for ever: add an optional field or a new type, never change one.
@@ -116,5 +116,9 @@ export const EnterpriseEvent = z.discriminatedUnion('type', [
   correction('DeregistrationCorrected', { on: Day }),
   correction('MergerCorrected', merger),
   correction('SplitCorrected', split),
+  /** The enterprise did not end: it goes on as if that had not been recorded. */
+  takingBack('DeregistrationTakenBack', { on: Day }),
+  takingBack('MergerTakenBack', merger),
+  takingBack('SplitTakenBack', { on: Day, contractsTo: Id }),
 ]);
 export type EnterpriseEvent = z.infer<typeof EnterpriseEvent>;

@@ -131,3 +131,14 @@ export const saysSo = (data: Correction, type: Corrected, moment: Moment): boole
 /** A correction names a recorded fact of its kind. */
 export const ensureCites = (data: Correction, type: Corrected, moment: Moment): void =>
   ensure(cited(data, type, moment) !== undefined, 'correct-what-is-recorded');
+
+/** The fact that is to be taken back, as it says now. Refused unless it is recorded and of this kind. */
+export const ensureTakesBack = <T extends Corrected>(
+  { takesBack }: { readonly takesBack: string },
+  type: T,
+  moment: Moment,
+): Data<T> => {
+  const fact = cited({ corrects: takesBack }, type, moment);
+  ensure(fact !== undefined, 'correct-what-is-recorded');
+  return fact?.data as Data<T>;
+};

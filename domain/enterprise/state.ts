@@ -13,6 +13,8 @@ export type State = {
   /** The first day it no longer exists. */
   readonly endedOn: string;
   readonly duplicateOf: string;
+  /** The event ids of the ends that were taken back. */
+  readonly takenBack: readonly string[];
   /** Its present union, or the last it had: founded, federated, dissolved on. */
   readonly foundedOn: string;
   readonly federatedOn: string;
@@ -31,6 +33,7 @@ export const initial: State = {
   standingOn: '',
   endedOn: '',
   duplicateOf: '',
+  takenBack: [],
   foundedOn: '',
   federatedOn: '',
   federation: '',

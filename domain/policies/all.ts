@@ -2,8 +2,11 @@ import { policy, type Policy } from '../shared/policy.ts';
 import { correctedCaseCorrectsItsContract } from './corrected-case-corrects-its-contract.ts';
 import { deregisteredEmployerEndsItsContracts } from './deregistered-employer-ends-its-contracts.ts';
 import { dissolvedEmployerClosesItsCases } from './dissolved-employer-closes-its-cases.ts';
+import { employerThatGoesOnBargainsOn } from './employer-that-goes-on-bargains-on.ts';
+import { employerThatGoesOnHasItsContractsAgain } from './employer-that-goes-on-has-its-contracts-again.ts';
 import { mergedEmployerIsSucceededInItsDisputes } from './merged-employer-is-succeeded-in-its-disputes.ts';
 import { mergedEmployerPassesItsContractsOn } from './merged-employer-passes-its-contracts-on.ts';
+import { mergerOrSplitUndoneReturnsContracts } from './merger-or-split-undone-returns-contracts.ts';
 import { nextMeetingReportsOnTheLast } from './next-meeting-reports-on-the-last.ts';
 import { renewedContractIsSuperseded } from './renewed-contract-is-superseded.ts';
 import { signedCaseBecomesContract } from './signed-case-becomes-contract.ts';
@@ -20,4 +23,7 @@ export const policies: readonly Policy[] = [
   policy(nextMeetingReportsOnTheLast),
   policy(mergedEmployerIsSucceededInItsDisputes),
   policy(correctedCaseCorrectsItsContract),
+  policy(employerThatGoesOnHasItsContractsAgain),
+  policy(mergerOrSplitUndoneReturnsContracts),
+  policy(employerThatGoesOnBargainsOn),
 ];

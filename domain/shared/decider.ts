@@ -51,17 +51,30 @@ export type Decider<
 const isCorrection = (data: unknown): data is Correction & { readonly reason: string } =>
   typeof data === 'object' && data !== null && 'corrects' in data;
 
-/** History as it stands now: every corrected fact says what its last correction says, in its own place. */
+const takenBackBy = (data: unknown): readonly string[] =>
+  typeof data === 'object' && data !== null && 'takesBack' in data
+    ? (data.takesBack as readonly string[])
+    : [];
+
+/** Whether a later fact says anew what an earlier one said, or takes it back. */
+const isAmendment = ({ data }: Message): boolean =>
+  isCorrection(data) || takenBackBy(data).length > 0;
+
+/**
+ * History as it stands now: every corrected fact says what its last correction says, in its own
+ * place, and what was taken back is not in it.
+ */
 export const amended = <E extends Message>(facts: readonly Fact<E>[]): readonly Fact<E>[] => {
+  if (!facts.some(isAmendment)) return facts;
   const last = new Map<string, unknown>();
+  const gone = new Set(facts.flatMap(({ data }) => takenBackBy(data)));
   for (const { data } of facts) {
     if (!isCorrection(data)) continue;
     const { corrects, reason: _, ...said } = data;
     last.set(corrects, said);
   }
-  if (last.size === 0) return facts;
   return facts
-    .filter(({ data }) => !isCorrection(data))
+    .filter(({ id, data }) => !isCorrection(data) && !gone.has(id))
     .map((fact) => (last.has(fact.id) ? { ...fact, data: last.get(fact.id) } : fact));
 };
 
@@ -81,7 +94,7 @@ export const fold = <S extends Phased, C extends Message, E extends Message>(
   facts: readonly Fact<E>[],
 ): S => taking(decider, decider.initial, amended(facts));
 
-/** `fold` of all facts, given the state after all but the last `since`; only a correction makes it fold anew. */
+/** `fold` of all facts, given the state after all but the last `since`; only a correction or what takes back makes it fold anew. */
 export const foldOn = <S extends Phased, C extends Message, E extends Message>(
   decider: Decider<S, C, E>,
   state: S,
@@ -89,9 +102,7 @@ export const foldOn = <S extends Phased, C extends Message, E extends Message>(
   since: number,
 ): S => {
   const latest = facts.slice(facts.length - since);
-  return latest.some(({ data }) => isCorrection(data))
-    ? fold(decider, facts)
-    : taking(decider, state, latest);
+  return latest.some(isAmendment) ? fold(decider, facts) : taking(decider, state, latest);
 };
 
 /** Looks up, by event id, what a recorded fact says now. */

@@ -26,3 +26,11 @@ export const correction = <T extends string, D extends Shape>(type: T, data: D) 
 /** The request for it. */
 export const correct = <T extends string, D extends Shape>(type: T, data: D) =>
   command(type, { corrects: z.string().min(1), reason: z.string().min(1).max(500), ...data });
+
+/** A fact that takes earlier ones back: the history reads as if what `takesBack` names had not been recorded. */
+export const takingBack = <T extends string, D extends Shape>(type: T, data: D) =>
+  event(type, { takesBack: z.array(z.string()).min(1), reason: z.string(), ...data });
+
+/** The request for it: the event id of the fact that should not be. */
+export const takeBack = <T extends string>(type: T) =>
+  command(type, { takesBack: z.string().min(1), reason: z.string().trim().min(1).max(500) });

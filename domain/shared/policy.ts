@@ -21,7 +21,10 @@ export type Category =
 export type Ask =
   | {
       readonly list:
-        'contracts-of-enterprise' | 'open-cases-of-enterprise' | 'open-disputes-of-enterprise';
+        | 'contracts-of-enterprise'
+        | 'open-cases-of-enterprise'
+        | 'cases-closed-with-enterprise'
+        | 'open-disputes-of-enterprise';
       readonly enterprise: string;
     }
   /** Who has this contract id already, apart from one case. */

@@ -108,7 +108,7 @@ export const learnCase = (
   { type, data, id }: Seen<BargainingEvent>,
 ): CaseDossier => {
   if (type === 'CaseVoided') return { ...dossier, void: 'yes' };
-  if (type === 'ClosingTakenBack') {
+  if (type === 'ClosingTakenBack' || type === 'CaseReopened') {
     return { ...dossier, phases: dossier.phases.filter(({ is }) => is !== 'left') };
   }
   if (type === 'CasePrepared') return entered(named(dossier, data), type, id, data.on);

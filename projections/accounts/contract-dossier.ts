@@ -137,11 +137,15 @@ const noted = (id: string, type: Note['type'], data: unknown, at: string): Note 
 
 const atOf = ({ is }: Note): string => ('at' in is ? is.at : '');
 
-/** The file with one more fact; a correction speaks in the place of the fact it corrects. */
+/** The file with one more fact; a correction speaks in the place of the fact it corrects, what is taken back goes. */
 export const learnContract = (
   dossier: ContractDossier,
   fact: Fact<ContractEvent>,
 ): ContractDossier => {
+  if ('takesBack' in fact.data) {
+    const { takesBack } = fact.data;
+    return { notes: dossier.notes.filter(({ id }) => !takesBack.includes(id)) };
+  }
   if ('corrects' in fact.data) {
     const { corrects, ...data } = fact.data;
     if (!dossier.notes.some(({ id }) => id === corrects)) return dossier;

@@ -96,6 +96,11 @@ const splitUp = (
     ? ending(d, data.on, fact, into)
     : { ...d, ends: d.ends.filter((end) => end.fact !== fact) };
 
+const notEnded = (
+  d: EnterpriseDossier,
+  { takesBack }: { readonly takesBack: readonly string[] },
+): EnterpriseDossier => ({ ...d, ends: d.ends.filter(({ fact }) => !takesBack.includes(fact)) });
+
 type Learn = {
   readonly [T in EnterpriseEvent['type']]?: (
     d: EnterpriseDossier,
@@ -135,6 +140,9 @@ const learn: Learn = {
   EnterpriseDeregistered: (d, { on }, fact) => ending(d, on, fact, said),
   EnterpriseMergedInto: (d, { on }, fact) => ending(d, on, fact, said),
   EnterpriseSplitInto: (d, data, fact) => splitUp(d, data, fact, said),
+  DeregistrationTakenBack: notEnded,
+  MergerTakenBack: notEnded,
+  SplitTakenBack: notEnded,
   EnterpriseVoided: (d) => ({ ...d, void: 'yes' }),
   EnterpriseFoundDuplicate: (d) => ({ ...d, void: 'yes' }),
   RegistrationCorrected: (d, data) => registration(d, data, data.corrects, saidAnew),

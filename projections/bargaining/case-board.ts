@@ -121,6 +121,7 @@ const says: { readonly [T in BargainingEvent['type']]?: (data: Of<T>, row: CaseR
   CaseClosed: ({ on, ground }) => ({ phase: 'closed', closed_on: on, ground }),
   ClosingCorrected: ({ on, ground }) => ({ closed_on: on, ground }),
   ClosingTakenBack: () => ({ phase: 'deadlocked', closed_on: null, ground: null }),
+  CaseReopened: ({ phase }) => ({ phase, closed_on: null, ground: null }),
   CaseVoided: ({ duplicateOf }) => ({ phase: 'void', duplicate_of: duplicateOf ?? null }),
 };
 
@@ -246,3 +247,8 @@ export const caseBoard: Projection<CaseRow, BargainingEvent> = {
 export const openCasesOfEnterprise = (enterprise: string): Query<{ readonly id: string }> =>
   sql<{ readonly id: string }>()`SELECT id FROM case_board WHERE enterprise = ${enterprise}
     AND phase NOT IN ('history', 'signed', 'closed', 'void') ORDER BY id`;
+
+/** The cases that were closed because their employer ended; answers `cases-closed-with-enterprise`. */
+export const casesClosedWithEnterprise = (enterprise: string): Query<{ readonly id: string }> =>
+  sql<{ readonly id: string }>()`SELECT id FROM case_board WHERE enterprise = ${enterprise}
+    AND phase = 'closed' AND ground = 'employer-dissolved' ORDER BY id`;

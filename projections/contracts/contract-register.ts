@@ -204,8 +204,10 @@ const kept = ({ id, type, data, at }: Seen<ContractEvent>): Kept => {
   return { id, type, at, data: 'clauses' in data ? { ...slim, clauses: [] } : slim };
 };
 
-/** The facts with one more; a correction speaks in the place of what it corrects. */
+/** The facts with one more; a correction speaks in the place of what it corrects, what is taken back goes. */
 const learn = (facts: readonly Kept[], fact: Seen<ContractEvent>): readonly Kept[] => {
+  const { data: said } = fact;
+  if ('takesBack' in said) return facts.filter(({ id }) => !said.takesBack.includes(id));
   const next = kept(fact);
   if (!('corrects' in fact.data)) return fact.type in moves ? [...facts, next] : facts;
   const { corrects, reason: _, ...data } = next.data as { corrects: string; reason: string };
@@ -234,7 +236,8 @@ export const contractRegister: Projection<ContractRow, ContractEvent> = {
   keeps: ['facts'],
   indexes: ['enterprise', 'passed_from', 'phase', 'force_from, force_to', 'term_end'],
   categories: ['contract'],
-  keys: ({ type, data, subject }) => ('corrects' in data || type in moves ? [subject] : []),
+  keys: ({ type, data, subject }) =>
+    'corrects' in data || 'takesBack' in data || type in moves ? [subject] : [],
   next: (row, fact, id) => {
     const before = row ? (JSON.parse(row.facts) as readonly Kept[]) : [];
     const facts = learn(before, fact);

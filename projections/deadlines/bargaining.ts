@@ -107,6 +107,8 @@ const moves: Moves = {
   CaseClosed: () => cancels(...own),
   CaseVoided: () => cancels(...own),
   ClosingTakenBack: () => own.map((clock) => ({ clock, becomes: 'reopened' }) as const),
+  CaseReopened: ({ clocks }) =>
+    Object.entries(clocks).flatMap(([name, deadline]) => starts(name, deadline)),
   ClocksStopped: ({ clocks }) => cancels(...clocks),
   DeadlineRecomputed: ({ clock, deadline }) => recounts(clock, deadline),
 };

@@ -101,6 +101,8 @@ const moves: Moves = {
     ['renewal-opens', 'term-end', 'publication'].map(
       (clock) => ({ clock, becomes: 'reopened' }) as const,
     ),
+  EmployerEndTakenBack: ({ clocks }) =>
+    Object.entries(clocks).flatMap(([name, deadline]) => starts(name, deadline)),
   EndReported: ({ on }) => [meets('report-end', on)],
   // A term that was said anew runs again, even after it had run out.
   DeadlineRecomputed: ({ clock, deadline }) => {

@@ -1,6 +1,9 @@
 import type { Message } from '../../domain/shared/message.ts';
 import type { Ask, Category, Foresight } from '../../domain/shared/policy.ts';
-import { openCasesOfEnterprise } from '../../projections/bargaining/case-board.ts';
+import {
+  casesClosedWithEnterprise,
+  openCasesOfEnterprise,
+} from '../../projections/bargaining/case-board.ts';
 import { openDisputesOfEnterprise } from '../../projections/disputes/dispute-docket.ts';
 import { claimsOfContract } from '../../projections/contracts/contract-claims.ts';
 import { contractsOfEnterprise } from '../../projections/contracts/contract-register.ts';
@@ -15,6 +18,8 @@ const answerTo = (ask: Ask): Query<Found> => {
       return contractsOfEnterprise(ask.enterprise);
     case 'open-cases-of-enterprise':
       return openCasesOfEnterprise(ask.enterprise);
+    case 'cases-closed-with-enterprise':
+      return casesClosedWithEnterprise(ask.enterprise);
     case 'open-disputes-of-enterprise':
       return openDisputesOfEnterprise(ask.enterprise);
     case 'claims-of-contract':

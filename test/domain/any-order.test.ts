@@ -86,6 +86,9 @@ const anyAct = fc.oneof(
   asked('CorrectDeregistration', { on, ...again }),
   asked('CorrectMerger', { ...merger, ...again }),
   asked('CorrectSplit', { ...split, ...again }),
+  asked('TakeBackDeregistration', { takesBack: corrects, reason: text }),
+  asked('TakeBackMerger', { takesBack: corrects, reason: text }),
+  asked('TakeBackSplit', { takesBack: corrects, reason: text }),
 );
 const anyEnd = fc.oneof(
   asked('Deregister', ending),

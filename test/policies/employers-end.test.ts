@@ -4,7 +4,10 @@ import { collectiveContract } from '../../domain/collective-contract/decider.ts'
 import type { EnterpriseEvent } from '../../domain/enterprise/events.ts';
 import { deregisteredEmployerEndsItsContracts } from '../../domain/policies/deregistered-employer-ends-its-contracts.ts';
 import { dissolvedEmployerClosesItsCases } from '../../domain/policies/dissolved-employer-closes-its-cases.ts';
+import { employerThatGoesOnBargainsOn } from '../../domain/policies/employer-that-goes-on-bargains-on.ts';
+import { employerThatGoesOnHasItsContractsAgain } from '../../domain/policies/employer-that-goes-on-has-its-contracts-again.ts';
 import { mergedEmployerPassesItsContractsOn } from '../../domain/policies/merged-employer-passes-its-contracts-on.ts';
+import { mergerOrSplitUndoneReturnsContracts } from '../../domain/policies/merger-or-split-undone-returns-contracts.ts';
 import { splitEmployerPassesItsContractsOn } from '../../domain/policies/split-employer-passes-its-contracts-on.ts';
 
 const deregistered: EnterpriseEvent = {
@@ -97,11 +100,55 @@ describe('an employer that is merged or split', () => {
     expect(splitEmployerPassesItsContractsOn.asks?.(split('looms'), 'looms')).toBeUndefined());
 });
 
+describe('an end that is taken back', () => {
+  const reason = 'struck out by the registrar';
+  const takenBack = { takesBack: ['f'], reason, on: '2026-05-31' };
+  const goesOn: EnterpriseEvent = { type: 'DeregistrationTakenBack', data: takenBack };
+  const ordered = (
+    { orders }: { orders: (fact: EnterpriseEvent, id: string, found: string[]) => unknown },
+    fact: EnterpriseEvent,
+  ) => orders(fact, 'looms', ['x']);
+
+  it('gives the contracts that ended with the employer back to it', () => {
+    expect(employerThatGoesOnHasItsContractsAgain.asks?.(goesOn, 'looms')).toStrictEqual(contracts);
+    const command = { type: 'TakeBackEmployerEnd', data: { enterprise: 'looms', reason } };
+    expect(ordered(employerThatGoesOnHasItsContractsAgain, goesOn)).toStrictEqual([
+      { category: 'contract', id: 'x', command },
+    ]);
+    expect(collectiveContract.command.parse(command)).toStrictEqual(command);
+  });
+  it('opens again the cases that were closed with it', () => {
+    expect(employerThatGoesOnBargainsOn.asks?.(goesOn, 'looms')).toStrictEqual({
+      list: 'cases-closed-with-enterprise',
+      enterprise: 'looms',
+    });
+    const command = { type: 'ReopenCase', data: { reason } };
+    expect(ordered(employerThatGoesOnBargainsOn, goesOn)).toStrictEqual([
+      { category: 'bargainingCase', id: 'x', command },
+    ]);
+    expect(bargainingCase.command.parse(command)).toStrictEqual(command);
+  });
+  it.each<EnterpriseEvent>([
+    { type: 'MergerTakenBack', data: { ...takenBack, successor: 'weavers' } },
+    { type: 'SplitTakenBack', data: { ...takenBack, contractsTo: 'north' } },
+  ])('returns the contracts that passed on ($type)', (fact) => {
+    expect(mergerOrSplitUndoneReturnsContracts.asks?.(fact, 'looms')).toStrictEqual(contracts);
+    const command = { type: 'TakeBackSuccession', data: { from: 'looms', reason } };
+    expect(ordered(mergerOrSplitUndoneReturnsContracts, fact)).toStrictEqual([
+      { category: 'contract', id: 'x', command },
+    ]);
+    expect(collectiveContract.command.parse(command)).toStrictEqual(command);
+  });
+});
+
 it.each([
   deregisteredEmployerEndsItsContracts,
   dissolvedEmployerClosesItsCases,
   mergedEmployerPassesItsContractsOn,
   splitEmployerPassesItsContractsOn,
+  employerThatGoesOnHasItsContractsAgain,
+  employerThatGoesOnBargainsOn,
+  mergerOrSplitUndoneReturnsContracts,
 ])('nothing else about an enterprise makes $name ask or order', ({ asks, orders }) => {
   const renamed: EnterpriseEvent = {
     type: 'EnterpriseRenamed',

@@ -28,7 +28,7 @@ const groundHolds = (state: State, { ground, on }: Ask<'CloseCase'>): boolean =>
   }
 };
 
-export const closingSteps: Steps<'CloseCase' | 'Void'> = {
+export const closingSteps: Steps<'CloseCase' | 'ReopenCase' | 'Void'> = {
   CloseCase: {
     // An employer's end reaches cases that are over, too: there it changes nothing.
     already: ({ ground }, state) =>
@@ -42,6 +42,16 @@ export const closingSteps: Steps<'CloseCase' | 'Void'> = {
       return [{ type: 'CaseClosed', data }, ...stopping(state)];
     },
   },
+  ReopenCase: {
+    already: (_, { phase, ground }) => phase !== 'closed' || ground !== 'employer-dissolved',
+    in: ['closed'],
+    otherwise: 'not-now',
+    record: ({ reason }, { closing, stood, stopped, clocks }) => {
+      const takesBack = [closing, ...(stopped.id === '' ? [] : [stopped.id])];
+      const data = { takesBack, reason, phase: stood, clocks: { ...clocks, ...stopped.clocks } };
+      return [{ type: 'CaseReopened', data }];
+    },
+  },
   Void: {
     already: (_, { phase }) => phase === 'void',
     in: [...open, 'history', 'signed', 'closed'],
@@ -50,8 +60,20 @@ export const closingSteps: Steps<'CloseCase' | 'Void'> = {
   },
 };
 
-export const afterClosing: After<'CaseClosed' | 'ClosingTakenBack' | 'CaseVoided'> = {
-  CaseClosed: (state, { ground }) => ({ ...state, phase: 'closed', ground }),
+export const afterClosing: After<
+  'CaseClosed' | 'CaseReopened' | 'ClosingTakenBack' | 'CaseVoided'
+> = {
+  CaseClosed: (state, { ground }, { id }) => ({
+    ...state,
+    phase: 'closed',
+    ground,
+    closing: id,
+    stood: state.phase,
+    // What stopped before belongs to another fact.
+    stopped: { id: '', clocks: {} },
+  }),
+  // The closing that it takes back is not folded.
+  CaseReopened: (state) => state,
   ClosingTakenBack: (state) => ({ ...state, phase: 'deadlocked', ground: '' }),
   CaseVoided: (state) => ({ ...state, phase: 'void' }),
 };

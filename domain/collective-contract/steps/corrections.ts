@@ -90,6 +90,25 @@ type Resigned = {
   readonly now: Said<'ContractSigned'> | Said<'AmendmentSigned'>;
 };
 
+type Before = Omit<Resigned, 'reason'> & { readonly was: Said<'ContractTookEffect'> };
+
+/** The effect of a text, as it would be recorded with what the text says now. */
+const resaid = (state: State, index: number, { text, now, was }: Before) =>
+  effectOf(
+    {
+      ...state,
+      predecessor: 'predecessor' in now ? (now.predecessor ?? '') : '',
+      texts: state.texts.map((one) => (one.id === text ? now : one)),
+      filing: { clock: was.review ?? '' },
+      number: index + 1,
+    },
+    {
+      mode: was.mode,
+      on: law(state.profile).review ? was.on : now.signedOn,
+      ...(was.opinionNo && { opinionNo: was.opinionNo }),
+    },
+  );
+
 /**
  * What a text that was said anew changes in its effect: where the law knows no review, the day moves
  * with the signature; and the contract it renews, and from when, may be another.
@@ -103,20 +122,7 @@ const effectFollows = (
   const effect = state.effects[index];
   if (!effect) return [];
   const was = past(effect.id)?.data as Said<'ContractTookEffect'>;
-  const data = effectOf(
-    {
-      ...state,
-      predecessor: 'predecessor' in now ? (now.predecessor ?? '') : '',
-      texts: state.texts.map((one) => (one.id === text ? now : one)),
-      filing: { clock: was.review ?? '' },
-      number: index + 1,
-    },
-    {
-      mode: effect.mode,
-      on: law(state.profile).review ? effect.on : now.signedOn,
-      ...(was.opinionNo && { opinionNo: was.opinionNo }),
-    },
-  );
+  const data = resaid(state, index, { text, now, was });
   if (data.on === was.on && same(data.replaces, was.replaces)) return [];
   const renewed = was.replaces?.contract;
   const releases = renewed === data.replaces?.contract ? undefined : renewed;

@@ -1,0 +1,55 @@
+import type { Deadline } from '../../shared/values.ts';
+import { binding, type State } from '../state.ts';
+import { recorded, type Steps } from '../terms.ts';
+import { termClocks } from './review.ts';
+
+type Clocks = Readonly<Record<string, Deadline>>;
+
+const clocksOf = (state: State, name: string, rule = name): Clocks => {
+  const set = state.deadlines[rule];
+  return set ? { [name]: set } : {};
+};
+
+/** The clocks of a text in force: its publication while it is due, and those of its term. */
+const inForce = (state: State): Clocks => {
+  const { renewal, term } = termClocks(state, binding(state));
+  return {
+    ...(state.publishedOn === '' && clocksOf(state, 'publication')),
+    ...(renewal && { 'renewal-opens': renewal }),
+    ...(term && { 'term-end': term }),
+  };
+};
+
+/** The clocks that ran when the contract ended. */
+const clocksBefore = (state: State): Clocks => {
+  const { before, effects } = state;
+  const force = effects.length > 0 && before !== 'expired' ? inForce(state) : {};
+  if (before === 'signed' || before === 'amending')
+    return { ...force, ...clocksOf(state, 'filing') };
+  if (before.endsWith('under-review'))
+    return { ...force, ...clocksOf(state, state.filing.clock || 'review', 'review') };
+  return force;
+};
+
+/** What was recorded because an employer ended, merged or was split, and did not after all. */
+export const takingBackSteps: Pick<Steps, 'TakeBackEmployerEnd' | 'TakeBackSuccession'> = {
+  TakeBackEmployerEnd: {
+    already: ({ enterprise }, { phase, end }) =>
+      phase === 'void' || end.by !== 'employer' || end.other !== enterprise,
+    in: recorded,
+    otherwise: 'contract-on-record',
+    record: ({ enterprise, reason }, state) => {
+      const clocks = clocksBefore(state);
+      const data = { takesBack: [state.end.id], reason, enterprise, clocks };
+      return [{ type: 'EmployerEndTakenBack', data }];
+    },
+  },
+  TakeBackSuccession: {
+    already: ({ from }, { phase, passed }) => phase === 'void' || passed.from !== from,
+    in: recorded,
+    otherwise: 'contract-on-record',
+    record: ({ from, reason }, { passed, enterprise: to }) => [
+      { type: 'SuccessionTakenBack', data: { takesBack: [passed.id], reason, from, to } },
+    ],
+  },
+};
