@@ -27,6 +27,7 @@ export const ConsultationCommand = z.discriminatedUnion('type', [
   command('IssueJointDocument', said.issue),
   command('ReportUpward', upward),
   command('AssignFollowUp', said.assignment),
+  command('ExtendFollowUp', said.extension),
   command('ReportProgress', said.progress),
   command('RecordDone', said.completion),
   command('RecordNotDone', said.failure),
@@ -38,6 +39,7 @@ export const ConsultationCommand = z.discriminatedUnion('type', [
   correct('CorrectOpening', said.opening),
   correct('CorrectResolution', said.resolution),
   correct('CorrectAssignment', said.assignment),
+  correct('CorrectFollowUpExtension', said.extension),
   correct('CorrectCompletion', said.completion),
   correct('CorrectFailure', said.failure),
 ]);

@@ -3,7 +3,7 @@ import type { Moment, Step } from '../shared/decider.ts';
 import { same } from '../shared/same.ts';
 import { ensureConvening } from './convening.ts';
 import type { ConsultationEvent } from './events.ts';
-import { ensureAssignment } from './follow-up.ts';
+import { ensureAssignment, ensureExtension } from './follow-up.ts';
 import { ensureConsensus } from './meeting.ts';
 import { ensure, type Rule } from './rules.ts';
 import {
@@ -103,6 +103,7 @@ export const corrections: Steps<
   | 'CorrectOpening'
   | 'CorrectResolution'
   | 'CorrectAssignment'
+  | 'CorrectFollowUpExtension'
   | 'CorrectCompletion'
   | 'CorrectFailure'
 > = {
@@ -133,7 +134,20 @@ export const corrections: Steps<
     fact: 'FollowUpAssigned',
     as: 'AssignmentCorrected',
     about: ['resolution'],
-    holds: ensureAssignment,
+    holds: (data, state) => {
+      ensure(resolutionOf(state, data.resolution).extension === '', 'extended-since');
+      ensureAssignment(data, state);
+    },
+  }),
+  CorrectFollowUpExtension: correcting<Ask<'CorrectFollowUpExtension'>, 'FollowUpExtended'>({
+    fact: 'FollowUpExtended',
+    as: 'FollowUpExtensionCorrected',
+    about: ['resolution'],
+    holds: (data, state) => {
+      const { extension } = resolutionOf(state, data.resolution);
+      ensure(extension === data.corrects, 'extended-since');
+      ensureExtension(data, state);
+    },
   }),
   CorrectCompletion: correcting<Ask<'CorrectCompletion'>, 'FollowUpDone'>({
     fact: 'FollowUpDone',

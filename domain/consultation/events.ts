@@ -27,6 +27,7 @@ export const ConsultationEvent = z.discriminatedUnion('type', [
   event('JointDocumentIssued', said.issue),
   event('ReportedUpward', said.upward),
   event('FollowUpAssigned', said.assignment),
+  event('FollowUpExtended', said.extension),
   event('ProgressReported', said.progress),
   event('FollowUpDone', said.completion),
   event('FollowUpNotDone', said.failure),
@@ -39,6 +40,7 @@ export const ConsultationEvent = z.discriminatedUnion('type', [
   correction('OpeningCorrected', said.opening),
   correction('ResolutionCorrected', said.resolution),
   correction('AssignmentCorrected', said.assignment),
+  correction('FollowUpExtensionCorrected', said.extension),
   correction('CompletionCorrected', said.completion),
   correction('FailureCorrected', said.failure),
 ]);

@@ -1,12 +1,13 @@
-import { CONSULTATION_ZONE } from '../law/forums.ts';
+import { articleOn, CONSULTATION_ZONE } from '../law/forums.ts';
 import { dayOf } from '../shared/calendar.ts';
 import type { ConsultationEvent } from './events.ts';
-import { ensureStanding } from './meeting.ts';
+import { ensureConsensus, ensureStanding } from './meeting.ts';
 import { ensure } from './rules.ts';
 import {
   ensureSeated,
   held,
   inOrder,
+  itemOf,
   noted,
   resolutionOf,
   wasSaid,
@@ -35,6 +36,15 @@ export const ensureAssignment = (
   ensure(on <= due, 'due-after-assignment');
 };
 
+/** What must be so of any extension: the forum agrees, after the resolution, to a coming day. */
+export const ensureExtension = (data: Ask<'ExtendFollowUp'>, state: State): void => {
+  const { on, item } = resolutionOf(state, data.resolution);
+  inOrder(on, data.on);
+  ensure(data.on <= data.until, 'extend-in-time');
+  const { subject } = itemOf(state, item);
+  ensureConsensus(state, data.consenting, articleOn(state.forum, subject));
+};
+
 /** What the report at the next meeting adds to what is on record. */
 const outcome = (
   { resolution, standing, doneOn, because, on }: Ask<'RecordReportAtNext'>,
@@ -53,6 +63,7 @@ const nextReport = ({ resolution, meeting }: { resolution: string; meeting: stri
 
 export const followUpSteps: Steps<
   | 'AssignFollowUp'
+  | 'ExtendFollowUp'
   | 'ReportProgress'
   | 'RecordDone'
   | 'RecordNotDone'
@@ -70,6 +81,18 @@ export const followUpSteps: Steps<
       ensure(due === '', 'assigned-once');
       ensureAssignment(data, state);
       return [{ type: 'FollowUpAssigned', data }];
+    },
+  },
+  ExtendFollowUp: {
+    already: (data, state) => wasSaid(state, `extension ${data.resolution}`, data),
+    in: held,
+    otherwise: 'not-now',
+    record: (data, state) => {
+      const { due, end } = assigned(state, data.resolution);
+      ensure(end === '', 'done-once');
+      ensure(data.on <= due && due < data.until, 'extend-in-time');
+      ensureExtension(data, state);
+      return [{ type: 'FollowUpExtended', data }];
     },
   },
   ReportProgress: {
@@ -164,6 +187,7 @@ const over =
 
 export const afterFollowUp: After<
   | 'FollowUpAssigned'
+  | 'FollowUpExtended'
   | 'ProgressReported'
   | 'FollowUpDone'
   | 'FollowUpNotDone'
@@ -175,6 +199,11 @@ export const afterFollowUp: After<
     const { resolution, owner, on, due } = data;
     const now = standing(state, resolution, { owner: owner.body, assignedOn: on, due });
     return noted(now, `assignment ${resolution}`, data);
+  },
+  FollowUpExtended: (state, data, { id }) => {
+    const { resolution, until } = data;
+    const now = standing(state, resolution, { due: until, extension: id });
+    return noted(now, `extension ${resolution}`, data);
   },
   ProgressReported: (state, data) =>
     noted(state, `progress ${data.resolution} ${data.on} ${data.note}`, data),

@@ -150,6 +150,7 @@ const decided = ({ item, on, consenting }: Ask<'ResolveItem'>): Resolution => ({
   assignedOn: '',
   owner: '',
   due: '',
+  extension: '',
   end: '',
   ending: '',
   overdue: '',

@@ -70,6 +70,14 @@ export const issue = { number: Text, on: Day, document: Attachments.optional() }
 export const upward = { on: Day, to: MeetingLevel, office: Text, report: Attachments.optional() };
 
 export const assignment = { resolution: Id, owner: Owner, on: Day, due: Day };
+/** The forum gives a resolution more time; every body that was present agrees. */
+export const extension = {
+  resolution: Id,
+  on: Day,
+  until: Day,
+  because: Text,
+  consenting: z.array(Body).min(1).max(20),
+};
 export const progress = { resolution: Id, on: Day, note: Text };
 export const completion = { resolution: Id, on: Day, evidence: Attachments.optional() };
 export const failure = { resolution: Id, on: Day, because: Text };

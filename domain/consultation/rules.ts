@@ -125,6 +125,14 @@ export const rules = {
     zh: '完成期限不得早于交办之日。',
     en: 'The day to be done by is not before the assignment.',
   },
+  'extend-in-time': {
+    zh: '须在完成期限届满前同意延期，且新期限晚于原期限。',
+    en: 'More time is given before the day has passed, to a later day.',
+  },
+  'extended-since': {
+    zh: '该事项已延期，请更正最近一次延期。',
+    en: 'The resolution was given more time since: correct the last extension.',
+  },
   'assigned-first': {
     zh: '须先明确责任单位和完成期限。',
     en: 'The resolution first needs an owner and a day.',

@@ -35,6 +35,8 @@ export type Resolution = {
   readonly assignedOn: string;
   readonly owner: Body | '';
   readonly due: string;
+  /** The event id of the fact that last gave it more time. */
+  readonly extension: string;
   readonly end: '' | 'done' | 'not-done' | 'withdrawn';
   /** The event id of the fact that ended it. */
   readonly ending: string;

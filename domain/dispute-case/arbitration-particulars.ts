@@ -4,13 +4,27 @@ import { DisputeSide } from './particulars.ts';
 
 // What the facts of a dispute say from the filing for arbitration on. On disk for ever.
 
+/** By which of the two places a commission has the case (LDMAL 21). */
+export const Jurisdiction = z.enum(['place-of-performance', 'employer-seat']);
+
 export const filing = {
   arbitration: Id,
   commission: Text,
+  jurisdiction: Jurisdiction.optional(),
   on: Day,
   by: DisputeSide,
   /** Who files; empty = all. */
   claimants: z.array(PersonId).max(5000),
+  caseNumber: Text.optional(),
+  acceptance: Deadline.optional(),
+};
+/** Both commissions were applied to: the one at the place of performance has the case from that day. */
+export const moving = {
+  from: Id,
+  arbitration: Id,
+  commission: Text,
+  on: Day,
+  by: DisputeSide,
   caseNumber: Text.optional(),
   acceptance: Deadline.optional(),
 };

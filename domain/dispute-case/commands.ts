@@ -26,6 +26,7 @@ const conclusion = asked(said.conclusion, 'alongside');
 const agreement = asked(agreed.settlement, 'drops');
 const limitation = asked(agreed.limitation, 'limitation');
 const filing = asked(arbitration.filing, 'acceptance');
+const moving = asked(arbitration.moving, 'acceptance');
 const accepted = asked(arbitration.acceptance, 'service', 'tribunal', 'award');
 const award = {
   ...asked(arbitration.award, 'items', 'finality'),
@@ -116,6 +117,7 @@ const settlement = [
 
 const arbitrating = [
   command('FileArbitration', filing),
+  command('MoveArbitration', moving),
   command('RefuseArbitration', { arbitration: Id, on: Day, because: Text }),
   command('RecordAcceptanceSilence', {}),
   command('AcceptArbitration', accepted),
@@ -158,6 +160,7 @@ const corrections = [
   correct('CorrectPerformance', performance),
   correct('CorrectLimitation', limitation),
   correct('CorrectFiling', filing),
+  correct('CorrectMoving', moving),
   correct('CorrectArbitrationAcceptance', accepted),
   correct('CorrectAward', award),
   correct('CorrectAwardService', awardService),
@@ -173,6 +176,7 @@ export const DisputeCommand = z.discriminatedUnion('type', [
     id: Id,
     contract: Id.optional(),
   }),
+  command('ArchiveDispute', asked(said.archiving, 'keep')),
   command('RecomputeDeadlines', {}),
   command('Void', { reason: Text, duplicateOf: Id.optional() }),
   ...corrections,

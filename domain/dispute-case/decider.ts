@@ -3,6 +3,8 @@ import { dayOf } from '../shared/calendar.ts';
 import type { Step } from '../shared/decider.ts';
 import type { Stamp } from '../shared/message.ts';
 import { afterArbitration, arbitrationSteps } from './steps/arbitration.ts';
+import { afterArchive, archiveSteps } from './steps/archive.ts';
+import { afterJurisdiction, jurisdictionSteps } from './steps/jurisdiction.ts';
 import { afterAwards, awardSteps } from './steps/awards.ts';
 import { afterClocks, clockSteps } from './clocks.ts';
 import { afterClosing, closingSteps } from './steps/closing.ts';
@@ -77,6 +79,8 @@ export const disputeCase: Case = {
     ...hearingSteps,
     ...awardSteps,
     ...courtSteps,
+    ...jurisdictionSteps,
+    ...archiveSteps,
     ...clockSteps,
     ...corrections,
     ...laterCorrections,
@@ -95,6 +99,8 @@ export const disputeCase: Case = {
     ...afterHearings,
     ...afterAwards,
     ...afterCourts,
+    ...afterJurisdiction,
+    ...afterArchive,
     ...afterClocks,
   }),
 };

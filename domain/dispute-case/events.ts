@@ -92,6 +92,7 @@ export const DisputeEvent = z.discriminatedUnion('type', [
   event('LimitationSuspended', { on: Day, because: z.enum(['force-majeure', 'other']) }),
   event('LimitationResumed', { on: Day, limitation: Deadline }),
   event('ArbitrationFiled', arbitration.filing),
+  event('ArbitrationMoved', arbitration.moving),
   event('ArbitrationNotAccepted', { arbitration: Id, on: Day, because: Text }),
   event('AcceptanceFellSilent', { arbitration: Id, due: Day }),
   event('SilenceTakenBack', { arbitration: Id }),
@@ -124,6 +125,7 @@ export const DisputeEvent = z.discriminatedUnion('type', [
     /** The clause's contract. */
     contract: Id.optional(),
   }),
+  event('DisputeArchived', said.archiving),
   /** `clock` names the clock of the dispute, e.g. `mediation:street`. */
   event('DeadlineRecomputed', { clock: z.string(), deadline: Deadline }),
   /** Clocks that nobody waits for any more. */
@@ -146,6 +148,7 @@ export const DisputeEvent = z.discriminatedUnion('type', [
   correction('PerformanceCorrected', agreed.performance),
   correction('LimitationCorrected', agreed.limitation),
   correction('FilingCorrected', arbitration.filing),
+  correction('MovingCorrected', arbitration.moving),
   correction('ArbitrationAcceptanceCorrected', arbitration.acceptance),
   correction('AwardCorrected', arbitration.award),
   correction('AwardServiceCorrected', arbitration.awardService),

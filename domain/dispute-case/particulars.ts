@@ -229,3 +229,13 @@ export const reopening = {
   ...proceeding,
   mediation: Deadline.optional(),
 };
+
+/** What goes into the archive; the secondary file (deliberations) is not open to the parties. */
+export const archiving = {
+  on: Day,
+  fileNumber: Text,
+  secondary: z.enum(['with', 'without']),
+  main: Attachments.optional(),
+  /** Until when it is kept at least; longer where there is an award. */
+  keep: Deadline.optional(),
+};

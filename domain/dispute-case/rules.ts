@@ -201,6 +201,18 @@ export const rules = {
     zh: '不是正在进行的仲裁。',
     en: 'This is not the arbitration that is under way.',
   },
+  'performance-place-decides': {
+    zh: '双方分别向劳动合同履行地和用人单位所在地仲裁委员会申请的，由履行地的仲裁委员会管辖：只能由所在地移送履行地，且须在裁决之前。',
+    en: 'Where both commissions were applied to, the one at the place of performance has the case: it passes from the employer’s seat to there, before an award, and never back.',
+  },
+  'archived-when-over': {
+    zh: '争议尚未办结，不能归档。',
+    en: 'The dispute is not over, so its file is not archived.',
+  },
+  'archived-once': {
+    zh: '案卷已经归档。',
+    en: 'The file is archived already.',
+  },
   'award-needs-acceptance': {
     zh: '仲裁申请尚未受理，不能办理此事项。',
     en: 'The commission has not accepted the case, so it cannot do this.',

@@ -76,6 +76,8 @@ export type Suspension = {
 
 export type Arbitration = {
   readonly id: string;
+  /** Place of performance or the employer's seat; '' where nobody said. */
+  readonly jurisdiction: string;
   readonly filedOn: string;
   readonly refusedOn: string;
   readonly silentOn: string;
@@ -124,6 +126,8 @@ export type State = {
   readonly suits: Readonly<Record<string, Said<'SuitFiled'>>>;
   readonly clocks: Readonly<Record<string, Deadline>>;
   readonly suspensions: readonly Suspension[];
+  /** The day its file was archived; '' while it is with the body. */
+  readonly archivedOn: string;
   readonly limitation: {
     readonly runs: '' | 'one-year' | 'not-while-employed' | 'suspended';
     readonly stoodOn: string;
@@ -139,6 +143,7 @@ export type After<T extends keyof Case['after']> = Pick<Case['after'], T>;
 
 export const noArbitration: Arbitration = {
   id: '',
+  jurisdiction: '',
   filedOn: '',
   refusedOn: '',
   silentOn: '',
@@ -186,6 +191,7 @@ export const initial: State = {
   suits: {},
   clocks: {},
   suspensions: [],
+  archivedOn: '',
   limitation: { runs: '', stoodOn: '', stood: 0 },
 };
 

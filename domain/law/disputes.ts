@@ -45,6 +45,8 @@ export type DisputeLaw = {
     readonly annulment: DisputePeriod;
     /** An item of money is final up to this many months of the local minimum wage. */
     readonly finalUpTo: Limit;
+    /** The commission at the place of performance goes before that at the employer's seat. */
+    readonly jurisdiction: { readonly article: string };
     readonly mixed: { readonly article: string };
     readonly workerSuesFirst: { readonly article: string };
     readonly collectiveTribunal: Limit;
@@ -56,6 +58,8 @@ export type DisputeLaw = {
     readonly consent: { readonly article: string };
     readonly article: string;
   };
+  /** How long a file is kept at least, counted from its archiving. */
+  readonly retention: { readonly award: DisputePeriod; readonly mediation: DisputePeriod } | null;
   readonly recusal: { readonly article: string };
   readonly dispatch: { readonly article: string };
   readonly concluding: { readonly article: string };
@@ -110,6 +114,7 @@ const national: DisputeLaw = {
     suit: calendarDays(15, ldmal('48, 50')),
     annulment: calendarDays(30, ldmal('49')),
     finalUpTo: limit(12, ldmal('47')),
+    jurisdiction: { article: ldmal('21') },
     mixed: { article: spc('20') },
     workerSuesFirst: { article: spc('21') },
     collectiveTribunal: limit(3, '劳动人事争议仲裁办案规则'),
@@ -120,6 +125,10 @@ const national: DisputeLaw = {
     representatives: { min: 3, max: 5 },
     consent: { article: ldmal('7') },
     article: '劳动人事争议仲裁办案规则 Art 5',
+  },
+  retention: {
+    award: years(10, '劳动人事争议仲裁办案规则'),
+    mediation: years(5, '劳动人事争议仲裁办案规则'),
   },
   recusal: { article: ldmal('33') },
   dispatch: { article: ldmal('22') },
@@ -156,6 +165,7 @@ const inAmerica: DisputeLaw = {
   limitation: unverified(months(6, 'NLRA § 10(b)')),
   arbitration: null,
   enforcement: null,
+  retention: null,
   collective: { ...national.collective, workers: limit(1, 'NLRA § 9(a)') },
   concluding: { article: 'NLRA § 8(d)' },
 };

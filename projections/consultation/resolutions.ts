@@ -17,6 +17,8 @@ export type ResolutionRow = {
   readonly owner_office: string | null;
   readonly assigned_on: string | null;
   readonly due_on: string | null;
+  /** The day the forum gave it more time. */
+  readonly extended_on: string | null;
   /** The due day whose passing is on record. */
   readonly lapsed_on: string | null;
   readonly reported_on: string | null;
@@ -56,6 +58,21 @@ const reassigned = (row: ResolutionRow, data: Said<'FollowUpAssigned'>): Resolut
   return timely({ ...row, ...assignment(data), status: waits ? now : row.status });
 };
 
+/** More time; a day that has passed already is overdue again, and what is over stays over. */
+const extended = (
+  row: ResolutionRow,
+  { data }: { readonly data: Said<'FollowUpExtended'> },
+): ResolutionRow => {
+  const now = row.lapsed_on === data.until ? 'overdue' : 'assigned';
+  const waits = row.status === 'assigned' || row.status === 'overdue';
+  return timely({
+    ...row,
+    due_on: data.until,
+    extended_on: data.on,
+    status: waits ? now : row.status,
+  });
+};
+
 const resolved = ({ on, text, consenting }: Said<'ItemResolved'>) => ({
   resolved_on: on,
   text,
@@ -65,7 +82,7 @@ const resolved = ({ on, text, consenting }: Said<'ItemResolved'>) => ({
 /** What was resolved, who carries it out by when, and what became of it. */
 export const resolutions = register<ResolutionRow, ConsultationEvent>({
   table: 'resolutions',
-  version: 1,
+  version: 2,
   columns: {
     id: 'TEXT NOT NULL',
     meeting: 'TEXT NOT NULL',
@@ -79,6 +96,7 @@ export const resolutions = register<ResolutionRow, ConsultationEvent>({
     owner_office: 'TEXT',
     assigned_on: 'TEXT',
     due_on: 'TEXT',
+    extended_on: 'TEXT',
     lapsed_on: 'TEXT',
     reported_on: 'TEXT',
     done_on: 'TEXT',
@@ -103,6 +121,7 @@ export const resolutions = register<ResolutionRow, ConsultationEvent>({
       owner_office: null,
       assigned_on: null,
       due_on: null,
+      extended_on: null,
       lapsed_on: null,
       reported_on: null,
       done_on: null,
@@ -117,6 +136,8 @@ export const resolutions = register<ResolutionRow, ConsultationEvent>({
     FollowUpAssigned: (row, { data }) =>
       timely({ ...row, ...assignment(data), status: 'assigned' }),
     AssignmentCorrected: (row, { data }) => reassigned(row, data),
+    FollowUpExtended: extended,
+    FollowUpExtensionCorrected: extended,
     ProgressReported: (row, { data }) => ({ ...row, reported_on: data.on }),
     FollowUpDone: (row, { data }) =>
       timely({ ...row, status: 'done', done_on: data.on, because: null }),

@@ -17,7 +17,7 @@ type Moves = {
 const clockOf = (resolution: string): string => `follow-up:${resolution}`;
 
 /** A day that the meeting set: no calendar has a say in it. */
-const set = ({ on, due }: Of<'FollowUpAssigned'>): Deadline => ({
+const set = ({ on, due }: Pick<Of<'FollowUpAssigned'>, 'on' | 'due'>): Deadline => ({
   rule: 'follow-up',
   from: on,
   due,
@@ -26,6 +26,9 @@ const set = ({ on, due }: Of<'FollowUpAssigned'>): Deadline => ({
   calendar: 'final',
   calendarVersion: '',
 });
+
+const extended = ({ resolution, on, until }: Of<'FollowUpExtended'>): DeadlineMove[] =>
+  recounts(clockOf(resolution), set({ on, due: until }));
 
 const done = ({ resolution, on }: Of<'FollowUpDone'>): DeadlineMove[] => [
   // What was given up before may be done after all.
@@ -41,6 +44,8 @@ const givenUp = ({ resolution }: { readonly resolution: string }): DeadlineMove[
 const moves: Moves = {
   FollowUpAssigned: (data) => starts(clockOf(data.resolution), set(data)),
   AssignmentCorrected: (data) => recounts(clockOf(data.resolution), set(data)),
+  FollowUpExtended: extended,
+  FollowUpExtensionCorrected: extended,
   FollowUpDone: done,
   CompletionCorrected: ({ resolution, on }) => [meets(clockOf(resolution), on)],
   FollowUpNotDone: givenUp,

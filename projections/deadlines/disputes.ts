@@ -138,6 +138,8 @@ const moves: Moves = {
     meets('limitation', on),
     ...recounts('arbitration-acceptance', acceptance),
   ],
+  ArbitrationMoved: ({ acceptance }) => starts('arbitration-acceptance', acceptance),
+  MovingCorrected: ({ acceptance }) => recounts('arbitration-acceptance', acceptance),
   ArbitrationNotAccepted: ({ on }) => [meets('arbitration-acceptance', on)],
   ArbitrationAccepted: accepting(starts),
   ArbitrationAcceptanceCorrected: accepting(recounts),

@@ -137,6 +137,9 @@ const mediated = (
 const accepted = (data: Of<'MediationAccepted'>, row: DisputeRow): Says =>
   handled(row, data.proceeding, { accepted_on: data.on });
 
+/** A file that is taken up again is in the archive no more. */
+const onTheDesk = { archived_on: null, file_number: null, kept_until: null };
+
 /** What a fact says about the dispute; a phase it names is in force from the fact's day. */
 const says: { readonly [T in DisputeEvent['type']]?: (data: Of<T>, row: DisputeRow) => Says } = {
   DisputeReceived: (data, row) => ({
@@ -184,6 +187,7 @@ const says: { readonly [T in DisputeEvent['type']]?: (data: Of<T>, row: DisputeR
     handled(row, proceeding, { level, body }),
   DisputeReopened: (data, row) => ({
     ...standing(row, data),
+    ...onTheDesk,
     concluded_on: null,
     outcome: null,
     ending: null,
@@ -202,11 +206,21 @@ const says: { readonly [T in DisputeEvent['type']]?: (data: Of<T>, row: DisputeR
     ...(['settled', 'concluded'].includes(phase) && { phase: concludedPhase(data.outcome) }),
   }),
   ArbitrationFiled: ({ arbitration, on }) => ({
+    ...onTheDesk,
     phase: 'arbitrating',
     arbitration,
     arbitration_filed_on: on,
   }),
-  FilingCorrected: ({ on }) => ({ arbitration_filed_on: on }),
+  FilingCorrected: ({ arbitration, on }, row) =>
+    row.arbitration === arbitration ? { arbitration_filed_on: on } : {},
+  ArbitrationMoved: ({ arbitration, on }) => ({ arbitration, arbitration_filed_on: on }),
+  MovingCorrected: ({ arbitration, on }, row) =>
+    row.arbitration === arbitration ? { arbitration_filed_on: on } : {},
+  DisputeArchived: ({ on, fileNumber, keep }) => ({
+    archived_on: on,
+    file_number: fileNumber,
+    kept_until: keep?.due ?? null,
+  }),
   ArbitrationNotAccepted: () => ({ phase: 'decided' }),
   AwardMade: ({ award, finality, part }) => ({
     award,
@@ -238,7 +252,7 @@ const since = (row: DisputeRow, said: Says, event: Seen<DisputeEvent>): Says => 
 
 export const disputeDocket: Projection<DisputeRow, DisputeEvent> = {
   table: 'dispute_docket',
-  version: 1,
+  version: 2,
   columns: disputeColumns,
   keeps: ['phase_fact', 'phase_before', 'clocks', 'bodies'],
   indexes: ['phase, next_due', 'body, phase', 'enterprise'],

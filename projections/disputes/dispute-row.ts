@@ -36,6 +36,9 @@ export type DisputeRow = {
   readonly award: string | null;
   readonly finality: string | null;
   readonly suits: number;
+  readonly archived_on: string | null;
+  readonly file_number: string | null;
+  readonly kept_until: string | null;
   readonly duplicate_of: string | null;
   readonly next_clock: string | null;
   readonly next_due: string | null;
@@ -79,6 +82,9 @@ export const unborn: Omit<DisputeRow, 'id'> = {
   award: null,
   finality: null,
   suits: 0,
+  archived_on: null,
+  file_number: null,
+  kept_until: null,
   duplicate_of: null,
   next_clock: null,
   next_due: null,
@@ -125,6 +131,9 @@ export const disputeColumns: Readonly<Record<keyof DisputeRow, string>> = {
   award: text,
   finality: text,
   suits: count,
+  archived_on: text,
+  file_number: text,
+  kept_until: text,
   duplicate_of: text,
   next_clock: text,
   next_due: text,

@@ -22,6 +22,7 @@ export const commands = said({
   IssueJointDocument: ['联合发文', 'Issue joint document'],
   ReportUpward: ['向上一级报告', 'Report upward'],
   AssignFollowUp: ['交办', 'Assign follow up'],
+  ExtendFollowUp: ['延长完成期限', 'Extend follow up'],
   ReportProgress: ['报告进展', 'Report progress'],
   RecordDone: ['完成', 'Record as done'],
   RecordNotDone: ['未完成', 'Record as not done'],
@@ -33,6 +34,7 @@ export const commands = said({
   CorrectOpening: ['更正到会', 'Correct opening'],
   CorrectResolution: ['更正决定', 'Correct resolution'],
   CorrectAssignment: ['更正交办', 'Correct assignment'],
+  CorrectFollowUpExtension: ['更正延期', 'Correct follow up extension'],
   CorrectCompletion: ['更正完成', 'Correct completion'],
   CorrectFailure: ['更正未完成', 'Correct failure'],
 });
@@ -59,6 +61,7 @@ export const events = said({
   JointDocumentIssued: ['联合发文', 'Joint document issued'],
   ReportedUpward: ['向上一级报告', 'Reported upward'],
   FollowUpAssigned: ['交办', 'Follow up assigned'],
+  FollowUpExtended: ['延长完成期限', 'Follow up extended'],
   ProgressReported: ['报告进展', 'Progress reported'],
   FollowUpDone: ['完成', 'Follow up done'],
   FollowUpNotDone: ['未完成', 'Follow up not done'],
@@ -70,6 +73,7 @@ export const events = said({
   OpeningCorrected: ['更正到会', 'Opening corrected'],
   ResolutionCorrected: ['更正决定', 'Resolution corrected'],
   AssignmentCorrected: ['更正交办', 'Assignment corrected'],
+  FollowUpExtensionCorrected: ['更正延期', 'Follow up extension corrected'],
   CompletionCorrected: ['更正完成', 'Completion corrected'],
   FailureCorrected: ['更正未完成', 'Failure corrected'],
 });

@@ -26,6 +26,14 @@ const outcomes = {
 
 /** Codes of disputes: claims, bodies, how things end. */
 export const disputeValues: Readonly<Record<string, Words>> = {
+  jurisdiction: said({
+    'place-of-performance': ['劳动合同履行地', 'Place of performance'],
+    'employer-seat': ['用人单位所在地', 'Seat of the employer'],
+  }),
+  secondary: said({
+    with: ['有副卷', 'With a secondary file'],
+    without: ['无副卷', 'Without'],
+  }),
   answer: said({
     willing: ['愿意协商', 'Willing'],
     unwilling: ['不愿协商', 'Unwilling'],

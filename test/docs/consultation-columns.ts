@@ -46,6 +46,7 @@ export const consultationColumns: Readonly<Record<string, string>> = {
   'resolutions.owner_party': 'The party of that body: government, union or employers',
   'resolutions.owner_office': 'The office of it that does',
   'resolutions.assigned_on': 'Day of the assignment',
+  'resolutions.extended_on': 'Day the forum gave it more time',
   'resolutions.lapsed_on': 'The due day whose passing is on record',
   'resolutions.reported_on': 'Day of the last report on it',
   'resolutions.done_on': 'Day it was done',

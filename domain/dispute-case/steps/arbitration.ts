@@ -191,10 +191,11 @@ export const afterArbitration: After<
   | 'PriorEnforcementOrdered'
   | 'ArbitrationEnded'
 > = {
-  ArbitrationFiled: (state, { arbitration, on, acceptance }) => ({
+  ArbitrationFiled: (state, { arbitration, jurisdiction = '', on, acceptance }) => ({
     ...state,
     phase: 'arbitrating',
-    arbitration: { ...noArbitration, id: arbitration, filedOn: on },
+    archivedOn: '',
+    arbitration: { ...noArbitration, id: arbitration, jurisdiction, filedOn: on },
     clocks: wound(state, { limitation: undefined, 'arbitration-acceptance': acceptance }),
   }),
   ArbitrationNotAccepted: (state, { on }) => ({

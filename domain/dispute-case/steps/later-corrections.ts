@@ -2,6 +2,7 @@ import { acceptanceOf, filingOf } from './arbitration.ts';
 import { awardOf, finalityFollows, serviceOf } from './awards.ts';
 import { optional, stopping } from '../clocks.ts';
 import { correcting } from './correcting.ts';
+import { movingOf } from './jurisdiction.ts';
 import type { DisputeEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
 import { defaultFollows, performanceOf } from './performance.ts';
@@ -41,6 +42,7 @@ type Corrections =
   | 'CorrectSignature'
   | 'CorrectPerformance'
   | 'CorrectFiling'
+  | 'CorrectMoving'
   | 'CorrectArbitrationAcceptance'
   | 'CorrectAward'
   | 'CorrectAwardService';
@@ -114,7 +116,19 @@ export const laterCorrections: Steps<Corrections> = {
     about: ['arbitration'],
     says: (data, state) => {
       inOrder(state.about.on, data.on);
-      return filingOf(state, data);
+      const { acceptance, ...said } = filingOf(state, data);
+      // A commission that has passed the case on decides no more whether it takes it.
+      const isCurrent = state.arbitration.id === data.arbitration;
+      return isCurrent ? { ...said, ...optional('acceptance', acceptance) } : said;
+    },
+  }),
+  CorrectMoving: correcting<Ask<'CorrectMoving'>, 'ArbitrationMoved', 'MovingCorrected'>({
+    fact: 'ArbitrationMoved',
+    as: 'MovingCorrected',
+    about: ['from', 'arbitration'],
+    says: (data, state) => {
+      inOrder(state.about.on, data.on);
+      return movingOf(state, data);
     },
   }),
   CorrectArbitrationAcceptance: correcting<

@@ -219,6 +219,7 @@ export const afterProceedings: After<
   DisputeReopened: (state, data) => ({
     ...state,
     phase: 'received',
+    archivedOn: '',
     conclusion: undefined,
     standing: data.proceeding,
     proceedings: { ...state.proceedings, [data.proceeding]: begun(data, state.about.by) },
