@@ -4,7 +4,9 @@ import type { FactReader } from '../system/facts.ts';
 import { BEGINNING, type EventStore, type Recorded } from '../store/event-store.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { gathered } from './gather.ts';
+import type { Place } from './history-table.ts';
 import type { ReadModel, Writer } from './model.ts';
+import { turns } from './pace.ts';
 
 const BESIDE = '__next';
 
@@ -20,6 +22,7 @@ export const beginInPlace = (db: DatabaseSync, marks: Checkpoints, model: ReadMo
   dropViews(db, model);
   drop(db, model, '');
   model.create(db, { suffix: '', generation });
+  model.index(db, { suffix: '', generation });
   model.show(db);
   marks.put(model, BEGINNING, generation);
   db.exec('COMMIT');
@@ -57,9 +60,6 @@ export const inTransaction = async (
   }
 };
 
-/** How long facts are taken before the event loop gets its turn. */
-const TURN_MS = 10;
-
 /** Gives facts to every writer, in order; the transaction stays open while others get their turn. */
 export const applyAll = async (
   writers: Iterable<Writer>,
@@ -67,7 +67,7 @@ export const applyAll = async (
   read: FactReader,
 ): Promise<void> => {
   const all = [...writers];
-  let turn = performance.now();
+  const turn = turns();
   for (const stored of facts) {
     const fact = read(stored);
     if (!fact) continue;
@@ -75,15 +75,23 @@ export const applyAll = async (
       const pending = writer.apply(fact);
       if (pending) await pending;
     }
-    if (performance.now() - turn < TURN_MS) continue;
-    await breathe();
-    turn = performance.now();
+    await turn();
   }
-  for (const writer of all) {
-    writer.flush();
-    if (performance.now() - turn < TURN_MS) continue;
-    await breathe();
-    turn = performance.now();
+  for (const writer of all) await writer.flush(turn);
+};
+
+/** Ends a building that nobody reads yet: writes what was held back, and makes the indexes. */
+export const finishAll = async (
+  db: DatabaseSync,
+  models: readonly ReadModel[],
+  writers: readonly Writer[],
+  place: Place,
+): Promise<void> => {
+  const turn = turns();
+  for (const writer of writers) await writer.finish(turn);
+  for (const model of models) {
+    model.index(db, place);
+    await turn();
   }
 };
 
@@ -107,7 +115,7 @@ export type Building = {
 export const buildBeside = async (building: Building, models: readonly ReadModel[]) => {
   const { db, store, read, marks, inTurn, position, joined, signal } = building;
   const generation = marks.nextGeneration();
-  const place = { suffix: BESIDE, generation };
+  const place = { suffix: BESIDE, generation, isApart: true };
   const writers = await inTurn(async () => {
     for (const model of models) {
       drop(db, model, BESIDE);
@@ -125,7 +133,8 @@ export const buildBeside = async (building: Building, models: readonly ReadModel
     waiting = waiting.slice(ready.length);
     await inTransaction(db, () => applyAll(writers, ready, read));
     if (waiting.length > 0 || upTo < limit) return false;
-    await inTransaction(db, () => {
+    await inTransaction(db, async () => {
+      await finishAll(db, models, writers, place);
       for (const model of models) {
         swap(db, model);
         marks.put(model, limit, generation);

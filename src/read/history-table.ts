@@ -1,13 +1,19 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Row, Value } from '../../projections/projection.ts';
+import { manyRows } from './many-rows.ts';
+import type { Turns } from './pace.ts';
 
 const ROWS_KEPT = 30_000;
+/** Rows of a table held in memory while a building goes on. */
+const ROWS_HELD = 100_000;
 
 /** Where a set of tables is built: '' is the live one, anything else stands beside it. */
 export type Place = {
   readonly suffix: string;
   /** Distinguishes index names of one building from those of the one before. */
   readonly generation: number;
+  /** Nobody reads it before it is finished: rows may be held back, and written in large pieces. */
+  readonly isApart?: boolean;
 };
 
 /** The fact that causes a change: its position, and when it was recorded. */
@@ -37,9 +43,9 @@ const BOOKKEEPING = ['since', 'since_at', 'until', 'until_at'];
 export const createHistoryTable = (
   db: DatabaseSync,
   shape: TableShape,
-  { suffix, generation }: Place,
+  { suffix }: Place,
 ): void => {
-  const { table, columns, indexes, keeps = [] } = shape;
+  const { table, columns, keeps = [] } = shape;
   const name = `${table}_history${suffix}`;
   const defined = Object.entries(shownColumns(shape)).map(([column, type]) => `${column} ${type}`);
   if (keeps.length > 0) {
@@ -48,10 +54,17 @@ export const createHistoryTable = (
   }
   db.exec(`CREATE TABLE ${name} (${defined.join(', ')}, since INTEGER NOT NULL,
     since_at TEXT NOT NULL, until INTEGER, until_at TEXT, PRIMARY KEY (id, since)) STRICT, WITHOUT ROWID`);
-  // Only the rows as they stand are looked up by a column; the past is read whole.
+};
+
+/** Only the rows as they stand are looked up by a column; the past is read whole. */
+export const indexHistoryTable = (
+  db: DatabaseSync,
+  { table, indexes }: TableShape,
+  { suffix, generation }: Place,
+): void => {
   indexes.forEach((on, i) => {
-    db.exec(`CREATE INDEX ${table}_${String(generation)}_${String(i)} ON ${name} (${on})
-      WHERE until IS NULL`);
+    db.exec(`CREATE INDEX ${table}_${String(generation)}_${String(i)}
+      ON ${table}_history${suffix} (${on}) WHERE until IS NULL`);
   });
 };
 
@@ -92,32 +105,62 @@ const keeping = (db: DatabaseSync, { table, keeps = [] }: TableShape, suffix: st
   };
 };
 
-/** Writes versions of rows; what changes again before `flush` never touches the disk as current. */
+/** A version of a row, and the fact that ended it. */
+type Past = { readonly version: Version; readonly until: Moment | undefined };
+
+/** Writes versions in the order of their rows, for the table is kept in it. */
+const versionWriter = (db: DatabaseSync, name: string, columns: readonly string[]) => {
+  const rows = manyRows(db, name, [...columns, ...BOOKKEEPING]);
+  let held = new Map<string, Past[]>();
+  let count = 0;
+
+  const add = (version: Version, until?: Moment): void => {
+    const mine = held.get(version.row.id);
+    if (mine) mine.push({ version, until });
+    else held.set(version.row.id, [{ version, until }]);
+    count += 1;
+  };
+  const put = ({ version: { row, since }, until }: Past): void => {
+    const values: Value[] = columns.map((column) => row[column] ?? null);
+    values.push(since.position, since.at, until?.position ?? null, until?.at ?? null);
+    rows.add(values);
+  };
+  const write = async (turn: Turns): Promise<void> => {
+    for (const id of [...held.keys()].sort()) {
+      for (const past of held.get(id) ?? []) put(past);
+      await turn();
+    }
+    rows.flush();
+    held = new Map();
+    count = 0;
+  };
+  return { add, write, count: () => count };
+};
+
+/**
+ * Writes versions of rows; what changes again before `flush` never touches the disk as current. In
+ * a building, current rows stay in memory until the end, or until there are too many.
+ */
 export const historyTable = (db: DatabaseSync, shape: TableShape, place: Place) => {
   const name = `${shape.table}_history${place.suffix}`;
   const names = Object.keys(shownColumns(shape));
   const beside = keeping(db, shape, place.suffix);
-  const all = [...names, ...BOOKKEEPING];
-  const insert = db.prepare(
-    `INSERT INTO ${name} (${all.join()}) VALUES (${all.map(() => '?').join()})`,
-  );
+  const versions = versionWriter(db, name, names);
   const close = db.prepare(
     `UPDATE ${name} SET until = ?, until_at = ? WHERE id = ? AND until IS NULL`,
   );
   const find = db.prepare(`SELECT * FROM ${name} WHERE id = ? AND until IS NULL`);
+  const any = db.prepare(`SELECT 1 FROM ${name} LIMIT 1`);
+  // Of a table that was empty everything is in memory, as long as nothing was let go.
+  let isWhole = any.get() === undefined;
 
   const pending = new Map<string, Version>();
   const kept = new Map<string, Row>();
 
-  const write = ({ row, since }: Version, until?: Moment) => {
-    const values: Value[] = names.map((column) => row[column] ?? null);
-    insert.run(...values, since.position, since.at, until?.position ?? null, until?.at ?? null);
-  };
-
   /** The row as it stands. */
   const current = (id: string): Row | undefined => {
     const known = pending.get(id)?.row ?? kept.get(id);
-    if (known) return known;
+    if (known || isWhole) return known;
     const stored = find.get(id) as Row | undefined;
     if (!stored) return undefined;
     const shown = names.map((column) => [column, stored[column]]);
@@ -130,7 +173,7 @@ export const historyTable = (db: DatabaseSync, shape: TableShape, place: Place) 
   const replace = (id: string, next: Row | undefined, moment: Moment, stands: boolean): void => {
     const unwritten = pending.get(id);
     if (unwritten) {
-      if (unwritten.since.position !== moment.position) write(unwritten, moment);
+      if (unwritten.since.position !== moment.position) versions.add(unwritten, moment);
     } else if (stands) close.run(moment.position, moment.at, id);
     kept.delete(id);
     if (next) pending.set(id, { row: next, since: moment });
@@ -140,18 +183,28 @@ export const historyTable = (db: DatabaseSync, shape: TableShape, place: Place) 
     }
   };
 
-  const flush = (): void => {
-    for (const [id, version] of pending) {
-      write(version);
-      beside.put(version.row);
-      kept.set(id, version.row);
-    }
-    pending.clear();
+  const forget = (): void => {
     for (const id of kept.keys()) {
       if (kept.size <= ROWS_KEPT) break;
       kept.delete(id);
+      isWhole = false;
     }
   };
+  const writeAll = async (turn: Turns): Promise<void> => {
+    for (const [id, version] of pending) {
+      versions.add(version);
+      beside.put(version.row);
+      kept.set(id, version.row);
+      await turn();
+    }
+    pending.clear();
+    await versions.write(turn);
+    forget();
+  };
+  const flush = async (turn: Turns): Promise<void> => {
+    if (!place.isApart || pending.size > ROWS_HELD) await writeAll(turn);
+    else if (versions.count() > ROWS_HELD) await versions.write(turn);
+  };
 
-  return { current, replace, flush };
+  return { current, replace, flush, finish: writeAll };
 };

@@ -3,17 +3,21 @@ import type { Projection, Row, Seen } from '../../projections/projection.ts';
 import {
   createHistoryTable,
   historyTable,
+  indexHistoryTable,
   showCurrent,
   tablesOf,
   type Place,
 } from './history-table.ts';
+import type { Turns } from './pace.ts';
 
 /** Fills the tables of a read model, fact by fact, inside the projector's transaction. */
 export type Writer = {
   /** Takes one fact; a promise when it needs to let others breathe in between. */
   readonly apply: (fact: Seen) => Promise<void> | undefined;
-  /** Writes what was held back; called before every commit. */
-  readonly flush: () => void;
+  /** Writes what was held back, in a building that nobody reads only what is too much; called before every commit. */
+  readonly flush: (turn: Turns) => Promise<void>;
+  /** Ends such a building: writes all that is still held back. */
+  readonly finish: (turn: Turns) => Promise<void>;
 };
 
 /** Some tables and the fold that fills them. Bump `version` and they are built anew. */
@@ -22,7 +26,10 @@ export type ReadModel = {
   readonly version: number;
   /** Physical tables, without suffix. */
   readonly tables: readonly string[];
+  /** Makes the tables, empty. */
   readonly create: (db: DatabaseSync, place: Place) => void;
+  /** Makes their indexes, before the facts come in or, where nobody reads meanwhile, after. */
+  readonly index: (db: DatabaseSync, place: Place) => void;
   readonly open: (db: DatabaseSync, place: Place) => Writer;
   /** Views over the live tables; called whenever they were put in place. */
   readonly show: (db: DatabaseSync) => void;
@@ -41,6 +48,9 @@ export const rowModel = (projection: Projection<any, any>): ReadModel => {
     create: (db, place) => {
       createHistoryTable(db, projection, place);
     },
+    index: (db, place) => {
+      indexHistoryTable(db, projection, place);
+    },
     show: (db) => {
       showCurrent(db, projection);
     },
@@ -55,7 +65,7 @@ export const rowModel = (projection: Projection<any, any>): ReadModel => {
           if (after !== row) rows.replace(key, after, fact, row !== undefined);
         }
       };
-      return { apply, flush: rows.flush };
+      return { apply, flush: rows.flush, finish: rows.finish };
     },
   };
 };

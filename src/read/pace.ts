@@ -30,3 +30,19 @@ export const paceMaker = () => {
     },
   };
 };
+
+/** How long work goes on before the event loop gets its turn. */
+const TURN_MS = 10;
+
+export type Turns = () => Promise<void> | undefined;
+
+/** To be asked often during long work: lets others have their turn when it is time. */
+export const turns = (): Turns => {
+  let since = performance.now();
+  return () => {
+    if (performance.now() - since < TURN_MS) return undefined;
+    return breathe().then(() => {
+      since = performance.now();
+    });
+  };
+};

@@ -7,7 +7,9 @@ import type { Query, Seen } from '../../projections/projection.ts';
 import { cityHistory, dice, FIRST } from './city.ts';
 import { enterpriseRegister } from '../../projections/enterprise-register.ts';
 import { figureDesk, type FigureDesk } from '../../src/figures.ts';
-import { createHistoryTable, showCurrent } from '../../src/read/history-table.ts';
+import { finishAll } from '../../src/read/build.ts';
+import { rowModel } from '../../src/read/model.ts';
+import { turns } from '../../src/read/pace.ts';
 import { books } from '../../src/read/books/books.ts';
 import { journal } from '../../src/read/journal.ts';
 import { positionAt } from '../../src/system/running.ts';
@@ -25,14 +27,14 @@ export type Row = {
 const NOW = '2026-01-01T00:00:00.000Z';
 const BATCH = 20_000;
 
-const build = (db: DatabaseSync, history: readonly Seen[]): number => {
-  const place = { suffix: '', generation: 1 };
-  for (const model of [journal, books]) {
+const build = async (db: DatabaseSync, history: readonly Seen[]): Promise<number> => {
+  const place = { suffix: '', generation: 1, isApart: true };
+  const register = rowModel(enterpriseRegister);
+  for (const model of [journal, books, register]) {
     model.create(db, place);
     model.show(db);
   }
-  createHistoryTable(db, enterpriseRegister, place);
-  showCurrent(db, enterpriseRegister);
+  register.index(db, place);
   const written = journal.open(db, place);
   const posted = books.open(db, place);
   let ms = 0;
@@ -40,13 +42,19 @@ const build = (db: DatabaseSync, history: readonly Seen[]): number => {
     const batch = history.slice(start, start + BATCH);
     db.exec('BEGIN');
     for (const fact of batch) void written.apply(fact);
-    written.flush();
+    await written.flush(turns());
     const began = performance.now();
     for (const fact of batch) void posted.apply(fact);
-    posted.flush();
+    await posted.flush(turns());
     db.exec('COMMIT');
     ms += performance.now() - began;
   }
+  db.exec('BEGIN');
+  await finishAll(db, [journal], [written], place);
+  const began = performance.now();
+  await finishAll(db, [books], [posted], place);
+  db.exec('COMMIT');
+  ms += performance.now() - began;
   return history.length / (ms / 1000);
 };
 
@@ -130,7 +138,7 @@ export const benchFigures = async (enterprises = 23_711): Promise<Row[]> => {
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -64000; PRAGMA mmap_size = 268435456',
   );
   const history = cityHistory(enterprises);
-  const perSecond = Math.round(build(db, history));
+  const perSecond = Math.round(await build(db, history));
   const prepared = new Map<string, ReturnType<DatabaseSync['prepare']>>();
   const all = <R>({ text, values }: Query<R>): R[] => {
     const statement = prepared.get(text) ?? db.prepare(text);

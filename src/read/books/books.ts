@@ -10,15 +10,16 @@ import { caseBooks } from './case-books.ts';
 import { causeOf } from './cause.ts';
 import { contractBooks } from './contract-books.ts';
 import { createDisputes, disputeBooks } from './dispute-books.ts';
-import { disputeTables, showDisputeSpells } from './dispute-spells.ts';
+import { disputeTables, indexDisputeSpells, showDisputeSpells } from './dispute-spells.ts';
 import { createDossiers } from './dossiers.ts';
 import { enterpriseBooks } from './enterprise-books.ts';
-import { createEntries, entryWriter } from './entries.ts';
+import { createEntries, entryWriter, indexEntries } from './entries.ts';
 import type { Place } from '../history-table.ts';
 import type { ReadModel, Writer } from '../model.ts';
+import type { Turns } from '../pace.ts';
 import type { Post } from './post.ts';
-import { createReach, reachOf } from './reach.ts';
-import { createSpells, showSpells, spellTables } from './spells.ts';
+import { createReach, indexReach, reachOf } from './reach.ts';
+import { createSpells, indexSpells, showSpells, spellTables } from './spells.ts';
 import { createWords, words } from './words.ts';
 
 /** How many enterprises are reckoned before the event loop gets its turn. */
@@ -44,7 +45,8 @@ const poster =
 const openIn =
   (zone: string) =>
   (db: DatabaseSync, place: Place): Writer => {
-    const entries = entryWriter(db, place, words(db, place));
+    const numbers = words(db, place);
+    const entries = entryWriter(db, place, numbers);
     const post = poster(zone, entries);
     const reach = reachOf(db, place);
     const enterprises = enterpriseBooks(db, place, post);
@@ -81,10 +83,16 @@ const openIn =
       return undefined;
     };
 
-    const flush = () => {
-      for (const part of [entries, enterprises, contracts, cases, disputes]) part.flush();
+    const parts = [entries, enterprises, contracts, cases, disputes];
+    const flush = async (turn: Turns): Promise<void> => {
+      numbers.flush();
+      for (const part of parts) await part.flush(turn);
     };
-    return { apply, flush };
+    const finish = async (turn: Turns): Promise<void> => {
+      numbers.flush();
+      for (const part of parts) await part.finish(turn);
+    };
+    return { apply, flush, finish };
   };
 
 const BY_DIMENSION = DIMENSIONS.map((dimension) => `d.${dimensionColumn(dimension)}`).join();
@@ -114,6 +122,12 @@ export const booksIn = (zone: string): ReadModel => ({
     createReach(db, place);
     createSpells(db, place);
     createDisputes(db, place);
+  },
+  index: (db, place) => {
+    indexEntries(db, place);
+    indexReach(db, place);
+    indexSpells(db, place);
+    indexDisputeSpells(db, place);
   },
   open: openIn(zone),
   show: (db) => {

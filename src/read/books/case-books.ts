@@ -32,5 +32,5 @@ export const caseBooks = (db: DatabaseSync, place: Place, { post, spellsOf }: Be
     held.set(fact.subject, { dossier, stays });
   };
 
-  return { take, flush: held.flush };
+  return { take, flush: held.flush, finish: held.finish };
 };

@@ -64,5 +64,6 @@ export const contractBooks = (db: DatabaseSync, place: Place, { post, placements
     },
 
     flush: held.flush,
+    finish: held.finish,
   };
 };

@@ -7,6 +7,7 @@ import type { Seen } from '../../../projections/projection.ts';
 import { createDisputeSpells, disputeSpellWriter } from './dispute-spells.ts';
 import { dossiers } from './dossiers.ts';
 import type { Place } from '../history-table.ts';
+import type { Turns } from '../pace.ts';
 import type { Post } from './post.ts';
 
 export const createDisputes = (db: DatabaseSync, place: Place): void => {
@@ -45,9 +46,13 @@ export const disputeBooks = (db: DatabaseSync, place: Place, post: Post) => {
     held.set(id, is);
   };
 
-  const flush = (): void => {
-    spells.flush();
-    held.flush();
+  const flush = async (turn: Turns): Promise<void> => {
+    await spells.flush(turn);
+    await held.flush(turn);
   };
-  return { take, flush };
+  const finish = async (turn: Turns): Promise<void> => {
+    await spells.finish(turn);
+    await held.finish(turn);
+  };
+  return { take, flush, finish };
 };

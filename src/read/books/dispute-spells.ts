@@ -10,11 +10,13 @@ import type { Row } from '../../../projections/projection.ts';
 import {
   createHistoryTable,
   historyTable,
+  indexHistoryTable,
   showCurrent,
   type Moment,
   type Place,
   type TableShape,
 } from '../history-table.ts';
+import type { Turns } from '../pace.ts';
 import { dayOrNull, revise } from './spells.ts';
 
 /** Where a dispute was from day to day, and how it came there and went. */
@@ -92,6 +94,9 @@ const shapes = [disputeTable, dueTable, mediatorTable];
 export const disputeTables = shapes.map(({ table }) => `${table}_history`);
 export const createDisputeSpells = (db: DatabaseSync, place: Place): void => {
   for (const shape of shapes) createHistoryTable(db, shape, place);
+};
+export const indexDisputeSpells = (db: DatabaseSync, place: Place): void => {
+  for (const shape of shapes) indexHistoryTable(db, shape, place);
 };
 export const showDisputeSpells = (db: DatabaseSync): void => {
   for (const shape of shapes) showCurrent(db, shape);
@@ -183,16 +188,18 @@ export const disputeSpellWriter = (db: DatabaseSync, place: Place) => {
   const times = historyTable(db, disputeTable, place);
   const dues = historyTable(db, dueTable, place);
   const mediators = historyTable(db, mediatorTable, place);
+  const tables = [times, dues, mediators];
   return {
     write: (id: string, moment: Moment, before: Disputed, after: Disputed): void => {
       revise(times, moment, spellRows(id, before), spellRows(id, after));
       revise(dues, moment, dueRows(id, before), dueRows(id, after));
       revise(mediators, moment, mediatorRows(id, before), mediatorRows(id, after));
     },
-    flush: (): void => {
-      times.flush();
-      dues.flush();
-      mediators.flush();
+    flush: async (turn: Turns): Promise<void> => {
+      for (const table of tables) await table.flush(turn);
+    },
+    finish: async (turn: Turns): Promise<void> => {
+      for (const table of tables) await table.finish(turn);
     },
   };
 };

@@ -19,6 +19,7 @@ import { staysApart, whatDiffers } from '../../../projections/accounts/enterpris
 import type { Seen } from '../../../projections/projection.ts';
 import { dossiers } from './dossiers.ts';
 import type { Place } from '../history-table.ts';
+import type { Turns } from '../pace.ts';
 import type { Post } from './post.ts';
 import { spellWriter } from './spells.ts';
 
@@ -117,9 +118,13 @@ export const enterpriseBooks = (db: DatabaseSync, place: Place, post: Post) => {
       });
     },
 
-    flush: (): void => {
-      spells.flush();
-      held.flush();
+    flush: async (turn: Turns): Promise<void> => {
+      await spells.flush(turn);
+      await held.flush(turn);
+    },
+    finish: async (turn: Turns): Promise<void> => {
+      await spells.finish(turn);
+      await held.finish(turn);
     },
   };
 };

@@ -4,15 +4,18 @@ import { inScope, type ContractLife } from '../../../projections/accounts/covera
 import type { Placement } from '../../../projections/accounts/enterprise-life.ts';
 import type { Place } from '../history-table.ts';
 
-export const createReach = (db: DatabaseSync, { suffix, generation }: Place): void => {
+export const createReach = (db: DatabaseSync, { suffix }: Place): void => {
   db.exec(`
     CREATE TABLE book_links${suffix} (enterprise TEXT NOT NULL, contract TEXT NOT NULL,
       how TEXT NOT NULL, PRIMARY KEY (enterprise, contract, how)) STRICT, WITHOUT ROWID;
     CREATE TABLE book_scopes${suffix} (division TEXT NOT NULL, contract TEXT NOT NULL,
       PRIMARY KEY (division, contract)) STRICT, WITHOUT ROWID;
     CREATE TABLE book_presence${suffix} (division TEXT NOT NULL, industry TEXT NOT NULL,
-      enterprise TEXT NOT NULL, PRIMARY KEY (division, industry, enterprise)) STRICT, WITHOUT ROWID;
-    CREATE INDEX book_links_${String(generation)} ON book_links${suffix} (contract)`);
+      enterprise TEXT NOT NULL, PRIMARY KEY (division, industry, enterprise)) STRICT, WITHOUT ROWID`);
+};
+
+export const indexReach = (db: DatabaseSync, { suffix, generation }: Place): void => {
+  db.exec(`CREATE INDEX book_links_${String(generation)} ON book_links${suffix} (contract)`);
 };
 
 type Found = { readonly id: string };

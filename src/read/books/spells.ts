@@ -6,12 +6,14 @@ import type { Row } from '../../../projections/projection.ts';
 import {
   createHistoryTable,
   historyTable,
+  indexHistoryTable,
   showCurrent,
   type HistoryTable,
   type Moment,
   type Place,
   type TableShape,
 } from '../history-table.ts';
+import type { Turns } from '../pace.ts';
 
 /** What every enterprise was from day to day: rows with days and positions. */
 export const enterpriseTable: TableShape = {
@@ -55,6 +57,9 @@ export const spellTables = shapes.map(({ table }) => `${table}_history`);
 
 export const createSpells = (db: DatabaseSync, place: Place): void => {
   for (const shape of shapes) createHistoryTable(db, shape, place);
+};
+export const indexSpells = (db: DatabaseSync, place: Place): void => {
+  for (const shape of shapes) indexHistoryTable(db, shape, place);
 };
 export const showSpells = (db: DatabaseSync): void => {
   for (const shape of shapes) showCurrent(db, shape);
@@ -111,6 +116,7 @@ export const revise = (
 export const spellWriter = (db: DatabaseSync, place: Place) => {
   const enterprises = historyTable(db, enterpriseTable, place);
   const coverage = historyTable(db, coverageTable, place);
+  const tables = [enterprises, coverage];
   return {
     enterprise: (
       id: string,
@@ -126,9 +132,11 @@ export const spellWriter = (db: DatabaseSync, place: Place) => {
     ): void => {
       revise(coverage, moment, before.map(coverageRow), after.map(coverageRow));
     },
-    flush: (): void => {
-      enterprises.flush();
-      coverage.flush();
+    flush: async (turn: Turns): Promise<void> => {
+      for (const table of tables) await table.flush(turn);
+    },
+    finish: async (turn: Turns): Promise<void> => {
+      for (const table of tables) await table.finish(turn);
     },
   };
 };

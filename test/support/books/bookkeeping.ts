@@ -6,6 +6,7 @@ import { figureDesk } from '../../../src/figures.ts';
 import { books } from '../../../src/read/books/books.ts';
 import type { Place } from '../../../src/read/history-table.ts';
 import { journal } from '../../../src/read/journal.ts';
+import { turns } from '../../../src/read/pace.ts';
 import { rowModel, type ReadModel } from '../../../src/read/model.ts';
 import { positionAt } from '../../../src/system/running.ts';
 import { enterpriseRegister } from '../../../projections/enterprise-register.ts';
@@ -48,6 +49,7 @@ export const bookkeeping = (file = ':memory:', some = models) => {
   const db = new DatabaseSync(file);
   for (const model of some) {
     model.create(db, place);
+    model.index(db, place);
     model.show(db);
   }
   const writers = some.map((model) => model.open(db, place));
@@ -71,7 +73,7 @@ export const bookkeeping = (file = ':memory:', some = models) => {
         position = fact.position;
         if (fact.at > now) now = fact.at;
       }
-      for (const writer of writers) writer.flush();
+      for (const writer of writers) await writer.flush(turns());
       db.exec('COMMIT');
     },
     /** What the clock of the desk shows from now on. */
