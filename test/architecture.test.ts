@@ -13,6 +13,8 @@ const APP =
 const OPENING = /^src\/system\/open-app\.ts$/;
 /** What works on the store's file while no system is open: restoring it, and its lock. */
 const FILE = /^src\/store\/sqlite\.ts$/;
+/** What moves whole stores and read models, beside every open system. */
+const HOUSE = /^src\/system\/(snapshot|copy\/(copy|ends))\.ts$/;
 const PURE = [/^domain\//, /^projections\//];
 
 /** Who may import whom: the first law whose `from` matches a file is its law; `$1` is what it captured. */
@@ -33,12 +35,13 @@ const LAWS: readonly Law[] = [
   { from: /^src\/(import|export)\//, may: [/^src\/$1\//, APP, ...PURE, PACKAGE] },
   { from: /^src\/demo\//, may: [/^src\/demo\//, APP, OPENING, ...PURE, PACKAGE] },
   { from: /^src\/http\//, may: [/^src\/(http|import|export)\//, APP, ...PURE, PACKAGE] },
+  { from: /^src\/web\//, may: [/^src\/web\//, /\.css$/, PACKAGE] },
   {
     from: /^src\/cli\//,
     may: [
       /^src\/(cli|import|export|demo)\//,
       /^src\/(http\/listen|main)\.ts$/,
-      ...[APP, OPENING, FILE, ...PURE, PACKAGE],
+      ...[APP, OPENING, FILE, HOUSE, ...PURE, PACKAGE],
     ],
   },
   { from: /^src\//, may: [/^src\//, ...PURE, PACKAGE] },
@@ -75,7 +78,7 @@ const under = (folder: string): string[] =>
 const all = under('.');
 const sources = new Map(
   all
-    .filter((name) => /^((domain|projections|src|test)\/.*|[^/]+)\.ts$/.test(name))
+    .filter((name) => /^((domain|projections|src|test)\/.*|[^/]+)\.tsx?$/.test(name))
     .map((name) => [name, readFileSync(name, 'utf8')]),
 );
 const among = (where: RegExp) => [...sources].filter(([name]) => where.test(name));
@@ -108,6 +111,8 @@ describe('who may import whom', () => {
     ['src/export/x.ts', '../http/route.ts'],
     ['src/import/x.ts', '../read/books.ts'],
     ['src/cli/x.ts', '../http/server.ts'],
+    ['src/web/x.tsx', '../../domain/shared/values.ts'],
+    ['src/web/x.ts', '../app.ts'],
     ['src/handle.ts', '../test/support/given.ts'],
     ['src/handle.ts', '../../elsewhere/x.ts'],
     ['test/x.test.ts', '../../elsewhere/x.ts'],

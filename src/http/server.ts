@@ -25,6 +25,7 @@ import type { Face, Route } from './route.ts';
 import { schemaRoutes } from './faces/schemas.ts';
 import { thingRoutes } from './faces/things.ts';
 import { vocabularyRoute } from './faces/vocabulary.ts';
+import { builtWeb, type Web } from './faces/web.ts';
 
 /** Every address there is; a thing added to the system has all of its own. */
 export const routesOf = (face: Face): Route[] => [
@@ -77,8 +78,8 @@ const security = helmet({
     useDefaults: false,
     directives: {
       defaultSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:'],
-      // The widgets of the pages set their measures in style attributes.
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      // The widgets of the pages write their style sheets while they run (decision 0014).
       styleSrc: ["'self'", "'unsafe-inline'"],
       objectSrc: ["'none'"],
       baseUri: ["'self'"],
@@ -88,8 +89,12 @@ const security = helmet({
   },
 });
 
-/** The HTTP face of the system; `closing` ends live streams and says no to readiness. */
-export const httpApp = (app: App, closing: AbortSignal = new AbortController().signal): Express => {
+/** The HTTP face of the system, and the web; `closing` ends live streams and says no to readiness. */
+export const httpApp = (
+  app: App,
+  closing: AbortSignal = new AbortController().signal,
+  web: Web = builtWeb(),
+): Express => {
   const face: Face = { app, metrics: metricsOf(app), closing };
   const routes = routesOf(face);
   const server = express();
@@ -105,6 +110,7 @@ export const httpApp = (app: App, closing: AbortSignal = new AbortController().s
   );
   mount(server, face, routes);
   mountDocs(server, routes);
+  web(server);
   server.use((req) => {
     throw notFound(`${req.method} ${req.path}`);
   });

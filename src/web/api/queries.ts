@@ -1,0 +1,121 @@
+import {
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+  type QueryClient,
+} from '@tanstack/react-query';
+import { get, type Query } from './request.ts';
+import { nounOf, type Category } from './things.ts';
+import type {
+  Deadline,
+  FigureAnswer,
+  FigureCard,
+  FigureSeries,
+  Happened,
+  Page,
+  Row,
+  Subject,
+} from './types.ts';
+import type { Fact } from './problem.ts';
+
+/** Keys begin with what a fact touches, so that live facts refresh just that. */
+export const keys = {
+  subject: (category: string, id: string) => ['subject', category, id] as const,
+  list: (name: string, query: Query = {}) => ['list', name, query] as const,
+  figure: (figure: string, question: string, query: Query) =>
+    ['figure', figure, question, query] as const,
+};
+
+/** One thing as it stands, its allowed commands and its clocks. */
+export const subjectOf = <R extends Row>(category: Category, id: string) =>
+  queryOptions({
+    queryKey: keys.subject(category, id),
+    queryFn: ({ signal }) =>
+      get<Subject<R>>(`/v1/${nounOf(category)}/${encodeURIComponent(id)}`, {}, signal),
+  });
+export const useSubject = <R extends Row>(category: Category, id: string) =>
+  useQuery(subjectOf<R>(category, id));
+
+/** Its history, oldest first. */
+export const useFacts = (category: Category, id: string) =>
+  useQuery({
+    queryKey: [...keys.subject(category, id), 'facts'],
+    queryFn: ({ signal }) =>
+      get<readonly Fact[]>(`/v1/${nounOf(category)}/${encodeURIComponent(id)}/events`, {}, signal),
+  });
+
+/** One page of a list, for what is short: parts of a subject, choices, the first few. */
+export const useRows = <R extends Row>(name: string, query: Query = {}, enabled = true) =>
+  useQuery({
+    queryKey: keys.list(name, query),
+    queryFn: ({ signal }) => get<Page<R>>(`/v1/${name}`, query, signal),
+    enabled,
+    placeholderData: keepPreviousData,
+  });
+
+/** A list page after page, as one scrolls. */
+export const useScroll = <R extends Row>(name: string, query: Query, size = 100) =>
+  useInfiniteQuery({
+    queryKey: [...keys.list(name, query), 'scroll', size],
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<R>>(
+        `/v1/${name}`,
+        pageParam === '' ? { ...query, limit: size } : { cursor: pageParam, limit: size },
+        signal,
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  });
+
+export const useDeadlines = (query: Query) =>
+  useRows<Deadline & Row>('deadlines', { sort: 'due_on', ...query });
+
+/** What happened, from after a position. */
+export const useHappened = (query: Query, enabled = true) =>
+  useQuery({
+    queryKey: keys.list('events', query),
+    queryFn: ({ signal }) => get<Page<Happened>>('/v1/events', query, signal),
+    enabled,
+    placeholderData: keepPreviousData,
+  });
+
+/** The catalogue of published figures. */
+export const useFigures = () =>
+  useQuery({
+    queryKey: ['figures'],
+    queryFn: async ({ signal }) => (await get<Page<FigureCard>>('/v1/figures', {}, signal)).items,
+    staleTime: Infinity,
+  });
+export const useFigure = (figure: string, query: Query, enabled = true) =>
+  useQuery({
+    queryKey: keys.figure(figure, 'cell', query),
+    queryFn: ({ signal }) => get<FigureAnswer>(`/v1/figures/${figure}`, query, signal),
+    enabled,
+    placeholderData: keepPreviousData,
+  });
+export const useSeries = (figure: string, query: Query, enabled = true) =>
+  useQuery({
+    queryKey: keys.figure(figure, 'series', query),
+    queryFn: ({ signal }) => get<FigureSeries>(`/v1/figures/${figure}/series`, query, signal),
+    enabled,
+    placeholderData: keepPreviousData,
+  });
+
+/** Any other address of the API. */
+export const useAnswer = <T>(path: string, query: Query = {}, enabled = true) =>
+  useQuery({
+    queryKey: ['answer', path, query],
+    queryFn: ({ signal }) => get<T>(path, query, signal),
+    enabled,
+    placeholderData: keepPreviousData,
+  });
+
+/** Whatever a fact about this thing may have changed is asked for anew where it is shown. */
+export const touched = (client: QueryClient, category: string, id: string): void => {
+  void client.invalidateQueries({ queryKey: ['subject', category, id] });
+  void client.invalidateQueries({ queryKey: ['list'] });
+  void client.invalidateQueries({ queryKey: ['figure'] });
+  void client.invalidateQueries({ queryKey: ['answer'] });
+};

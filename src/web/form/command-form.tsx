@@ -1,0 +1,184 @@
+import { App, Button, Space } from 'antd';
+import Form from '@rjsf/antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { Problem } from '../api/problem.ts';
+import { touched } from '../api/queries.ts';
+import { useCommandSchema } from '../api/schemas.ts';
+import { send, type Command } from '../api/send.ts';
+import type { Category } from '../api/things.ts';
+import type { Answered, JsonSchema } from '../api/types.ts';
+import { Answer } from '../shared/states.tsx';
+import { form } from '../words/form.ts';
+import { useTerms } from '../words/terms.ts';
+import { useWords } from '../words/words.ts';
+import { AttachmentField } from './attachment.tsx';
+import { dropDraft, freshDraft, readDraft, writeDraft } from './draft.ts';
+import { useDryRun } from './dry-run.ts';
+import { errorsAt, shownViolations } from './errors.ts';
+import { formSchema, tidy, uiOf } from './schema.ts';
+import { templates } from './templates.tsx';
+import { Conflict, Restored, VerdictView } from './verdict.tsx';
+import { validator } from './validator.ts';
+import { widgets } from './widgets.tsx';
+import './form.css';
+
+export type CommandFormProps = {
+  readonly category: Category;
+  readonly id: string;
+  readonly command: string;
+  /** The revision on the screen; '-1' for what is new. */
+  readonly revision: string;
+  /** What is filled in beforehand. */
+  readonly initial?: Record<string, unknown>;
+  /** Fields that the page knows and nobody types. */
+  readonly hidden?: readonly string[];
+  readonly done: (answer: Answered) => void;
+};
+
+const FIELDS = { attachment: AttachmentField };
+
+const useSending = (props: CommandFormProps) => {
+  const { category, id, command, done } = props;
+  const named = { category, id, command };
+  const t = useWords(form);
+  const terms = useTerms();
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const [state, setState] = useState<'still' | 'sending' | 'waiting'>('still');
+  const [problem, setProblem] = useState<Problem>();
+  const submit = async (sent: Command, key: string) => {
+    setState('sending');
+    setProblem(undefined);
+    try {
+      const answer = await send(sent, key, { onWait: () => setState('waiting') });
+      dropDraft(named);
+      touched(client, category, id);
+      const facts = answer.events.map((type) => terms.fact(category, type)).join('、');
+      void message.success(facts === '' ? t('doneNothing') : t('done', { facts }));
+      done(answer);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      setProblem(error);
+    } finally {
+      setState('still');
+    }
+  };
+  return { state, problem, submit, forget: () => setProblem(undefined) };
+};
+
+const useTyped = (props: CommandFormProps) => {
+  const { initial = {}, hidden = [], ...named } = props;
+  const fixed = Object.fromEntries(hidden.map((name) => [name, initial[name]]));
+  const [kept] = useState(() => readDraft(named));
+  const [draft, setDraft] = useState(() => kept ?? freshDraft(initial));
+  const type = (data: Record<string, unknown>) => {
+    if (JSON.stringify(tidy(data)) === JSON.stringify(tidy(draft.data))) return;
+    const next = freshDraft(data);
+    setDraft(next);
+    writeDraft(named, next);
+  };
+  const reset = () => {
+    dropDraft(named);
+    setDraft(freshDraft(initial));
+  };
+  return {
+    draft,
+    type,
+    reset,
+    restored: kept !== undefined,
+    data: tidy({ ...draft.data, ...fixed }),
+  };
+};
+
+const without = (schema: JsonSchema, hidden: readonly string[]): JsonSchema => ({
+  ...schema,
+  properties: Object.fromEntries(
+    Object.entries(schema.properties ?? {}).filter(([name]) => !hidden.includes(name)),
+  ),
+  required: (schema.required ?? []).filter((name) => !hidden.includes(name)),
+});
+
+const Filled = ({
+  props,
+  schema,
+}: {
+  readonly props: CommandFormProps;
+  readonly schema: JsonSchema;
+}) => {
+  const { category, id, command, hidden = [] } = props;
+  const t = useWords(form);
+  const { draft, type, reset, restored, data } = useTyped(props);
+  const [seen, setSeen] = useState(props.revision);
+  const [tried, setTried] = useState(false);
+  const [base] = useState(props.revision);
+  const revision = seen === props.revision ? base : seen;
+  const sent: Command = { category, id, command, data, revision };
+  const { state, problem, submit, forget } = useSending(props);
+  const verdict = useDryRun(sent, state === 'still');
+  const shape = useMemo(() => {
+    const { title: _title, ...asked } = without(schema, hidden);
+    return { schema: formSchema(asked), ui: uiOf(asked) };
+  }, [schema, hidden.join()]);
+  const said = problem ?? verdict.problem;
+  const violations = said?.body.violations ?? [];
+  const conflict = said?.body.code === 'changed-meanwhile' ? said : undefined;
+  return (
+    <div className="command-form">
+      {restored && <Restored discard={reset} />}
+      <Form
+        schema={shape.schema}
+        uiSchema={{ ...shape.ui, 'ui:submitButtonOptions': { norender: true } }}
+        formData={draft.data}
+        validator={validator as never}
+        widgets={widgets as never}
+        fields={FIELDS as never}
+        templates={templates as never}
+        extraErrors={errorsAt(shownViolations(violations, data, tried))}
+        idPrefix="f"
+        showErrorList={false}
+        noHtml5Validate
+        onChange={({ formData }) => type((formData ?? {}) as Record<string, unknown>)}
+        onSubmit={() => {
+          setTried(true);
+          void submit(sent, draft.key);
+        }}
+      >
+        {conflict ? (
+          <Conflict
+            category={category}
+            problem={conflict}
+            goOn={() => {
+              setSeen(conflict.body.revision ?? seen);
+              forget();
+            }}
+          />
+        ) : (
+          <VerdictView
+            category={category}
+            verdict={verdict}
+            problem={problem}
+            tried={tried}
+            waiting={state === 'waiting'}
+          />
+        )}
+        <Space>
+          <Button type="primary" htmlType="submit" loading={state !== 'still'}>
+            {state === 'still' ? t('send') : t('sending')}
+          </Button>
+          <Button onClick={reset}>{t('discard')}</Button>
+        </Space>
+      </Form>
+    </div>
+  );
+};
+
+/**
+ * The form of any command, from its JSON Schema: asks the server as one types, keeps what was typed,
+ * sends it once, and shows what others did when someone was first.
+ */
+const CommandForm = (props: CommandFormProps) => {
+  const schema = useCommandSchema(props.category, props.command);
+  return <Answer of={schema}>{(found) => <Filled props={props} schema={found} />}</Answer>;
+};
+export default CommandForm;

@@ -1,0 +1,63 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { App, ConfigProvider, theme } from 'antd';
+import en from 'antd/locale/en_US';
+import zh from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { StrictMode, useEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+import { follow } from './api/live.ts';
+import { Problem } from './api/problem.ts';
+import { router } from './router.ts';
+import { useIsDark } from './shell/theme.ts';
+import { useLanguage } from './words/language.ts';
+import { factTypes, loadTerms, TermContext, type TermTables } from './words/terms.ts';
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // A refusal stays one; a line that is down may come back.
+      retry: (count, error) => !(error instanceof Problem) && count < 2,
+    },
+  },
+});
+
+const LOOK = {
+  token: { colorPrimary: '#0b5cad', colorLink: '#0b5cad', borderRadius: 6 },
+} as const;
+const DARK = {
+  token: { colorPrimary: '#2f7fd1', colorLink: '#6cb2ff', borderRadius: 6 },
+  algorithm: theme.darkAlgorithm,
+} as const;
+
+const Web = ({ terms }: { readonly terms: TermTables }) => {
+  const language = useLanguage();
+  const dark = useIsDark();
+  dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
+  useEffect(() => follow(client, factTypes(terms)), [terms]);
+  return (
+    <ConfigProvider
+      locale={language === 'zh' ? zh : en}
+      theme={dark ? DARK : LOOK}
+      button={{ autoInsertSpace: false }}
+    >
+      <App>
+        <TermContext value={terms}>
+          <QueryClientProvider client={client}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </TermContext>
+      </App>
+    </ConfigProvider>
+  );
+};
+
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <Web terms={await loadTerms()} />
+    </StrictMode>,
+  );

@@ -1,0 +1,28 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { registerAddress } from '../../register/search.ts';
+import { rootRoute } from '../../shell/root.ts';
+import { subjectAddress } from '../../subject/search.ts';
+
+export const disputeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/disputes',
+  validateSearch: registerAddress([
+    'phase',
+    'cause',
+    'level',
+    'collective',
+    'outcome',
+    'division',
+    'body',
+  ]),
+  component: lazyRouteComponent(() => import('./register.tsx')),
+});
+
+export const disputeSubjectRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/disputes/$id',
+  validateSearch: subjectAddress(),
+  component: lazyRouteComponent(() => import('./subject.tsx')),
+});
+
+export const routes = [disputeRoute, disputeSubjectRoute] as const;

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import { useFormat } from '../words/format.ts';
+import { useTerms } from '../words/terms.ts';
+import { CellView } from './cells.tsx';
+import { SubjectLink } from './subject-link.tsx';
+
+const snake = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+type Attachment = { readonly sha256: string; readonly name: string; readonly bytes: number };
+const isAttachment = (value: object): value is Attachment =>
+  'sha256' in value && 'name' in value && 'bytes' in value;
+
+/** A file that a fact names, to open. */
+export const AttachmentLink = ({ file }: { readonly file: Attachment }) => {
+  const format = useFormat();
+  return (
+    <a
+      href={`/api/v1/attachments/${file.sha256}?name=${encodeURIComponent(file.name)}`}
+      target="_blank"
+      rel="noreferrer"
+    >
+      {file.name} ({format.bytes(file.bytes)})
+    </a>
+  );
+};
+
+const Value = ({ name, value }: { readonly name: string; readonly value: unknown }): ReactNode => {
+  if (value === null || value === undefined) return <CellView name={name} value={null} />;
+  if (typeof value === 'string' || typeof value === 'number')
+    return name === 'enterprise' && typeof value === 'string' ? (
+      <SubjectLink category="enterprise" id={value} />
+    ) : (
+      <CellView name={snake(name)} value={value} />
+    );
+  if (Array.isArray(value))
+    return (
+      <ul className="values">
+        {value.map((one: unknown, at) => (
+          <li key={at}>
+            <Value name={name} value={one} />
+          </li>
+        ))}
+      </ul>
+    );
+  if (typeof value !== 'object') return typeof value === 'boolean' ? String(value) : null;
+  if (isAttachment(value)) return <AttachmentLink file={value} />;
+  return <DataView data={value} />;
+};
+
+/** Everything that a fact or a row says, each field under its name. */
+export const DataView = ({ data }: { readonly data: object }) => {
+  const terms = useTerms();
+  return (
+    <dl className="details">
+      {Object.entries(data).map(([name, value]: [string, unknown]) => (
+        <div key={name}>
+          <dt>{terms.field(name)}</dt>
+          <dd>
+            <Value name={name} value={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
+
+/** Chosen fields of a row, each under its name; what is not known is left out unless `all`. */
+export const Details = ({
+  row,
+  fields,
+  all = false,
+}: {
+  readonly row: Readonly<Record<string, unknown>>;
+  readonly fields: readonly string[];
+  readonly all?: boolean;
+}) => {
+  const shown = fields.filter(
+    (name) => all || (row[name] !== null && row[name] !== undefined && row[name] !== ''),
+  );
+  return <DataView data={Object.fromEntries(shown.map((name) => [name, row[name]]))} />;
+};

@@ -1,0 +1,114 @@
+import { MoreOutlined } from '@ant-design/icons';
+import { Button, Drawer, Dropdown } from 'antd';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import type { Category } from '../api/things.ts';
+import { Loading } from '../shared/states.tsx';
+import { useIsNarrow } from '../shell/theme.ts';
+import { shared } from '../words/shared.ts';
+import { useTerms } from '../words/terms.ts';
+import { useWords } from '../words/words.ts';
+import { kindOf, type Kind } from './automatic.ts';
+
+const CommandForm = lazy(() => import('../form/command-form.tsx'));
+
+/** Which form is open, out of the address; and how to open another. */
+export const useOpenForm = () => {
+  const navigate = useNavigate();
+  const { do: open } = useSearch({ strict: false });
+  return {
+    open: typeof open === 'string' ? open : undefined,
+    set: (command: string | undefined) =>
+      void navigate({
+        to: '.',
+        search: (before: object) => ({ ...before, do: command }),
+      }),
+  };
+};
+
+type Subject = { readonly category: Category; readonly id: string; readonly revision: string };
+
+/** The form of the command that the address names, in a drawer over the page. */
+export const FormDrawer = ({ category, id, revision }: Subject) => {
+  const terms = useTerms();
+  const narrow = useIsNarrow();
+  const { open, set } = useOpenForm();
+  return (
+    <Drawer
+      open={open !== undefined}
+      size={narrow ? '100%' : 640}
+      title={open === undefined ? '' : terms.command(category, open)}
+      onClose={() => set(undefined)}
+      destroyOnHidden
+    >
+      {open !== undefined && (
+        <Suspense fallback={<Loading />}>
+          <CommandForm
+            key={open}
+            category={category}
+            id={id}
+            command={open}
+            revision={revision}
+            done={() => set(undefined)}
+          />
+        </Suspense>
+      )}
+    </Drawer>
+  );
+};
+
+const HEADING: Readonly<Record<Exclude<Kind, 'plain'>, 'corrections' | 'byClock'>> = {
+  correction: 'corrections',
+  automatic: 'byClock',
+};
+
+/** What can happen now: every allowed command, the day's work first, corrections behind one button. */
+export const Actions = ({
+  category,
+  commands,
+  first = [],
+}: {
+  readonly category: Category;
+  readonly commands: readonly string[];
+  /** Commands that are shown before the others. */
+  readonly first?: readonly string[];
+}) => {
+  const t = useWords(shared);
+  const terms = useTerms();
+  const { set } = useOpenForm();
+  const plain = commands
+    .filter((command) => kindOf(command) === 'plain')
+    .toSorted((a, b) => Number(first.includes(b)) - Number(first.includes(a)));
+  const others = (['correction', 'automatic'] as const)
+    .map((kind) => ({
+      type: 'group' as const,
+      label: t(HEADING[kind]),
+      children: commands
+        .filter((command) => kindOf(command) === kind)
+        .map((command) => ({
+          key: command,
+          label: terms.command(category, command),
+          onClick: () => set(command),
+        })),
+    }))
+    .filter(({ children }) => children.length > 0);
+  if (commands.length === 0) return <p className="soft">{t('noActions')}</p>;
+  return (
+    <div className="actions">
+      {plain.map((command, at) => (
+        <Button
+          key={command}
+          type={at === 0 || first.includes(command) ? 'primary' : 'default'}
+          onClick={() => set(command)}
+        >
+          {terms.command(category, command)}
+        </Button>
+      ))}
+      {others.length > 0 && (
+        <Dropdown trigger={['click']} menu={{ items: others }}>
+          <Button icon={<MoreOutlined />}>{t('moreActions')}</Button>
+        </Dropdown>
+      )}
+    </div>
+  );
+};
