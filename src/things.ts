@@ -39,6 +39,7 @@ import { shownColumns, type TableShape } from './read/history-table.ts';
 import { disputeTable, dueTable, mediatorTable } from './read/books/dispute-spells.ts';
 import { coverageTable, enterpriseTable } from './read/books/spells.ts';
 import { journal } from './read/journal.ts';
+import { searchIndex } from './read/search-index.ts';
 import { rowModel, type ReadModel } from './read/model.ts';
 import type { Vault } from './people/vault.ts';
 
@@ -128,9 +129,10 @@ export const parts: readonly Register[] = [
   { noun: 'mediator-spells', ...listed(mediatorTable) },
 ];
 
-/** Every read model there is; `zone` is that of days that name no place. */
-export const readModelsIn = (zone: string): readonly ReadModel[] => [
+/** Every read model there is; `zone` is that of days that name no place, `vault` opens people's names. */
+export const readModelsIn = (zone: string, vault?: Vault): readonly ReadModel[] => [
   journal,
+  searchIndex(vault),
   booksIn(zone),
   ...[
     enterpriseRegister,

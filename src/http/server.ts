@@ -23,6 +23,7 @@ import { openApiOf } from './answers/openapi.ts';
 import { notFound, problems } from './answers/problem.ts';
 import type { Face, Route } from './route.ts';
 import { schemaRoutes } from './faces/schemas.ts';
+import { searchRoute } from './faces/search.ts';
 import { thingRoutes } from './faces/things.ts';
 import { vocabularyRoute } from './faces/vocabulary.ts';
 import { builtWeb, type Web } from './faces/web.ts';
@@ -44,6 +45,7 @@ export const routesOf = (face: Face): Route[] => [
   ...attachmentRoutes(face),
   eventsRoute(face),
   vocabularyRoute(face),
+  searchRoute(face),
   ...schemaRoutes(face),
   ...clockRoutes(face),
   ...healthRoutes(face),

@@ -75,7 +75,9 @@ export const searchIndex = (vault?: Vault): ReadModel => ({
   version: 1,
   tables: ['search_terms', 'person_names'],
   create,
-  index: () => undefined,
+  index: (db, { suffix, generation }) => {
+    db.exec(`CREATE INDEX search_folded_${String(generation)} ON search_terms${suffix} (folded)`);
+  },
   open: open(vault),
   show: () => undefined,
   contents: [

@@ -106,7 +106,7 @@ type Parts = Files & {
 /** Everything that runs by itself, over the same files. */
 const assemble = (parts: Parts, options: OpenOptions): Running => {
   const { store, vault, db, config, log, things, stops } = parts;
-  const builds = readModelsIn(config.CONCORD_ZONE);
+  const builds = readModelsIn(config.CONCORD_ZONE, vault);
   const deciders = things.map(({ decider }) => decider);
   const read = factReader(deciders);
   const commands = commandHandler(store, keysGoFirst(vault));

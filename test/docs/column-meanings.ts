@@ -241,6 +241,13 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   'person_register.erased_on': 'Day of the erasure',
   'person_register.erasure_reason': 'Why, as a code',
 
+  'search_terms.field': 'Which of its words: name, credit code, case number, …',
+  'search_terms.text': 'The word',
+  folded: 'The same in lower case and half width, for comparing',
+  'person_names.name': 'Name',
+  'person_names.employer': 'Where the person works',
+  'person_names.position': 'As what',
+
   'deadlines.id': '`<category>/<subject>/<clock>`',
   'deadlines.rule': 'Which clock',
   'deadlines.about': 'An offer, a seat or a side it is about, or nothing',

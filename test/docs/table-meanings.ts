@@ -21,6 +21,10 @@ export const tableMeanings: Readonly<Record<string, string>> = {
   settlements: '调解协议. One row an agreement: signatures, force, review, confirmation.',
   settlement_items: '协议事项. One row a thing owed under an agreement, and what was paid.',
   person_register: '人员台账. One row a person; nothing that tells who it is.',
+  search_terms:
+    '检索词. One row a word by which something is found: a name it has or had, a code, a number.',
+  person_names:
+    '姓名. One row a person whose key is here; empty once the person is erased. Never in a backup.',
   refused_orders:
     '未执行的指令. One row an order of a policy that was refused, and what became of it.',
   deadlines: '期限. One row a legal clock of a thing.',

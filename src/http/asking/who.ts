@@ -19,6 +19,9 @@ const account = (req: Request, header: string): string | undefined => {
 /** On whose word a request is: who sends it, and for whom. */
 export type Who = { readonly by: string; readonly onBehalfOf?: string };
 
+/** Whether the caller may read people's details. Until there are accounts, everyone who reaches the server may. */
+export const mayReadPeople = (req: Request): boolean => whoIs(req).by !== '';
+
 /** The one place that says who is calling: the name in X-Actor, for a server only its own machine reaches. */
 export const whoIs = (req: Request): Who => {
   const onBehalfOf = account(req, 'X-On-Behalf-Of');
