@@ -9,6 +9,8 @@ type Live = {
   readonly face: Face;
   readonly after: bigint;
   readonly res: Response;
+  /** What the client may read of them. */
+  readonly read: (facts: readonly Recorded[]) => Promise<readonly Recorded[]>;
   readonly told: (fact: Recorded) => unknown;
 };
 
@@ -23,7 +25,7 @@ const untilEither = (res: Response, closing: AbortSignal): AbortSignal => {
 };
 
 /** Server-sent events: every fact after a position, then live; a comment every 15 s keeps the line open. */
-export const streamEvents = async ({ face, after, res, told }: Live): Promise<void> => {
+export const streamEvents = async ({ face, after, res, read, told }: Live): Promise<void> => {
   const signal = untilEither(res, face.closing);
   // no-transform keeps compression (ours and a proxy's) from holding facts back.
   res.set({ 'Cache-Control': 'no-store, no-transform', 'X-Accel-Buffering': 'no' });
@@ -36,7 +38,7 @@ export const streamEvents = async ({ face, after, res, told }: Live): Promise<vo
   const heart = setInterval(() => res.write(': still here\n\n'), HEARTBEAT_MS);
   try {
     for await (const facts of face.app.follow(after, signal)) {
-      const text = facts.map((fact) => message(fact, told(fact))).join('');
+      const text = (await read(facts)).map((fact) => message(fact, told(fact))).join('');
       if (!res.write(text)) await once(res, 'drain', { signal });
     }
   } catch (error) {

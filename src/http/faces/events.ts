@@ -7,6 +7,8 @@ import type { App } from '../../app.ts';
 import type { Recorded } from '../../store/event-store.ts';
 import { allOf, instantOf } from '../asking/filters.ts';
 import { asked, Limit, Position } from '../asking/input.ts';
+import { asReadBy } from '../asking/notes.ts';
+import { whoIs } from '../asking/who.ts';
 import { invalid } from '../answers/problem.ts';
 import { operation, type Face, type Route } from '../route.ts';
 import { streamEvents } from '../answers/sse.ts';
@@ -139,7 +141,11 @@ const collected = async (
 
 const batch = async (face: Face, req: Request, res: Response): Promise<void> => {
   const { after, limit } = asked(req, Batch);
-  const facts = await collected(face, BigInt(after), limit);
+  const facts = await asReadBy(
+    face.app,
+    whoIs(req).by,
+    await collected(face, BigInt(after), limit),
+  );
   res
     .set('Cache-Control', 'no-store')
     .type(BATCH)
@@ -166,7 +172,14 @@ const answer = async (face: Face, req: Request, res: Response): Promise<void> =>
   if (wanted === BATCH) return batch(face, req, res);
   if (wanted !== STREAM) return whoDidWhat(face, req, res);
   const after = await startOf(face, req);
-  await streamEvents({ face, after, res, told: (fact) => cloudEvent(face.app, fact) });
+  const { by } = whoIs(req);
+  await streamEvents({
+    face,
+    after,
+    res,
+    read: (facts) => asReadBy(face.app, by, facts),
+    told: (fact) => cloudEvent(face.app, fact),
+  });
 };
 
 /** What happened: as a list of who did what, live as it happens, or as CloudEvents. */

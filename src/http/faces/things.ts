@@ -7,6 +7,8 @@ import { NO_STREAM, type Recorded } from '../../store/event-store.ts';
 import { commandShapes } from './commands.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { asked, idOf } from '../asking/input.ts';
+import { asReadBy } from '../asking/notes.ts';
+import { whoIs } from '../asking/who.ts';
 import { knows } from '../asking/tags.ts';
 import { notFound, Problem } from '../answers/problem.ts';
 import { rowShape } from '../answers/row-shape.ts';
@@ -83,7 +85,7 @@ const history = async (app: App, thing: Thing, req: Request, res: Response): Pro
   if (last === NO_STREAM) throw notFound(`${thing.noun}/${id}`);
   res.set({ ETag: `"${String(last)}"`, 'Cache-Control': 'no-store' });
   if (knows(req, `"${String(last)}"`)) res.status(304).end();
-  else res.json(facts.map(toldFact));
+  else res.json((await asReadBy(app, whoIs(req).by, facts)).map(toldFact));
 };
 
 const answers = { '304': 'Nothing happened since.', '404': 'There is no such thing.' };
