@@ -10,7 +10,7 @@ import { PlainPersonCommand } from '../domain/person/details.ts';
 import type { Category } from '../domain/shared/policy.ts';
 import { agenda } from '../projections/consultation/agenda.ts';
 import { caseBoard } from '../projections/bargaining/case-board.ts';
-import { contractRegister } from '../projections/contracts/contract-register.ts';
+import { contractRegister, inForceOn } from '../projections/contracts/contract-register.ts';
 import { claims } from '../projections/disputes/claims.ts';
 import { clauses } from '../projections/bargaining/clauses.ts';
 import { contractRoster } from '../projections/contracts/contract-roster.ts';
@@ -71,7 +71,7 @@ export const things = (vault: Vault, now: () => string): readonly Thing[] => [
     category: 'contract',
     decider: collectiveContract,
     ...listed(contractRegister),
-    on: (day) => sql()`force_from <= ${day} AND force_to >= ${day}`,
+    on: inForceOn,
   },
   {
     noun: 'consultations',

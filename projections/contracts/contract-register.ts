@@ -231,7 +231,7 @@ const rowOf = (id: string, facts: readonly Kept[]): ContractRow | undefined => {
 /** One row a contract. */
 export const contractRegister: Projection<ContractRow, ContractEvent> = {
   table: 'contract_register',
-  version: 1,
+  version: 2,
   columns: { ...contractColumns, facts: 'TEXT NOT NULL' },
   keeps: ['facts'],
   indexes: ['enterprise', 'passed_from', 'phase', 'force_from, force_to', 'term_end'],
@@ -250,3 +250,9 @@ export const contractsOfEnterprise = (enterprise: string): Query<{ readonly id: 
   sql<{ readonly id: string }>()`SELECT id FROM contract_register
     WHERE (enterprise = ${enterprise} OR passed_from = ${enterprise}) AND phase <> 'void'
     ORDER BY id`;
+
+/** In force on a day: from the first day to the last, but not in a gap between. */
+export const inForceOn = (day: string): Query<unknown> =>
+  sql()`force_from <= ${day} AND force_to >= ${day} AND (force_gaps IS NULL OR NOT EXISTS (
+    SELECT 1 FROM json_each('["' || replace(force_gaps, ' ', '","') || '"]') AS gap
+    WHERE ${day} BETWEEN substr(gap.value, 1, 10) AND substr(gap.value, 12)))`;

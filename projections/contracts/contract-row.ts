@@ -4,9 +4,11 @@ import {
   employersOf,
   forceSpells,
   type Effective,
+  type ForceSpell,
   unknownTermFrom,
   type ContractDossier,
 } from '../accounts/contract-life.ts';
+import { plusDays } from '../../domain/shared/calendar.ts';
 import type { Note } from '../accounts/contract-dossier.ts';
 
 /** What the register derives anew from the facts of a contract, so that a correction is right by construction. */
@@ -37,6 +39,8 @@ export type Derived = {
   /** First and last day in force, both included; null when it never was. */
   readonly force_from: string | null;
   readonly force_to: string | null;
+  /** Between those days, when it was not in force: `<first>/<last>`, separated by blanks; null without a gap. */
+  readonly force_gaps: string | null;
   /** The first day it no longer binds, where it ended before its term. */
   readonly ended_on: string | null;
   readonly ended_by: string | null;
@@ -100,6 +104,13 @@ const effect = (opening: Opening, dossier: ContractDossier) => {
 const listed = (codes: readonly string[]): string | null =>
   codes.length > 0 ? codes.join(' ') : null;
 
+/** The days between two spells in force. */
+const gapsOf = (spells: readonly ForceSpell[]): string[] =>
+  spells.slice(1).map(({ from }, i) => {
+    const before = spells[i]?.to ?? from;
+    return `${plusDays(before, 1)}/${plusDays(from, -1)}`;
+  });
+
 /** The derived columns of a signed or registered contract. */
 export const derived = (opening: Opening, dossier: ContractDossier): Derived => {
   const { is } = opening;
@@ -119,6 +130,7 @@ export const derived = (opening: Opening, dossier: ContractDossier): Derived => 
     ...effect(opening, dossier),
     force_from: spells[0]?.from ?? null,
     force_to: spells.at(-1)?.to ?? null,
+    force_gaps: listed(gapsOf(spells)),
     ...ending(dossier),
   };
 };
@@ -145,6 +157,7 @@ export const derivedColumns = {
   amended_on: 'TEXT',
   force_from: 'TEXT',
   force_to: 'TEXT',
+  force_gaps: 'TEXT',
   ended_on: 'TEXT',
   ended_by: 'TEXT',
   superseded_by: 'TEXT',

@@ -67,6 +67,7 @@ export const commands = said({
   CorrectSignature: ['更正签字', 'Correct signature'],
   CorrectNotice: ['更正通知', 'Correct notice'],
   CorrectClosing: ['更正结案', 'Correct closing'],
+  ReopenCase: ['恢复协商', 'Reopen the case'],
 });
 
 /** What can have happened. */
@@ -142,6 +143,7 @@ export const events = said({
   NoticeCorrected: ['更正通知', 'Notice corrected'],
   SigningCorrected: ['签订随之更正', 'Signing corrected'],
   ClosingCorrected: ['更正结案', 'Closing corrected'],
+  CaseReopened: ['恢复协商', 'Case reopened'],
 });
 
 /** Where it can stand. */

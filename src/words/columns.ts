@@ -50,6 +50,7 @@ export const columns = said({
   extended_to: ['延长至', 'Extended to'],
   force_from: ['有效起始日', 'In force from'],
   force_to: ['有效截止日', 'In force to'],
+  force_gaps: ['期间失效的日期', 'Gaps in force'],
   from_on: ['起始日期', 'From'],
   'deadlines.from_on': ['起算日期', 'Counted from'],
   'deadlines.from_event': ['起算的事实', 'From which fact'],

@@ -44,6 +44,10 @@ export const commands = said({
   CorrectAmendment: ['更正变更', 'Correct amendment'],
   CorrectRescission: ['更正解除', 'Correct rescission'],
   CorrectTermination: ['更正终止', 'Correct termination'],
+  FollowSigning: ['随协商案件更正签订', 'Follow the corrected signing'],
+  FollowAmendment: ['随协商案件更正变更', 'Follow the corrected amendment'],
+  TakeBackEmployerEnd: ['撤回随用人单位终止', 'Take back the end with the employer'],
+  TakeBackSuccession: ['撤回承继', 'Take back the succession'],
 });
 
 /** What can have happened. */
@@ -92,6 +96,8 @@ export const events = said({
   TerminationCorrected: ['更正终止', 'Termination corrected'],
   EmployerEndCorrected: ['随用人单位终止的更正', 'Employer end corrected'],
   SuccessionCorrected: ['承继的更正', 'Succession corrected'],
+  EmployerEndTakenBack: ['撤回随用人单位终止', 'End with the employer taken back'],
+  SuccessionTakenBack: ['撤回承继', 'Succession taken back'],
 });
 
 /** Where it can stand. */

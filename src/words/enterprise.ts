@@ -36,6 +36,9 @@ export const commands = said({
   CorrectDeregistration: ['更正注销', 'Correct deregistration'],
   CorrectMerger: ['更正合并', 'Correct merger'],
   CorrectSplit: ['更正分立', 'Correct split'],
+  TakeBackDeregistration: ['撤回注销', 'Take back a deregistration'],
+  TakeBackMerger: ['撤回合并', 'Take back a merger'],
+  TakeBackSplit: ['撤回分立', 'Take back a split'],
 });
 
 /** What can have happened. */
@@ -77,6 +80,9 @@ export const events = said({
   DeregistrationCorrected: ['更正注销', 'Deregistration corrected'],
   MergerCorrected: ['更正合并', 'Merger corrected'],
   SplitCorrected: ['更正分立', 'Split corrected'],
+  DeregistrationTakenBack: ['撤回注销', 'Deregistration taken back'],
+  MergerTakenBack: ['撤回合并', 'Merger taken back'],
+  SplitTakenBack: ['撤回分立', 'Split taken back'],
 });
 
 /** Where it can stand. */

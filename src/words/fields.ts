@@ -183,6 +183,8 @@ export const fields = said({
   proposedOn: ['拟定首次会议日期', 'Proposed day'],
   purpose: ['首次、续订或变更', 'Purpose'],
   reason: ['理由', 'Reason'],
+  releases: ['不再被续订的合同', 'Releases'],
+  takesBack: ['撤回的事实', 'Takes back'],
   reasons: ['理由', 'Reasons'],
   receipt: ['送达凭据', 'Receipt'],
   receiptNo: ['回执编号', 'Receipt number'],

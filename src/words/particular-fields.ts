@@ -9,6 +9,7 @@ export const particularFields = said({
   'enterprises.delegates': ['职工代表人数', 'Delegates'],
   'contracts.delegates': ['全体职工代表人数', 'All delegates'],
   'people.document': ['身份证件', 'Identity document'],
+  'bargaining-cases.phase': ['所处阶段', 'Phase'],
   'contracts.PassToSuccessor.from': ['原用人单位', 'From'],
   'disputes.from': ['移出的程序', 'From proceeding'],
   'disputes.MoveArbitration.from': ['移出的仲裁', 'From arbitration'],

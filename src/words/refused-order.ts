@@ -2,8 +2,8 @@ import { said } from './said.ts';
 
 /** What can be asked. */
 export const commands = said({
-  RecordRefusal: ['记录指令被拒绝', 'Record refusal'],
-  RecordCarriedOut: ['记录指令已执行', 'Record carried out'],
+  RecordRefusal: ['指令被拒绝', 'Record refusal'],
+  RecordCarriedOut: ['指令已执行', 'Record carried out'],
   GiveAgain: ['重新下达指令', 'Give again'],
   Dismiss: ['不再执行', 'Dismiss'],
 });

@@ -120,6 +120,8 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   'contract_register.amended_on': 'Day the last amendment took effect',
   'contract_register.force_from': 'First day in force',
   'contract_register.force_to': 'Last day in force',
+  'contract_register.force_gaps':
+    'Days between those when it was not in force: first/last, separated by blanks',
   'contract_register.ended_by': 'rescission, condition, employer or supersession',
   'contract_register.superseded_by': 'The contract that stands in its place',
   'contract_register.quantifiable': 'Whether its wage increase can be put in numbers',

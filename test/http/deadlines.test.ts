@@ -68,6 +68,29 @@ describe('deadlines', () => {
     });
   });
 
+  test('are shown as they stand on any day, whatever was recorded since', async () => {
+    expect(await clocks('status=overdue&on=2026-05-28')).toStrictEqual([]);
+    expect(await clocks('status=overdue&on=2026-05-29')).toStrictEqual(['overdue']);
+    expect(await clocks('status=overdue&on=2026-06-30')).toStrictEqual([
+      'last-day',
+      'overdue',
+      'running',
+    ]);
+    // Consented on 25 May: on the eve it was still waited for.
+    expect(await clocks('status=met&on=2026-05-25')).toStrictEqual(['met']);
+    expect(await clocks('status=running&subject=met&on=2026-05-24')).toStrictEqual(['met']);
+    expect((await on.get('/api/v1/deadlines?on=soon')).body).toMatchObject({
+      violations: [{ path: 'on' }],
+    });
+  });
+
+  test('are shown as of the day that they were known on', async () => {
+    const known = (day: string) => clocks(`status=overdue&knownAt=${day}`);
+    expect(await known('2026-06-01')).toStrictEqual(['overdue']);
+    expect(await known('2026-06-30')).toStrictEqual(['last-day', 'overdue', 'running']);
+    expect(await clocks('status=overdue&knownAt=2026-06-30&on=2026-05-28')).toStrictEqual([]);
+  });
+
   test('stand with the thing they belong to', async () => {
     const { deadlines } = (await on.get(`${cases}/overdue`)).body as { deadlines: Clock[] };
     expect(deadlines).toMatchObject([{ rule: 'reply', status: 'overdue', due_on: '2026-05-28' }]);

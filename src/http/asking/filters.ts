@@ -9,7 +9,10 @@ export type Listed = {
   readonly name: string;
   /** Column → SQL type, `id` first. */
   readonly columns: Readonly<Record<string, string>>;
-  readonly rows: (known?: bigint) => Query<unknown>;
+  /** `day` is the one that `on` or `knownAt` asks for, where the list takes one. */
+  readonly rows: (known?: bigint, day?: string) => Query<unknown>;
+  /** `on` says as of which day the rows are shown, rather than which rows. */
+  readonly takesDay?: true;
   /** Questions beyond "this column is that". */
   readonly also?: Readonly<Record<string, (value: string) => Query<unknown>>>;
 };

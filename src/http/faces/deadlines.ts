@@ -9,12 +9,19 @@ import type { Face, Route } from '../route.ts';
 
 const columns: Readonly<Record<string, string>> = deadlines.columns;
 const names = Object.keys(columns);
-const stored = names.filter((name) => name !== 'status');
+const stored = names.filter((name) => name !== 'status' && name !== 'met_on');
 
-/** A clock that still runs after its last day is overdue; nothing has to be recorded for that. */
-const asOf = (today: string, known?: bigint): Query<unknown> =>
-  sql()`(SELECT ${raw(stored.join(', '))}, CASE WHEN status = 'running' AND due_on < ${today}
-    THEN 'overdue' ELSE status END AS status FROM ${asKnown(deadlines.table, known)})`;
+/**
+ * The clocks as they stand on a day: one that still runs after its last day is overdue, and one
+ * that is met later is not met yet. Nothing has to be recorded for that.
+ */
+const asOf = (day: string, known?: bigint): Query<unknown> =>
+  sql()`(SELECT ${raw(stored.join(', '))},
+    CASE WHEN status = 'running' OR (status = 'met' AND met_on > ${day})
+      THEN CASE WHEN due_on < ${day} THEN 'overdue' ELSE 'running' END
+      ELSE status END AS status,
+    CASE WHEN met_on <= ${day} THEN met_on END AS met_on
+    FROM ${asKnown(deadlines.table, known)})`;
 
 export const today = (app: App): string => dayOf(app.now(), app.config.CONCORD_ZONE);
 
@@ -24,12 +31,13 @@ export const deadlinesOf = (app: App, category: string, subject: string): Deadli
     FROM ${asOf(today(app))} WHERE category = ${category} AND subject = ${subject}
     ORDER BY due_on, id`);
 
-/** All clocks, with `before` for those whose last day is earlier than a day. */
+/** All clocks as they stand today, or on the day that `on` or `knownAt` names; `before` takes those whose last day is earlier than a day. */
 export const deadlineRoutes = (face: Face): Route[] => {
   const listed: Listed = {
     name: 'deadlines',
     columns,
-    rows: (known) => asOf(today(face.app), known),
+    rows: (known, day) => asOf(day ?? today(face.app), known),
+    takesDay: true,
     also: { before: (day) => sql()`due_on < ${dayFrom('before', day)}` },
   };
   return [listRoute(face, listed, 'deadlines')];

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
+import { dayOf } from '../../../domain/shared/calendar.ts';
 import {
   asKnown,
   raw,
@@ -37,6 +38,8 @@ type Question = {
   readonly query: string;
   readonly condition: Query<unknown>;
   readonly sort: Sort;
+  /** As of which day the rows are shown, where that was asked. */
+  readonly day: string | undefined;
 };
 
 type Sort = { readonly column: string; readonly down: boolean };
@@ -76,15 +79,37 @@ const pinned = (listed: Listed, query: Map<string, string[]>, cursor: Cursor | u
   return new Map([...params.keys()].map((name) => [name, params.getAll(name)]));
 };
 
-const questionOf = (req: Request, listed: Listed, cursor: Cursor | undefined): Question => {
+/** The names of a query that are no filters. */
+const oursIn = ({ takesDay }: Listed): readonly string[] => (takesDay ? [...OURS, 'on'] : OURS);
+
+/** The day that `on` names, or the one that `knownAt` lies in. */
+const dayAsked = (
+  { takesDay }: Listed,
+  on: string | undefined,
+  { knownAt, zone }: { readonly knownAt: string | undefined; readonly zone: string },
+): string | undefined => {
+  if (!takesDay) return undefined;
+  if (on !== undefined) return dayFrom('on', on);
+  return knownAt === undefined ? undefined : dayOf(instantOf('knownAt', knownAt, zone), zone);
+};
+
+const questionOf = (
+  { app }: Face,
+  req: Request,
+  listed: Listed,
+  cursor: Cursor | undefined,
+): Question => {
   const sent = manyOf(req);
   const query = pinned(listed, sent, cursor);
   const asked = parsed(req, Asked, { ...single(query), ...single(sent) });
+  const filters = [...query].filter(([name]) => !oursIn(listed).includes(name));
+  const { knownAt } = asked;
   return {
     asked,
     query: canonical(query),
-    condition: conditionOf(listed, new Map([...query].filter(([name]) => !OURS.includes(name)))),
+    condition: conditionOf(listed, new Map(filters)),
     sort: sortOf(listed, asked.sort),
+    day: dayAsked(listed, query.get('on')?.[0], { knownAt, zone: app.config.CONCORD_ZONE }),
   };
 };
 
@@ -106,13 +131,13 @@ const orderOf = ({ column, down }: Sort): Query<unknown> => {
 
 const selection = (
   listed: Listed,
-  { condition, sort }: Question,
+  { condition, sort, day }: Question,
   known: bigint | undefined,
   cursor?: Cursor,
 ): Query<Row> => {
   const where = cursor ? allOf([condition, beyond(sort, cursor)]) : condition;
   return sql<Row>()`SELECT ${raw(Object.keys(listed.columns).join(', '))}
-    FROM ${listed.rows(known)} WHERE ${where} ORDER BY ${orderOf(sort)}`;
+    FROM ${listed.rows(known, day)} WHERE ${where} ORDER BY ${orderOf(sort)}`;
 };
 
 /** The position that `knownAt` resolves to, once the read models have seen it. */
@@ -160,7 +185,7 @@ const answerPage = async (
 ): Promise<void> => {
   const [text] = manyOf(req).get('cursor') ?? [];
   const cursor = text === undefined ? undefined : unpacked(text);
-  const question = questionOf(req, listed, cursor);
+  const question = questionOf(face, req, listed, cursor);
   const { format, limit } = question.asked;
   if (format !== undefined && format !== 'json') {
     await answerFile(face, listed, question, res);
@@ -202,7 +227,10 @@ const answerFile = async (
 const Filters = (listed: Listed): z.ZodObject => {
   const text = z.string().optional();
   const filters = Object.keys({ ...listed.columns, ...listed.also });
-  const search = Object.hasOwn(listed.columns, 'name') ? ['q'] : [];
+  const search = [
+    ...(Object.hasOwn(listed.columns, 'name') ? ['q'] : []),
+    ...(listed.takesDay ? ['on'] : []),
+  ];
   return z.object({
     ...Object.fromEntries([...filters, ...search].map((name) => [name, text])),
     ...Asked.shape,
