@@ -30,6 +30,11 @@ const oneAtATime = () => {
   };
 };
 
+/** So many facts, and more than half of all, are sooner taken by building anew than one after the other. */
+const MANY = 500n;
+const isFar = (position: bigint, head: bigint): boolean =>
+  head - position > MANY && position * 2n < head;
+
 /** The models that stand level in the database, ready to be written; in one without any, all of them, begun anew. */
 const openLevel = (db: DatabaseSync, models: readonly ReadModel[], isSameLog: boolean) => {
   const marks = checkpoints(db);
@@ -62,6 +67,7 @@ export const projector = ({ db, store, models, read, stopped }: ProjectorOptions
   let position = BEGINNING;
   let movedAt = performance.now();
   let failure: Error | undefined;
+  let hasBeenLevel = false;
   let done: Promise<void> = Promise.resolve();
 
   const take = async (facts: readonly Recorded[], upTo: bigint): Promise<void> => {
@@ -96,15 +102,28 @@ export const projector = ({ db, store, models, read, stopped }: ProjectorOptions
     }
   };
 
+  const joined = ({ name }: ReadModel, writer: Writer): void => {
+    live = new Map([...live, [name, writer]]);
+    rebuilding.delete(name);
+  };
+  const building = { db, store, read, marks, inTurn, joined, signal };
+
   /** Builds models from the first fact in tables of their own, and swaps them in when they are level. */
   const rebuild = async (some: readonly ReadModel[]): Promise<void> => {
     for (const { name } of some) rebuilding.add(name);
-    const joined = ({ name }: ReadModel, writer: Writer) => {
-      live = new Map([...live, [name, writer]]);
-      rebuilding.delete(name);
-    };
-    const at = () => position;
-    await buildBeside({ db, store, read, marks, inTurn, joined, signal, position: at }, some);
+    await buildBeside({ ...building, isServing: true, joinAt: () => position }, some);
+  };
+
+  /** Builds all models before anybody is served: to the head of now, or a little further. */
+  const buildAll = async (head: bigint): Promise<void> => {
+    for (const { name } of models) rebuilding.add(name);
+    const joinAt = (upTo: bigint) => (upTo > head ? upTo : head);
+    try {
+      position = (await buildBeside({ ...building, isServing: false, joinAt }, models)) ?? position;
+    } catch (error) {
+      fail(error);
+      throw error;
+    }
   };
 
   /** Waits until everything up to a position is in every model; false after `ms`, or when the models have stopped. */
@@ -122,12 +141,14 @@ export const projector = ({ db, store, models, read, stopped }: ProjectorOptions
    */
   const start = async (isSameLog = (): Promise<boolean> => Promise.resolve(true)) => {
     ({ live, position } = openLevel(db, models, marks.isEmpty() || (await isSameLog())));
-    const missing = models.filter(({ name }) => !live.has(name));
     const head = await store.head();
-    done = run();
+    if (isFar(position, head)) await buildAll(head);
+    const missing = models.filter(({ name }) => !live.has(name));
+    if (!signal.aborted) done = run();
     if (missing.length > 0) await rebuild(missing);
     await seen(head, FOREVER_MS);
     if (failure) throw failure;
+    hasBeenLevel = true;
   };
 
   const close = async (): Promise<void> => {
@@ -146,6 +167,8 @@ export const projector = ({ db, store, models, read, stopped }: ProjectorOptions
     /** Runs while the models stand still, and tells where; what is recorded meanwhile waits. */
     still: <T>(work: (at: bigint) => Promise<T>): Promise<T> => inTurn(() => work(position)),
     position: () => position,
+    /** Whether the models have stood at the head since they were opened. */
+    hasBeenLevel: () => hasBeenLevel,
     /** How long ago the models moved on last. */
     idleMs: () => Math.round(performance.now() - movedAt),
     rebuilding: () => [...rebuilding],

@@ -80,19 +80,10 @@ export const applyAll = async (
   for (const writer of all) await writer.flush(turn);
 };
 
-/** Ends a building that nobody reads yet: writes what was held back, and makes the indexes. */
-export const finishAll = async (
-  db: DatabaseSync,
-  models: readonly ReadModel[],
-  writers: readonly Writer[],
-  place: Place,
-): Promise<void> => {
+/** Ends a building: writes all that was held back. */
+export const finishAll = async (writers: Iterable<Writer>): Promise<void> => {
   const turn = turns();
   for (const writer of writers) await writer.finish(turn);
-  for (const model of models) {
-    model.index(db, place);
-    await turn();
-  }
 };
 
 export type Building = {
@@ -102,59 +93,88 @@ export type Building = {
   readonly marks: Checkpoints;
   readonly signal: AbortSignal;
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Where the live models stand. */
-  readonly position: () => bigint;
+  /** The position at which to join, when everything up to another was handed over. */
+  readonly joinAt: (upTo: bigint) => bigint;
   /** The models are level and in place: write to them from now on. */
   readonly joined: (model: ReadModel, writer: Writer) => void;
+  /** Whether others are served meanwhile: then indexes grow with the rows, for making one takes seconds. */
+  readonly isServing: boolean;
+};
+
+/** The tables of models, empty, beside the live ones, and their writers. */
+const beginBeside = (
+  { db, isServing }: Building,
+  models: readonly ReadModel[],
+  place: Place,
+): Writer[] => {
+  for (const model of models) {
+    drop(db, model, BESIDE);
+    model.create(db, place);
+    if (isServing) model.index(db, place);
+  }
+  return models.map((model) => model.open(db, place));
+};
+
+/** Ends a building: what was held back is written, and it takes the place of the live one. */
+const putInPlace = async (
+  { db, marks, joined, isServing }: Building,
+  models: readonly ReadModel[],
+  writers: readonly Writer[],
+  [place, at]: readonly [Place, bigint],
+): Promise<void> => {
+  await inTransaction(db, async () => {
+    await finishAll(writers);
+    if (!isServing) for (const model of models) model.index(db, place);
+    for (const model of models) {
+      swap(db, model);
+      marks.put(model, at, place.generation);
+    }
+  });
+  const { generation } = place;
+  for (const model of models) joined(model, model.open(db, { suffix: '', generation }));
 };
 
 /**
  * Builds models from the first fact in tables of their own beside the live ones, and swaps them in
- * when they stand exactly where the live ones do: no reader ever sees a blank.
+ * when they stand where they join: no reader ever sees a blank. Answers where that was; undefined
+ * when it was aborted before.
  */
-export const buildBeside = async (building: Building, models: readonly ReadModel[]) => {
-  const { db, store, read, marks, inTurn, position, joined, signal } = building;
-  const generation = marks.nextGeneration();
-  const place = { suffix: BESIDE, generation, isApart: true };
-  const writers = await inTurn(async () => {
-    for (const model of models) {
-      drop(db, model, BESIDE);
-      model.create(db, place);
-    }
-    return models.map((model) => model.open(db, place));
-  });
+export const buildBeside = async (
+  building: Building,
+  models: readonly ReadModel[],
+): Promise<bigint | undefined> => {
+  const { db, store, read, marks, inTurn, joinAt, signal } = building;
+  const place = { suffix: BESIDE, generation: marks.nextGeneration(), isApart: true };
+  const writers = await inTurn(async () => beginBeside(building, models, place));
 
   let waiting: readonly Recorded[] = [];
 
-  /** Takes what the live models have taken, and swaps when that is all there is. */
-  const level = async (upTo: bigint): Promise<boolean> => {
-    const limit = position();
+  /** Takes what is to be taken before joining, and joins when that is all there is. */
+  const level = async (upTo: bigint): Promise<bigint | undefined> => {
+    const limit = joinAt(upTo);
     const ready = waiting.filter((fact) => fact.position <= limit);
     waiting = waiting.slice(ready.length);
     await inTransaction(db, () => applyAll(writers, ready, read));
-    if (waiting.length > 0 || upTo < limit) return false;
-    await inTransaction(db, async () => {
-      await finishAll(db, models, writers, place);
-      for (const model of models) {
-        swap(db, model);
-        marks.put(model, limit, generation);
-      }
-    });
-    for (const model of models) joined(model, model.open(db, { suffix: '', generation }));
-    return true;
+    if (waiting.length > 0 || upTo < limit) return undefined;
+    await putInPlace(building, models, writers, [place, limit]);
+    return limit;
   };
-  const settle = async (upTo: bigint): Promise<boolean> => {
+  const settle = async (upTo: bigint): Promise<bigint | undefined> => {
     for (;;) {
-      if (await inTurn(() => level(upTo))) return true;
-      if (waiting.length === 0 || signal.aborted) return false;
+      const joined = await inTurn(() => level(upTo));
+      if (joined !== undefined) return joined;
+      if (waiting.length === 0 || signal.aborted) return undefined;
       // The live models have not come as far yet.
       await breathe();
     }
   };
 
-  if (await settle(BEGINNING)) return;
+  const atOnce = await settle(BEGINNING);
+  if (atOnce !== undefined) return atOnce;
   for await (const { facts, upTo } of gathered(store, BEGINNING, signal)) {
     waiting = [...waiting, ...facts];
-    if (await settle(upTo)) return;
+    const joined = await settle(upTo);
+    if (joined !== undefined) return joined;
   }
+  return undefined;
 };

@@ -13,7 +13,7 @@ import type { Seen } from '../../projections/projection.ts';
 import { fileChecker } from '../attachments/referred.ts';
 import type { FactReader } from './facts.ts';
 import type { AnyDecider } from '../handle.ts';
-import { applyAll } from '../read/build.ts';
+import { applyAll, finishAll } from '../read/build.ts';
 import type { ReadModel } from '../read/model.ts';
 import { BEGINNING, NO_STREAM, type EventStore, type Recorded } from '../store/event-store.ts';
 
@@ -116,7 +116,7 @@ export const verification =
     const findings: string[] = [];
     const streams = streamChecker(whole, findings);
     const files = fileChecker(whole.attachments, findings);
-    const place = { suffix: '', generation: 1 };
+    const place = { suffix: '', generation: 1, isApart: true };
     try {
       built.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
       for (const model of models) model.create(built, place);
@@ -137,6 +137,9 @@ export const verification =
       await between(store, [BEGINNING, head], take);
       await still(async (end) => {
         await between(store, [head, end], take);
+        built.exec('BEGIN');
+        await finishAll(writers);
+        built.exec('COMMIT');
         const live = new DatabaseSync(views, { readOnly: true });
         for (const model of models) findings.push(...differences(live, built, model));
         findings.push(...unbalanced(live));

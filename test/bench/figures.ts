@@ -50,9 +50,11 @@ const build = async (db: DatabaseSync, history: readonly Seen[]): Promise<number
     ms += performance.now() - began;
   }
   db.exec('BEGIN');
-  await finishAll(db, [journal], [written], place);
+  await finishAll([written]);
+  journal.index(db, place);
   const began = performance.now();
-  await finishAll(db, [books], [posted], place);
+  await finishAll([posted]);
+  books.index(db, place);
   db.exec('COMMIT');
   ms += performance.now() - began;
   return history.length / (ms / 1000);

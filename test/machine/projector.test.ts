@@ -85,6 +85,30 @@ describe('read models built anew', () => {
   });
 });
 
+describe('read models begun over a long log', () => {
+  it('are what those are that saw every fact come', async () => {
+    const live = await started();
+    await live.seen(await record(mills(0, 300)), 20_000);
+    const before = everything();
+    await stop();
+    machine.db.exec('DELETE FROM checkpoints');
+    const again = await started();
+    expect(everything()).toStrictEqual(before);
+    expect(again.position()).toBe(600n);
+    expect(again.rebuilding()).toStrictEqual([]);
+    expect(await again.seen(await record(mills(300, 303)), 5_000)).toBe(true);
+    expect(registered()).toBe(303);
+  });
+
+  it('stop at a fact that nobody understands, and show nothing of what came before', async () => {
+    await record(mills(0, 300));
+    const bad = await write(machine.store, 'spaceship-1', { type: 'Launched', data: {} });
+    await expect(started()).rejects.toThrow(`position ${String(bad)} (spaceship-1, Launched)`);
+    expect(failures[0]).toContain('spaceship-1');
+    expect(registered()).toBe(0);
+  });
+});
+
 describe('a model with a new version', () => {
   const { next } = enterpriseRegister;
   const louder: typeof enterpriseRegister = {
