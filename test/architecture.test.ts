@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 
 type Law = { readonly from: RegExp; readonly may: readonly RegExp[] };
 
-/** A package or a part of Node, not a file. */
-const PACKAGE = /^(?![./])(?!.*\.(ts|js|json)$)/;
+/** A package, a file inside one, or a part of Node: not a file of ours. */
+const PACKAGE = /^(?![./])(?!.*\.(ts|json)$)(?!((domain|projections|src|test)\/.*|[^/]*)\.js$)/;
 /** What src shows to its faces: the system as types, settings, ids, the order of work, and the port. */
 const APP =
   /^src\/((app|config|figures|handle|ids|in-order|serving|time)\.ts$|store\/event-store\.ts$)/;
@@ -178,6 +178,11 @@ describe('every file', () => {
       expect(text).toMatch(CLASS);
     },
   );
+  it("leaves EventStoreDB's client to its store, its double and what is held against it", () => {
+    const users = knowing(/from '@eventstore\/db-client/);
+    const rooms = /^(src\/store\/esdb|test\/esdb\/|test\/support\/esdb\/)/;
+    expect(users.filter((name) => !rooms.test(name))).toStrictEqual([]);
+  });
   it('leaves HTTP to the room of HTTP', () => {
     const users = among(/^src\//).filter(([, text]) => /from 'express'/.test(text));
     expect(users.map(([name]) => name).filter((name) => !name.startsWith('src/http/'))).toEqual([]);

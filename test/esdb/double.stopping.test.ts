@@ -1,39 +1,18 @@
-import { once } from 'node:events';
 import {
-  BACKWARDS,
   DeadlineExceededError,
   END,
   EventStoreDBClient,
-  NotLeaderError,
   TimeoutError,
   UnavailableError,
   UnknownError,
 } from '@eventstore/db-client';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Double, DoubleOptions } from '../support/esdb/double.ts';
-import { openDouble } from '../support/esdb/double.ts';
+import { describe, expect, it } from 'vitest';
+import { opened } from '../support/esdb/opened.ts';
 import { code, Refusal } from '../support/esdb/grpc.ts';
-import type { EsdbNode } from '../support/esdb/node.ts';
 import { createRecorder } from '../support/esdb/recorder.ts';
 import { all, CREDENTIALS, fact, fresh, refusal } from '../support/esdb/target.ts';
 
 // What no test can do to a server that it didn't start: these run against the double alone.
-
-const opened = async (options: DoubleOptions = {}, settings = '') => {
-  const double = await openDouble(options);
-  const client = EventStoreDBClient.connectionString(double.url + settings);
-  onTestFinished(async () => {
-    await client.dispose();
-    await double.close();
-  });
-  return { double, client, node: nodeOf(double, 0) };
-};
-
-const nodeOf = (double: Double, at: number): EsdbNode => {
-  const node = double.nodes[at];
-  if (node === undefined) throw new Error('no such node');
-  return node;
-};
 
 const unary = { credentials: CREDENTIALS };
 
@@ -73,12 +52,14 @@ describe('a node that is killed', () => {
   });
 
   it('has forgotten nothing when it is back', async () => {
-    const { client, node } = await opened();
+    const { double, client, node } = await opened();
     const stream = fresh('rule');
     await client.appendToStream(stream, fact(1), unary);
     await node.kill();
     await node.start();
-    expect(await all(client.readStream(stream))).toHaveLength(1);
+    const later = EventStoreDBClient.connectionString(double.url);
+    expect(await all(later.readStream(stream))).toHaveLength(1);
+    await later.dispose();
   });
 });
 
@@ -204,108 +185,5 @@ describe('a fault', () => {
     expect(stalled.events()).toStrictEqual([]);
     node.stall(false);
     await stalled.until(() => stalled.events().length === 1);
-  });
-});
-
-describe('three nodes over one log', () => {
-  it('are discovered by gossip, and the leader is preferred', async () => {
-    const { double, client } = await opened({ nodes: 3 });
-    await client.appendToStream(fresh('rule'), fact(1), unary);
-    expect(double.nodes.map((node) => node.received('append'))).toStrictEqual([1, 0, 0]);
-  });
-
-  it('send who requires the leader there; the next call finds it', async () => {
-    const { double, client } = await opened({ nodes: 3 });
-    const leading = { ...unary, requiresLeader: true };
-    await client.appendToStream(fresh('rule'), fact(1), leading);
-    double.lead(nodeOf(double, 1));
-    const error = await refusal(client.appendToStream(fresh('rule'), fact(1), leading));
-    expect(error).toBeInstanceOf(NotLeaderError);
-    expect(error).toMatchObject({
-      message: '5 NOT_FOUND: Leader info available',
-      leader: { address: '127.0.0.1', port: nodeOf(double, 1).port() },
-    });
-    await client.appendToStream(fresh('rule'), fact(1), leading);
-    expect(nodeOf(double, 1).received('append')).toBe(1);
-  });
-
-  it('hand on a write that requires no leader, and read alike', async () => {
-    const { double, client } = await opened({ nodes: 3 });
-    const stream = fresh('rule');
-    await client.appendToStream(stream, fact(1), unary);
-    double.lead(nodeOf(double, 1));
-    await client.appendToStream(stream, fact(2), unary);
-    expect(await all(client.readStream(stream))).toHaveLength(2);
-    const leading = { requiresLeader: true };
-    expect(await refusal(all(client.readStream(stream, leading)))).toBeInstanceOf(NotLeaderError);
-  });
-
-  it('elect another when the leader is killed', async () => {
-    const { double, client, node } = await opened({ nodes: 3, electsAfter: 50 });
-    const stream = fresh('rule');
-    await client.appendToStream(stream, fact(1), unary);
-    await node.kill();
-    const tried = async (left: number): Promise<object> =>
-      client
-        .appendToStream(stream, fact(2), { ...unary, requiresLeader: true })
-        .catch((error: unknown) => {
-          if (left === 0) throw error;
-          return new Promise<object>((resolve) => setTimeout(() => resolve(tried(left - 1)), 30));
-        });
-    expect(await tried(50)).toMatchObject({ nextExpectedRevision: 1n });
-    expect(double.leader()).not.toBe(node);
-    const [last] = await all(
-      client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 }),
-    );
-    expect(last?.event?.streamId).toBe(stream);
-  });
-
-  it('take nothing from a leader that woke up deposed', async () => {
-    const { double, node } = await opened({ nodes: 3 });
-    node.freeze();
-    double.lead(nodeOf(double, 1));
-    node.thaw();
-    const old = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${node.port()}?tls=false`);
-    const stream = fresh('rule');
-    const hurried = { ...unary, deadline: 300, requiresLeader: true };
-    const error = await refusal(old.appendToStream(stream, fact(1), hurried));
-    expect(error).toBeInstanceOf(DeadlineExceededError);
-    expect(double.log.lastRevision(stream)).toBe(-1n);
-    await old.dispose();
-  });
-});
-
-describe('over TLS', () => {
-  it('serves who trusts its authority, and nobody else', async () => {
-    const { double, client } = await opened({ tls: true, nodes: 3 });
-    const stream = fresh('rule');
-    await client.appendToStream(stream, fact(1), unary);
-    await client.appendToStream(stream, fact(2));
-    expect(await all(client.readStream(stream))).toHaveLength(2);
-    const port = nodeOf(double, 0).port();
-    const stranger = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${port}?tls=true`);
-    const error = await refusal(stranger.appendToStream(stream, fact(3), unary));
-    expect(error).toBeInstanceOf(UnavailableError);
-    await stranger.dispose();
-  });
-
-  it('is not spoken by a node without it', async () => {
-    const { node } = await opened();
-    const url = `esdb://127.0.0.1:${node.port()}?tls=true`;
-    const client = EventStoreDBClient.connectionString(url);
-    const error = await refusal(client.appendToStream(fresh('rule'), fact(1), unary));
-    expect(error).toMatchObject({ type: 'unavailable', code: 14 });
-    await client.dispose();
-  });
-
-  it('may be killed and started again', async () => {
-    const { client, node } = await opened({ tls: true });
-    const subscription = client.subscribeToAll({ fromPosition: END });
-    await once(subscription, 'caughtUp');
-    const dropped = once(subscription, 'error');
-    await node.kill();
-    expect((await dropped)[0]).toBeInstanceOf(UnavailableError);
-    await node.start();
-    await client.appendToStream(fresh('rule'), fact(1), unary);
   });
 });

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
-/** Holds the store's contract, and the rules that the double stands for, against the stores there are. */
 const VITEST = 'node_modules/vitest/vitest.mjs';
 
+/** Holds the store's contract, and the rules that the double stands for, against the stores there are. */
 const USAGE = `npm run test:store -- [--url esdb://name:password@host:2113] [--ca ca.crt]
 
 Holds the embedded store, the double of EventStoreDB and, where --url or EVENTSTORE_URL names one, a

@@ -8,6 +8,7 @@ import { derivedId } from '../../ids.ts';
 import { asked, idOf, parsed } from '../asking/input.ts';
 import { invalid, Problem, saidOf } from '../answers/problem.ts';
 import { kebab, operation, type Face, type Route } from '../route.ts';
+import { prefersAsync } from '../asking/prefers.ts';
 import { whoIs } from '../asking/who.ts';
 
 const Query = z.strictObject({ dryRun: z.enum(['true', 'false']).optional() });
@@ -93,9 +94,6 @@ export const assertJson = (req: Request): void => {
   if (!/^application\/json\s*(;|$)/i.test(req.get('Content-Type') ?? ''))
     throw new Problem('unsupported-media-type');
 };
-
-const prefersAsync = (req: Request): boolean =>
-  /(^|[,;\s])respond-async($|[,;\s])/i.test(req.get('Prefer') ?? '');
 
 /** 200 once the read models have seen it; 202 when the client would not wait, or they take too long. */
 const reply = async (app: App, answer: Answer, res: Response): Promise<void> => {

@@ -143,7 +143,8 @@ export async function* subscribed(asked: Subscribing): AsyncGenerator<Batch, voi
       }
       const ended = failure();
       if (ended && subscription.isEmpty()) throw ended;
-      const patience = subscription.isConfirmed() ? silenceMs : CONFIRMED_WITHIN_MS;
+      const unconfirmed = Math.min(CONFIRMED_WITHIN_MS, silenceMs);
+      const patience = subscription.isConfirmed() ? silenceMs : unconfirmed;
       if (await news.heard(patience)) continue;
       if (!subscription.isConfirmed() || isLate)
         throw new Unanswered(`The subscription was silent for ${patience} ms`);

@@ -1,4 +1,5 @@
 import type { Fault, Planned, Rpc } from './faults.ts';
+import { createFaults } from './faults.ts';
 import type { Log } from './log.ts';
 import { createLog } from './log.ts';
 import type { Member } from './membership.ts';
@@ -30,7 +31,7 @@ export type Double = {
   readonly leader: () => EsdbNode | null;
   /** Makes a node the leader; one that is frozen learns of it only after it woke up. */
   readonly lead: (node: EsdbNode) => void;
-  /** Plans a fault for every node. */
+  /** Plans a fault for the next calls of a kind, whichever node they reach. */
   readonly fault: (rpc: Rpc, fault: Fault, times?: number) => Planned;
   readonly endSubscriptions: () => void;
   /** Moves the server's clock, by which events grow old. */
@@ -74,18 +75,9 @@ const leadership = (nodes: readonly EsdbNode[], electsAfter: number | undefined)
   return { lead, leader, changed };
 };
 
-/** One fault planned on several nodes, seen as one. */
-const together = (planned: readonly Planned[]): Planned => ({
-  struck: () => planned.reduce((sum, each) => sum + each.struck(), 0),
-  met: Promise.race(planned.map(({ met }) => met)),
-  lift: () => {
-    for (const each of planned) each.lift();
-  },
-});
-
 const clusterOf = (
   options: DoubleOptions,
-  parts: Pick<Cluster, 'log' | 'members' | 'leader' | 'changed' | 'certificate'>,
+  parts: Pick<Cluster, 'log' | 'faults' | 'members' | 'leader' | 'changed' | 'certificate'>,
 ): Cluster => {
   const { before24_10_5 = true, batchAppend = true } = options;
   const version = before24_10_5 ? '24.2.0' : '24.10.5';
@@ -101,19 +93,20 @@ const started = async (nodes: readonly EsdbNode[], lead: (node: EsdbNode) => voi
 export const openDouble = async (options: DoubleOptions = {}): Promise<Double> => {
   let ahead = 0;
   const log = createLog(() => Date.now() + ahead);
+  const faults = createFaults();
   const authority = options.tls === true ? createAuthority() : null;
   const nodes: EsdbNode[] = [];
   const { lead, leader, changed } = leadership(nodes, options.electsAfter);
   const members = (seenBy: EsdbNode) => nodes.map((node) => memberOf(node, seenBy, leader()));
   const certificate = authority?.certificate ?? null;
-  const cluster = clusterOf(options, { log, members, leader, changed, certificate });
+  const cluster = clusterOf(options, { log, faults, members, leader, changed, certificate });
   nodes.push(...Array.from({ length: options.nodes ?? 1 }, () => createNode(cluster)));
   await started(nodes, lead);
   return {
     url: urlOf(nodes, authority),
     ...{ log, nodes, leader, lead },
     caFile: authority?.caFile ?? null,
-    fault: (rpc, fault, times) => together(nodes.map((node) => node.fault(rpc, fault, times))),
+    fault: faults.plan,
     endSubscriptions: () => {
       for (const node of nodes) node.endSubscriptions();
     },

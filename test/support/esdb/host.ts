@@ -1,4 +1,4 @@
-import type { Fault, Faults, Rpc } from './faults.ts';
+import type { Fault, Rpc } from './faults.ts';
 import { notReady, unavailable } from './faults.ts';
 import { type Call, code, Refusal } from './grpc.ts';
 import type { Log } from './log.ts';
@@ -6,7 +6,8 @@ import type { Log } from './log.ts';
 /** What a node lets its calls know and ask. */
 export type Host = {
   readonly log: Log;
-  readonly faults: Faults;
+  /** The fault that strikes the call just received, if one is planned. */
+  readonly nextFault: (rpc: Rpc) => Fault | undefined;
   /** Up to 24.10.4 a filtered subscription may say a checkpoint at the end of all numbers. */
   readonly before24_10_5: boolean;
   readonly maxAppendSize: number;
@@ -69,7 +70,7 @@ export const serve = (host: Host, rpc: Rpc, call: Call, commit: () => () => void
     return;
   }
   if (rpc !== 'read' && rpc !== 'subscribe' && host.deposed()) return;
-  const fault = host.faults.next(rpc);
+  const fault = host.nextFault(rpc);
   if (fault === undefined) commit()();
   else stricken(host, call, fault, commit);
 };

@@ -13,6 +13,8 @@ import { createTransport } from './transport.ts';
 /** What the nodes of one double share. */
 export type Cluster = {
   readonly log: Log;
+  /** The faults planned for whichever node is called next. */
+  readonly faults: Faults;
   readonly before24_10_5: boolean;
   readonly batchAppend: boolean;
   readonly version: string;
@@ -116,7 +118,7 @@ const otherLeader = ({ cluster, role }: Self) => {
 
 const hostOf = (self: Self): Host => ({
   log: self.cluster.log,
-  faults: self.faults,
+  nextFault: (rpc) => self.faults.next(rpc) ?? self.cluster.faults.next(rpc),
   before24_10_5: self.cluster.before24_10_5,
   maxAppendSize: self.cluster.maxAppendSize,
   ready: () => self.state === 'running' || self.state === 'frozen',

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { openEsdbStore, type EsdbOptions, type EsdbStore } from '../../../src/store/esdb.ts';
+import { openDouble, type Double, type DoubleOptions } from './double.ts';
+
+/** A store over a double whose faults are the test's to plan. */
+export type Rig = {
+  readonly double: Double;
+  readonly store: EsdbStore;
+  /** Another store on the same double. */
+  readonly open: (options?: Partial<EsdbOptions>) => EsdbStore;
+  /** What the store said was amiss. */
+  readonly warnings: readonly string[];
+};
+
+type Options = { readonly double?: DoubleOptions; readonly store?: Partial<EsdbOptions> };
+
+/** Short patience, so that a test sees the end of it. */
+const SHORT = { deadlineMs: 300, budgetMs: 4_000, silenceMs: 300 } as const;
+
+/** A test with a double and a store of its own, closed whatever happens. */
+export const rigged =
+  (test: (rig: Rig) => Promise<void>, options: Options = {}) =>
+  async (): Promise<void> => {
+    const double = await openDouble(options.double);
+    const warnings: string[] = [];
+    const opened: EsdbStore[] = [];
+    const open = (more: Partial<EsdbOptions> = {}): EsdbStore => {
+      const warned = (what: string) => void warnings.push(what);
+      const store = openEsdbStore({
+        ...{ url: double.url, categories: ['ours'], warned },
+        ...SHORT,
+        ...options.store,
+        ...more,
+      });
+      opened.push(store);
+      return store;
+    };
+    try {
+      await test({ double, store: open(), open, warnings });
+    } finally {
+      await Promise.all(opened.map((store) => store.close()));
+      await double.close();
+    }
+  };
+
+/** A stream that is followed, and that no other test has. */
+export const ourStream = (): string => `ours-${randomUUID()}`;
