@@ -52,9 +52,7 @@ export const formSchema = (schema: Node): RJSFSchema => {
   const parts = (list: readonly JsonSchema[] | undefined) =>
     list?.map((one) => ({
       ...formSchema(one),
-      ...(one.title === undefined && nameOf(one) !== undefined
-        ? { title: nameOf(one) }
-        : {}),
+      ...(one.title === undefined && nameOf(one) !== undefined ? { title: nameOf(one) } : {}),
     }));
   const { items, properties } = rest;
   return {

@@ -23,10 +23,13 @@ const AUTOMATIC = new Set([
   'RecordReportAtNext',
 ]);
 
+/** What follows from a correction elsewhere. */
+const FOLLOWING = /^(TakeBack|Follow[A-Z])/;
+
 export type Kind = 'plain' | 'correction' | 'automatic';
 
 /** Whether a command is the day's work, mends the record, or happens by itself. */
 export const kindOf = (command: string): Kind => {
-  if (AUTOMATIC.has(command)) return 'automatic';
+  if (AUTOMATIC.has(command) || FOLLOWING.test(command)) return 'automatic';
   return command === 'Void' || command.startsWith('Correct') ? 'correction' : 'plain';
 };

@@ -8,6 +8,7 @@ import { shared } from '../words/shared.ts';
 import { useTerms } from '../words/terms.ts';
 import { useWords } from '../words/words.ts';
 import { usePeriod } from './period.ts';
+import './subject.css';
 
 const COLORS: Readonly<Record<string, string>> = {
   overdue: 'red',

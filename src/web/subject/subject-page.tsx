@@ -81,8 +81,11 @@ const Body = <R extends Row>({
           onChange={(key) =>
             void navigate({
               to: '.',
-              search: (before: object) =>
-                ({ ...before, tab: key === start ? undefined : key, fact: undefined }),
+              search: (before: object) => ({
+                ...before,
+                tab: key === start ? undefined : key,
+                fact: undefined,
+              }),
             })
           }
         />

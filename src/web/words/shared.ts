@@ -65,6 +65,7 @@ export const shared = words('shared', {
   members: { zh: '名单', en: 'Members' },
   excluded: { zh: '未计入 {{count}}', en: '{{count}} excluded' },
   of: { zh: '{{numerator}} / {{denominator}}', en: '{{numerator}} of {{denominator}}' },
+  workers: { zh: '职工 {{count}} 人', en: '{{count}} workers' },
   days_one: { zh: '{{count}} 天', en: '{{count}} day' },
   days_other: { zh: '{{count}} 天', en: '{{count}} days' },
   workingDays_one: { zh: '{{count}} 个工作日', en: '{{count}} working day' },

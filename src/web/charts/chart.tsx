@@ -1,0 +1,104 @@
+import { BarChartOutlined, TableOutlined } from '@ant-design/icons';
+import { Button, Table } from 'antd';
+import type { EChartsCoreOption } from 'echarts/core';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Loading } from '../shared/states.tsx';
+import { shared } from '../words/shared.ts';
+import { useWords } from '../words/words.ts';
+import type { Picked } from './drawing.tsx';
+
+const Drawing = lazy(() => import('./drawing.tsx'));
+
+/** The same numbers as the chart, for eyes that do not see it and hands that copy. */
+export type ChartTable = {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly ReactNode[])[];
+};
+
+const Twin = ({ table }: { readonly table: ChartTable }) => (
+  <Table<{ key: number; cells: readonly ReactNode[] }>
+    size="small"
+    pagination={false}
+    scroll={{ x: 'max-content', y: 420 }}
+    dataSource={table.rows.map((cells, key) => ({ key, cells }))}
+    columns={table.columns.map((title, at) => ({
+      key: at,
+      title,
+      render: (_: unknown, { cells }) => cells[at],
+    }))}
+  />
+);
+
+/** A chart and its table twin; `onPick` hears which bar or point was clicked. `option` must be memoised. */
+export const Chart = ({
+  option,
+  table,
+  label,
+  height = 320,
+  onPick,
+}: {
+  readonly option: EChartsCoreOption;
+  readonly table: ChartTable;
+  /** What the chart shows, in one sentence. */
+  readonly label: string;
+  readonly height?: number;
+  readonly onPick?: (picked: Picked) => void;
+}) => {
+  const t = useWords(shared);
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <figure className="chart" aria-label={label}>
+      <div className="chart-tools no-print">
+        <Button
+          size="small"
+          icon={asTable ? <BarChartOutlined /> : <TableOutlined />}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {t(asTable ? 'showChart' : 'showTable')}
+        </Button>
+      </div>
+      {asTable ? (
+        <Twin table={table} />
+      ) : (
+        <Suspense fallback={<Loading />}>
+          <Drawing option={option} height={height} label={label} onPick={onPick} />
+        </Suspense>
+      )}
+    </figure>
+  );
+};
+
+/** A small line without axes; its numbers stand beside it in words. */
+export const Spark = ({
+  values,
+  label,
+}: {
+  readonly values: readonly number[];
+  readonly label: string;
+}) => {
+  const least = Math.min(...values);
+  const span = Math.max(...values) - least || 1;
+  const points = values
+    .map(
+      (value, at) =>
+        `${(at * 100) / Math.max(1, values.length - 1)},${26 - ((value - least) / span) * 24}`,
+    )
+    .join(' ');
+  return (
+    <svg
+      className="spark"
+      viewBox="0 0 100 28"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={label}
+    >
+      <polyline
+        points={points}
+        fill="none"
+        stroke="var(--accent)"
+        strokeWidth="2"
+        vectorEffect="non-scaling-stroke"
+      />
+    </svg>
+  );
+};
