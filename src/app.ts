@@ -36,6 +36,8 @@ export type Progress = {
   /** Milliseconds since the read models last stood at the head; 0 when they do. */
   readonly behindMs: number;
   readonly rebuilding: readonly string[];
+  /** Whether the read models have yet to come to the head for the first time. */
+  readonly starting: boolean;
   /** Why the read models stopped, when they did. */
   readonly stopped?: string;
 };

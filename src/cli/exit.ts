@@ -27,6 +27,13 @@ export const wrongUsage = (message: string): Failed => new Failed(exits.usage, m
 
 const usage = [WrongSetting, WrongProfile, WrongHeader, WrongFile, NoSuchProfile, UnknownThing];
 
+/** By name: they come from parts that are loaded only when they are needed. */
+const named: Readonly<Record<string, Exit>> = {
+  CopyRefused: exits.refused,
+  WrongSnapshot: exits.usage,
+  WrongAddress: exits.usage,
+};
+
 const isMissingFile = (error: Error): boolean => 'code' in error && error.code === 'ENOENT';
 
 /** The exit that an error means; what nobody foresaw is the system's trouble, not the asker's. */
@@ -34,6 +41,8 @@ export const exitOf = (error: unknown): Exit => {
   if (error instanceof Failed) return error.exit;
   if (error instanceof CommanderError) return error.exitCode === 0 ? exits.done : exits.usage;
   if (!(error instanceof Error)) return exits.unreachable;
+  const own = named[error.name];
+  if (own !== undefined) return own;
   if (error instanceof Locked) return exits.unreachable;
   return usage.some((kind) => error instanceof kind) || isMissingFile(error)
     ? exits.usage

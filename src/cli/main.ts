@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { exitOf, exits, Failed } from './exit.ts';
+import { houseCommands } from './house-commands.ts';
 import { keepCommands } from './keep-commands.ts';
 import { readCommands } from './read-commands.ts';
 import { writeCommands } from './write-commands.ts';
@@ -13,7 +14,7 @@ const program = new Command('concord')
   .showHelpAfterError()
   .exitOverride();
 
-for (const add of [readCommands, writeCommands, keepCommands]) add(program);
+for (const add of [readCommands, writeCommands, keepCommands, houseCommands]) add(program);
 
 /** Says what went wrong, in words or as JSON, on the error stream. */
 const complain = (error: unknown): void => {

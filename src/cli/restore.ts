@@ -21,6 +21,11 @@ export const restoreFrom = async (config: Config, folder: string): Promise<Resto
       exits.unreachable,
       `${serving.url} (${serving.pid}): 请先停止服务器 / stop the server first`,
     );
+  if (config.EVENTSTORE_URL !== undefined)
+    throw new Failed(
+      exits.usage,
+      'EVENTSTORE_URL: 事件库的恢复由 EventStoreDB 自己进行；密钥请复制 keys.db / the events are restored by the means of EventStoreDB; for the keys, copy keys.db',
+    );
   mkdirSync(data, { recursive: true });
   const { head, replaced } = await restore(join(folder, 'events.db'), join(data, 'events.db'));
   const keys = join(data, 'keys.db');

@@ -85,6 +85,7 @@ export const progressOf = async ({ store, models, stops }: Running): Promise<Pro
     head,
     behindMs: position >= head ? 0 : models.idleMs(),
     rebuilding: models.rebuilding(),
+    starting: !models.hasBeenLevel(),
     ...(reasons.length === 0 ? {} : { stopped: reasons.join('; ') }),
   };
 };

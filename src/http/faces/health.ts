@@ -21,9 +21,10 @@ const readiness = async ({ app, closing }: Face) => {
 };
 
 const lagOf = async (app: App): Promise<string[]> => {
-  const { behindMs, rebuilding, stopped } = await app.progress();
+  const { behindMs, rebuilding, starting, stopped } = await app.progress();
   return [
     ...(stopped === undefined ? [] : ['read-models-stopped']),
+    ...(starting && stopped === undefined ? ['read-models-starting'] : []),
     ...(rebuilding.length > 0 ? ['read-models-rebuilding'] : []),
     ...(behindMs > app.config.CONCORD_LAG_LIMIT_MS ? ['read-models-lag'] : []),
   ];
