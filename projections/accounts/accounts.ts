@@ -37,6 +37,13 @@ export const accounts = {
     free: PLACE,
     parts: 'by-agreement',
   },
+  /** Enterprises with a union whose members were never counted, though their workers were. */
+  membersUnknown: {
+    name: 'enterprise.members-unknown',
+    unit: 'enterprise',
+    always: ['unionised'],
+    free: PLACE,
+  },
   /** Contracts in force, by the place of their enterprise on the day. */
   inForce: {
     name: 'contract.in-force',

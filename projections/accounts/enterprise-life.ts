@@ -20,7 +20,8 @@ export type EnterpriseSpell = {
   /** null while no headcount is known. */
   readonly workers: number | null;
   readonly women: number | null;
-  readonly members: number;
+  /** 0 where there is no union; null while a union's members were never counted. */
+  readonly members: number | null;
 };
 
 const NATURE = [
@@ -93,9 +94,10 @@ const during = (lists: Ordered) => {
   const sizeClass = throughFromFirst(lists.sizes);
   const unionised = through<Union>(lists.unions, 'none');
   const heads = through<Head | typeof UNCOUNTED>(lists.heads, UNCOUNTED);
-  const members = through(lists.members, 0);
+  const members = through<number | null>(lists.members, null);
   return (from: DayNumber, to: DayNumber | null): EnterpriseSpell => {
     const { workers, women } = heads(from);
+    const [union, counted] = [unionised(from), members(from)];
     return {
       from,
       to,
@@ -103,10 +105,10 @@ const during = (lists: Ordered) => {
       industry: industry(from),
       registrationType: registrationType(from),
       sizeClass: sizeClass(from),
-      unionised: unionised(from),
+      unionised: union,
       workers,
       women,
-      members: members(from),
+      members: union === 'none' ? 0 : counted,
     };
   };
 };

@@ -30,7 +30,8 @@ const weightsOf = ({ workers, women, members }: EnterpriseSpell): Weights => ({
   workers: workers ?? 0,
   women: women ?? 0,
   unknown: workers === null ? 1 : 0,
-  members,
+  // Members weigh against workers: where those are unknown, neither counts.
+  members: workers === null ? 0 : (members ?? 0),
 });
 
 /** What a women's contract covers: the women only. */
@@ -134,6 +135,12 @@ const coverageStays = (
 const areApart = (a: Span, b: Span): boolean =>
   (a.to !== null && a.to < b.from) || (b.to !== null && b.to < a.from);
 
+/** Among the registered, where a union's members were never counted though the workers were. */
+const uncounted = ({ members, workers }: EnterpriseSpell, registered: Stay): Stay[] =>
+  members === null && workers !== null
+    ? [{ ...registered, account: accounts.membersUnknown.name }]
+    : [];
+
 /** Every stay of an enterprise in the accounts. */
 export const enterpriseStays = ({ spells, ...contracts }: EnterprisePicture): Stay[] =>
   spells.flatMap((spell) => {
@@ -147,9 +154,10 @@ export const enterpriseStays = ({ spells, ...contracts }: EnterprisePicture): St
       dims: placeOf(spell),
       weights: weightsOf(spell),
     };
+    const own = [registered, ...uncounted(spell, registered)];
     return coverage.length === 0 && uncertain.length === 0
-      ? [registered]
-      : [registered, ...coverageStays(spell, { coverage, uncertain })];
+      ? own
+      : [...own, ...coverageStays(spell, { coverage, uncertain })];
   });
 
 const isSameCoverage = (a: CoverageSpell, b: CoverageSpell): boolean =>

@@ -163,7 +163,13 @@ export const excluding = (counts: Readonly<Record<string, number>>): Record<stri
   Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
 
 /** Why a unit is left out; where several reasons fit, the first of this list is the one that counts. */
-export const REASONS = ['unknown-term', 'unknown-size', 'unknown-headcount', 'not-quantifiable'];
+export const REASONS = [
+  'unknown-term',
+  'unknown-size',
+  'unknown-headcount',
+  'unknown-members',
+  'not-quantifiable',
+];
 
 const PLACE: readonly Dimension[] = [
   'region',

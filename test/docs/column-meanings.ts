@@ -263,7 +263,8 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   'deadlines.met_on': 'Day it was met',
 
   'enterprise_spells.id': '`<enterprise>:<first day>`',
-  'enterprise_spells.members': 'Union members',
+  'enterprise_spells.members':
+    'Union members; 0 without a union, empty while a union’s were never counted',
   'coverage.id': 'Contract, enterprise and first day',
   'coverage.how': 'own, acceded or in-scope: how the contract reaches it',
 

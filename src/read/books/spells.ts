@@ -30,7 +30,7 @@ export const enterpriseTable: TableShape = {
     unionised: 'TEXT NOT NULL',
     workers: 'INTEGER',
     women: 'INTEGER',
-    members: 'INTEGER NOT NULL',
+    members: 'INTEGER',
   },
   indexes: ['enterprise, from_on'],
 };
