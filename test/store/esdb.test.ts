@@ -4,7 +4,7 @@ import { envelope, newStream, proposed } from '../support/store/facts.ts';
 import { NO_STREAM } from '../../src/store/event-store.ts';
 import { openDouble } from '../support/esdb/double.ts';
 import { storeContract, type Opened } from '../support/store/contract.ts';
-import { serverContract, type Server } from '../support/store/server-contract.ts';
+import { serverContract, type Server } from '../support/esdb/server-contract.ts';
 
 const REAL = process.env['EVENTSTORE_URL'] ?? '';
 

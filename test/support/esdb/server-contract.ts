@@ -3,7 +3,7 @@ import { EventStoreDBClient, jsonEvent, type JSONType } from '@eventstore/db-cli
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEsdbStore, type EsdbStore } from '../../../src/store/esdb.ts';
 import { BEGINNING, Conflict, Corrupt, NO_STREAM } from '../../../src/store/event-store.ts';
-import { batchesUpTo, envelope, followed, ids, proposed } from './facts.ts';
+import { batchesUpTo, envelope, followed, ids, proposed } from '../store/facts.ts';
 
 /** A server that others use, too; `url` is its connection string. */
 export type Server = { readonly url: string; readonly close: () => Promise<void> };
