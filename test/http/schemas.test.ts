@@ -71,3 +71,15 @@ test('what is no command has no schema, and a known one is not sent again', asyn
     .set('If-None-Match', String(headers.etag))
     .expect(304);
 });
+
+test('one shape that stands in many fields is called and hinted by each of them', async () => {
+  const { body } = await on
+    .get('/api/v1/schemas/contracts/sign')
+    .set('Accept-Language', 'en')
+    .expect(200);
+  const { termStart, termEnd, case: bargained } = (
+    body as { properties: Record<string, { title: string; format?: string }> }
+  ).properties;
+  expect(termStart?.title).not.toBe(termEnd?.title);
+  expect(bargained?.format).toBe('bargaining-case-id');
+});

@@ -22,48 +22,69 @@ const OF_ENTERPRISES: Readonly<Record<string, string>> = {
 };
 
 type Json = z.core.JSONSchema.BaseSchema;
-type Part = { readonly jsonSchema: Json; readonly path: readonly (string | number)[] };
 type Naming = { readonly thing: Thing; readonly type: string; readonly language: Language };
-
-/** The field that a part of a schema belongs to, and whether the part is that field itself. */
-const placeOf = (path: Part['path']): { readonly field: string; readonly isField: boolean } => {
-  const at = path.lastIndexOf('properties');
-  return { field: at < 0 ? '' : String(path[at + 1]), isField: at >= 0 && at === path.length - 2 };
-};
 
 const referenceOf = ({ noun }: Thing, field: string): string | undefined =>
   REFERENCES[field] ?? (noun === 'enterprises' ? OF_ENTERPRISES[field] : undefined);
 
 /** Codes are offered by name. */
-const offerNames = (schema: Json, { thing, language }: Naming, field: string): void => {
+const namedCodes = (schema: Json, { thing, language }: Naming, field: string): Json => {
   const names = valuesOf(thing.noun, field);
-  if (!names || !schema.enum) return;
-  schema.oneOf = schema.enum.map((code) => ({
+  const { enum: codes, ...rest } = schema;
+  if (!names || !codes) return schema;
+  const oneOf = codes.map((code) => ({
     const: code,
     title: names[String(code)]?.[language] ?? String(code),
   }));
-  delete schema.enum;
+  return { ...rest, oneOf };
 };
 
-const dress = (naming: Naming, { jsonSchema, path }: Part): void => {
-  const { field, isField } = placeOf(path);
-  const label = fieldLabel(naming.thing.noun, naming.type, field);
-  if (isField && label) jsonSchema.title = label[naming.language];
+const hinted = (schema: Json, { thing }: Naming, field: string): Json => {
   // The form of a day is long, and said by its format.
-  if (jsonSchema.format === 'date') delete jsonSchema.pattern;
-  const reference = jsonSchema.type === 'string' ? referenceOf(naming.thing, field) : undefined;
-  if (reference) jsonSchema.format = reference;
-  offerNames(jsonSchema, naming, field);
+  const { pattern, ...rest } = schema;
+  if (schema.format === 'date') return rest;
+  const reference = schema.type === 'string' ? referenceOf(thing, field) : undefined;
+  return reference === undefined ? schema : { ...schema, format: reference };
 };
+
+const titled = (schema: Json, { thing, type, language }: Naming, field: string): Json => {
+  const label = fieldLabel(thing.noun, type, field);
+  return label ? { ...schema, title: label[language] } : schema;
+};
+
+type Part = Json | boolean;
+
+/** The same schema with names and hints; one shape may stand in many fields, so each is dressed where it stands. */
+const dressed = (schema: Json, naming: Naming, field: string): Json => {
+  const part = (one: Part): Part => (typeof one === 'boolean' ? one : dressed(one, naming, field));
+  const { properties, items, oneOf, anyOf, allOf } = schema;
+  const lists = { oneOf, anyOf, allOf };
+  const own = {
+    ...schema,
+    ...(properties ? { properties: dressedFields(properties, naming) } : {}),
+    ...(items && !Array.isArray(items) ? { items: part(items) } : {}),
+    ...Object.fromEntries(
+      Object.entries(lists).flatMap(([name, list]) => (list ? [[name, list.map(part)]] : [])),
+    ),
+  };
+  return namedCodes(hinted(own, naming, field), naming, field);
+};
+
+const dressedFields = (
+  properties: Readonly<Record<string, Part>>,
+  naming: Naming,
+): Record<string, Part> =>
+  Object.fromEntries(
+    Object.entries(properties).map(([name, one]) => [
+      name,
+      typeof one === 'boolean' ? one : titled(dressed(one, naming, name), naming, name),
+    ]),
+  );
 
 /** What a command takes, as a small JSON Schema with titles in one language and hints in `format`. */
 export const commandSchema = (naming: Naming, shape: z.ZodType): Json => {
   const { thing, type, language } = naming;
   const title = vocabularies[thing.category].commands[type]?.[language] ?? type;
-  const schema = z.toJSONSchema(shape, {
-    io: 'input',
-    unrepresentable: 'any',
-    override: (part) => dress(naming, part as Part),
-  });
-  return { title, ...schema };
+  const schema = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as Json;
+  return { title, ...dressed(schema, naming, '') };
 };
