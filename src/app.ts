@@ -83,6 +83,8 @@ export type App = {
     readonly mine: boolean;
     readonly takeovers: number;
   };
+  /** Founding a demo city only: from now on it is this instant, everywhere, until it is undefined again. */
+  readonly pretendTime: (instant: string | undefined) => void;
   readonly health: () => Promise<Health>;
   /** The last position known at an instant (UTC, milliseconds): running maximum of `at`. */
   readonly positionAt: (instant: string) => bigint;

@@ -13,13 +13,19 @@ export class ClockRunsForward extends Error {
 /** What time it is: the machine's, or one that can be moved forward for development and the tour. */
 export const timeKeeper = ({ CONCORD_CLOCK }: Config, machine: () => string) => {
   let ahead = 0;
-  const now = (): string =>
+  let pretended: string | undefined;
+  const now = (): string => pretended ?? moved();
+  const moved = (): string =>
     ahead === 0 ? machine() : new Date(Date.parse(machine()) + ahead).toISOString();
   const move = (to: string): void => {
     ahead = Date.parse(to) - Date.parse(machine());
   };
   return {
     now,
+    /** It is this instant until it is undefined again, whatever the clock says. */
+    pretend: (instant: string | undefined): void => {
+      pretended = instant;
+    },
     /** A settable clock never starts before what is recorded. */
     startFrom: (last: string | undefined): void => {
       if (CONCORD_CLOCK === 'settable' && last !== undefined && last > now()) move(last);

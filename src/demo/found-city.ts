@@ -62,10 +62,43 @@ const scribe = (app: App) => {
   return { record, refused: () => Object.fromEntries(refused) };
 };
 
-export type FoundingOptions = CityOptions & {
-  readonly log: Logger;
+type Telling = {
   /** Called week by week with how many acts are written, of how many. */
   readonly progress?: (done: number, of: number) => void;
+};
+
+export type FoundingOptions = CityOptions & Telling & { readonly log: Logger };
+
+/** How time passes in the system that the city is founded in. */
+type Time = {
+  /** From now on it is this instant. */
+  readonly at: (instant: string) => void;
+  /** Lets policies and the clock do what is due by then. */
+  readonly ring: (instant: string) => Promise<void>;
+};
+
+/** Writes the city down in a system where nothing is recorded, week by week. */
+export const foundIn = async (
+  app: App,
+  options: CityOptions & Telling & Time,
+): Promise<Founded> => {
+  const { enterprises, seed, until, at, ring } = options;
+  const acts = cityOf({ enterprises, seed, until });
+  const { record, refused } = scribe(app);
+  let done = 0;
+  for (const week of byWeek(acts)) {
+    const evening = `${earlier(week.to, until)}${EVENING}`;
+    at(evening);
+    const rows = inOrder(IN_FLIGHT);
+    for (const act of week.acts) await rows.start([`${act.noun} ${act.id}`], () => record(act));
+    await rows.finish();
+    await ring(evening);
+    done += week.acts.length;
+    options.progress?.(done, acts.length);
+  }
+  const { head } = await app.progress();
+  await app.seen(head, CATCH_UP);
+  return { enterprises, acts: acts.length, facts: Number(head), refused: refused(), until };
 };
 
 /**
@@ -73,29 +106,21 @@ export type FoundingOptions = CityOptions & {
  * the clock do what they would have done then. Throws NotEmpty, Locked.
  */
 export const foundCity = async (config: Config, options: FoundingOptions): Promise<Founded> => {
-  const acts = cityOf(options);
-  let time = `${acts[0]?.day ?? options.until}${MORNING}`;
+  // Before the first act: the clock may be set to any moment while nothing is recorded.
+  let time = `${earlier('2000-01-01', options.until)}${MORNING}`;
   const { log } = options;
   const settable: Config = { ...config, CONCORD_CLOCK: 'settable' };
   const app = await openApp(settable, { now: () => time, log, ticksEvery: 0 });
   try {
     const before = await app.progress();
     if (before.head > 0n) throw new NotEmpty(config.CONCORD_DATA);
-    const { record, refused } = scribe(app);
-    let done = 0;
-    for (const week of byWeek(acts)) {
-      time = `${earlier(week.to, options.until)}${EVENING}`;
-      const rows = inOrder(IN_FLIGHT);
-      for (const act of week.acts) await rows.start([`${act.noun} ${act.id}`], () => record(act));
-      await rows.finish();
-      await app.setClock(time);
-      done += week.acts.length;
-      options.progress?.(done, acts.length);
-    }
-    const { head } = await app.progress();
-    await app.seen(head, CATCH_UP);
-    const { enterprises, until } = options;
-    return { enterprises, acts: acts.length, facts: Number(head), refused: refused(), until };
+    return await foundIn(app, {
+      ...options,
+      at: (instant) => {
+        time = instant;
+      },
+      ring: (instant) => app.setClock(instant),
+    });
   } finally {
     await app.close();
   }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { App } from '../app.ts';
+import type { FoundingDesk } from '../demo/founding.ts';
 import type { Metrics } from './faces/metrics.ts';
 
 /** What every route may use: the system, what is counted, and whether the server is about to stop. */
@@ -9,6 +10,7 @@ export type Face = {
   readonly app: App;
   readonly metrics: Metrics;
   readonly closing: AbortSignal;
+  readonly demo: FoundingDesk;
 };
 
 /** One address: how it answers, and what the OpenAPI document says of it. Both come from here alone. */

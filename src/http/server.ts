@@ -4,8 +4,10 @@ import helmet from 'helmet';
 import type { App } from '../app.ts';
 import { attachmentRoutes } from './faces/attachments.ts';
 import { calendarFeedRoute } from './faces/calendar-feed.ts';
+import { foundingIn } from '../demo/founding.ts';
 import { clockRoutes } from './faces/clock.ts';
 import { commandRoutes } from './faces/commands.ts';
+import { demoRoutes } from './faces/demo.ts';
 import { deadlineRoutes } from './faces/deadlines.ts';
 import { DOCS_POLICY, docsPage } from './answers/docs-page.ts';
 import { eventsRoute } from './faces/events.ts';
@@ -22,6 +24,7 @@ import { metricsOf } from './faces/metrics.ts';
 import { openApiOf } from './answers/openapi.ts';
 import { notFound, problems } from './answers/problem.ts';
 import type { Face, Route } from './route.ts';
+import { systemRoute } from './faces/system.ts';
 import { schemaRoutes } from './faces/schemas.ts';
 import { searchRoute } from './faces/search.ts';
 import { thingRoutes } from './faces/things.ts';
@@ -46,6 +49,8 @@ export const routesOf = (face: Face): Route[] => [
   eventsRoute(face),
   vocabularyRoute(face),
   searchRoute(face),
+  ...demoRoutes(face),
+  systemRoute(face),
   ...schemaRoutes(face),
   ...clockRoutes(face),
   ...healthRoutes(face),
@@ -97,7 +102,7 @@ export const httpApp = (
   closing: AbortSignal = new AbortController().signal,
   web: Web = builtWeb(),
 ): Express => {
-  const face: Face = { app, metrics: metricsOf(app), closing };
+  const face: Face = { app, metrics: metricsOf(app), closing, demo: foundingIn(app) };
   const routes = routesOf(face);
   const server = express();
   server.set('etag', false).set('x-powered-by', false);

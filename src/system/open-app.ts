@@ -208,6 +208,7 @@ const appOf = (running: Running): App => {
       time.set(to, all(lastInstant)[0]?.at);
       await settle(running);
     },
+    pretendTime: time.pretend,
     handle: async ({ category, decider }, id, command, asked) => {
       atTheDoor(category, id, command);
       return commands.handle(decider, id, command, asked);

@@ -30,6 +30,11 @@ export const problemCodes = {
   'not-found': entry(404, '没有找到。', 'There is no such thing.'),
   'no-such-figure': entry(404, '没有这个指标。', 'There is no such figure.'),
   refused: entry(409, '按规定不能办理。', 'The rules do not allow it.'),
+  'not-empty': entry(
+    409,
+    '系统中已有记录：演示城市只能建在空库中。',
+    'There are records already: a demo city is founded in an empty store only.',
+  ),
   'changed-meanwhile': entry(
     412,
     '在此期间已有他人作了变更，请核对后再提交。',

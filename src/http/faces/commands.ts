@@ -119,9 +119,11 @@ const resultOf = ({ events }: Answer, { dryRun }: Asked): string => {
   return events.length > 0 ? 'recorded' : 'nothing';
 };
 
-const decided = async ({ app, metrics }: Face, thing: Thing, type: string, req: Request) => {
+const decided = async ({ app, metrics, demo }: Face, thing: Thing, type: string, req: Request) => {
   try {
     assertJson(req);
+    // While a city is founded it is another day: nobody else's facts are to bear it.
+    if (demo.isRunning()) throw new Problem('busy', { retryAfter: 5 });
     const id = idOf(req);
     const how = askedOf(app, thing, req);
     const sent = parsed(req, thing.accepts ?? thing.decider.command, {
