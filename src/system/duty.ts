@@ -44,15 +44,19 @@ export const dutyRoster = (options: DutyOptions) => {
     return mine;
   };
 
-  const layDown = async (): Promise<void> => {
+  /** Whether the store heard where the reactor stood; if not, another begins earlier, and repeats. */
+  const layDown = async (): Promise<boolean> => {
     const held = on;
     on = undefined;
-    if (!held) return;
+    if (!held) return true;
     await held.ticking.close();
-    // Where it stood is told when the store hears it; another begins earlier, and repeats.
-    await held.reacting.close().catch((error: unknown) => {
+    try {
+      await held.reacting.close();
+      return true;
+    } catch (error) {
       log.warn({ error: toError(error).message }, 'the place of the reactor could not be kept');
-    });
+      return false;
+    }
   };
 
   const takeUp = async (): Promise<void> => {
@@ -117,7 +121,8 @@ export const dutyRoster = (options: DutyOptions) => {
     close: async (): Promise<void> => {
       ended.abort();
       await watching;
-      await inTurn(layDown);
+      // A store that did not hear the one will not hear the other: nobody waits for it at the end.
+      if (!(await inTurn(layDown))) return;
       await lease.release().catch((error: unknown) => {
         log.warn({ error: toError(error).message }, 'the lease could not be given back');
       });
