@@ -68,9 +68,10 @@ export const conveningSteps: Steps<'ConveneMeeting' | 'CallOffMeeting' | 'Void'>
     already: (_, { phase }) => phase === 'void',
     in: [...recorded, 'called-off'],
     otherwise: 'not-now',
-    record: (data, state) => [
-      { type: 'MeetingVoided', data: { ...data, stops: waitedFor(state) } },
-    ],
+    record: (data, state, { subject }) => {
+      ensure(data.duplicateOf === undefined || data.duplicateOf !== subject, 'another-meeting');
+      return [{ type: 'MeetingVoided', data: { ...data, stops: waitedFor(state) } }];
+    },
   },
 };
 

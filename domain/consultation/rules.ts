@@ -149,6 +149,10 @@ export const rules = {
     zh: '完成期限尚未届满，或无此期限。',
     en: 'The day has not passed, or there is none.',
   },
+  'another-meeting': {
+    zh: '须指明另一次会议，不能是本次会议。',
+    en: 'Another meeting is named, not this one.',
+  },
   'corrects-a-fact': {
     zh: '更正须针对本会议中同一事项的同类记录。',
     en: 'A correction is of a fact of this kind, about the same thing, in this meeting.',

@@ -30,10 +30,17 @@ type Row = Step<State, unknown, DisputeEvent, keyof typeof rules>;
 
 /** What happened has a day that has come, in the place of the dispute. */
 const ensureCome = (data: unknown, { about }: State, { at }: Stamp): void => {
-  const said = data as Partial<State['about']> & { receivedOn?: string; concludedOn?: string };
+  const said = data as Partial<State['about']> & {
+    readonly receivedOn?: string;
+    readonly concludedOn?: string;
+    /** With `from`: the limitation, and the day it runs from. */
+    readonly runs?: string;
+    readonly from?: string;
+  };
   const { profile = about.profile } = said;
+  const since = said.runs === undefined ? undefined : said.from;
   const today = dayOf(at, law(profile).zone);
-  const days = [said.on, said.receivedOn, said.concludedOn].flatMap((day) => day ?? []);
+  const days = [said.on, said.receivedOn, said.concludedOn, since].flatMap((day) => day ?? []);
   ensure(
     days.every((day) => day <= today),
     'not-in-the-future',

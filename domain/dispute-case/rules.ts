@@ -1,4 +1,5 @@
 import { ruleBook } from '../shared/rules.ts';
+import { rulesOfArbitration } from './rules-of-arbitration.ts';
 
 export const rules = {
   'received-once': {
@@ -84,6 +85,14 @@ export const rules = {
     zh: '调解须经双方当事人同意。',
     en: 'Mediation needs the consent of both sides.',
   },
+  'accepted-once': {
+    zh: '该机构已经受理；日期有误请更正受理。',
+    en: 'This body has accepted the dispute already; correct the acceptance if its day is wrong.',
+  },
+  'assigned-once': {
+    zh: '该调解员已经指派。',
+    en: 'This mediator is assigned already.',
+  },
   'accept-first': {
     zh: '该机构尚未受理。',
     en: 'This body has not accepted the dispute.',
@@ -125,6 +134,14 @@ export const rules = {
   'settlement-once': {
     zh: '该协议编号已被使用。',
     en: 'An agreement of this id is already on file.',
+  },
+  'settled-already': {
+    zh: '该当事人已经和解；协议无效的，请重新受理。',
+    en: 'Someone of these has settled already; reopen the dispute where that agreement is void.',
+  },
+  'items-of-those-who-settle': {
+    zh: '协议事项只能涉及达成和解的当事人及其请求。',
+    en: 'An agreement is about those who settle and their claims, not about others.',
   },
   'settlement-on-file': { zh: '没有该协议。', en: 'There is no such agreement.' },
   'items-once': {
@@ -189,92 +206,14 @@ export const rules = {
     zh: '仲裁时效没有中止。',
     en: 'The limitation does not stand still.',
   },
-  'arbitrated-here': {
-    zh: '该地没有劳动争议仲裁程序。',
-    en: 'There is no labor arbitration in this place.',
+  ...rulesOfArbitration,
+  'another-dispute': {
+    zh: '须指明另一件争议，不能是本争议。',
+    en: 'Another dispute is named, not this one.',
   },
-  'one-arbitration': {
-    zh: '仲裁申请正在处理，或该编号已被使用。',
-    en: 'An arbitration is under way, or its id was used.',
-  },
-  'this-arbitration': {
-    zh: '不是正在进行的仲裁。',
-    en: 'This is not the arbitration that is under way.',
-  },
-  'performance-place-decides': {
-    zh: '双方分别向劳动合同履行地和用人单位所在地仲裁委员会申请的，由履行地的仲裁委员会管辖：只能由所在地移送履行地，且须在裁决之前。',
-    en: 'Where both commissions were applied to, the one at the place of performance has the case: it passes from the employer’s seat to there, before an award, and never back.',
-  },
-  'archived-when-over': {
-    zh: '争议尚未办结，不能归档。',
-    en: 'The dispute is not over, so its file is not archived.',
-  },
-  'archived-once': {
-    zh: '案卷已经归档。',
-    en: 'The file is archived already.',
-  },
-  'award-needs-acceptance': {
-    zh: '仲裁申请尚未受理，不能办理此事项。',
-    en: 'The commission has not accepted the case, so it cannot do this.',
-  },
-  'three-arbitrators': {
-    zh: '集体争议由三名仲裁员组成仲裁庭；独任为一名。',
-    en: 'A tribunal is of three arbitrators, as always in a collective dispute, or of one.',
-  },
-  'hearing-told-in-time': {
-    zh: '开庭日期应当提前通知。',
-    en: 'The parties are told of the hearing in good time.',
-  },
-  'hearing-on-file': {
-    zh: '没有该次开庭，或者编号重复。',
-    en: 'There is no such hearing, or its id was used.',
-  },
-  'postpone-in-time': {
-    zh: '延期开庭应当在开庭前提出。',
-    en: 'A postponement is asked for in good time before the hearing.',
-  },
-  'award-period-longer-once': {
-    zh: '裁决期限只能在期满前延长一次。',
-    en: 'The award period is longer once, before it has run out.',
-  },
-  'award-once': { zh: '该裁决编号已被使用。', en: 'An award of this id is already on file.' },
-  'award-on-file': { zh: '没有该裁决。', en: 'There is no such award.' },
-  'minimum-wage-is-named': {
-    zh: '金钱事项须写明当地月最低工资标准。',
-    en: 'With items of money, the local monthly minimum wage is named.',
-  },
-  'service-once': { zh: '该送达编号已被使用。', en: 'A service of this id is already on file.' },
-  'not-a-final-award': {
-    zh: '该裁决不是终局裁决，不适用撤销程序。',
-    en: 'The award is not final: it is taken to court, not set aside.',
-  },
-  'worker-has-sued': {
-    zh: '劳动者已起诉，撤销申请不予受理。',
-    en: 'A worker has sued: the application to set aside is not taken.',
-  },
-  'set-aside-in-time': {
-    zh: '申请撤销已超过期限，或裁决尚未送达。',
-    en: 'The application to set aside came after its time, or before the award was served.',
-  },
-  'sue-in-time': {
-    zh: '起诉已超过期限，或裁决尚未送达。',
-    en: 'The suit came after its time, or before the award was served.',
-  },
-  'employer-sets-aside': {
-    zh: '用人单位对终局裁决只能申请撤销。',
-    en: 'Against a final award the employer applies to set it aside; it does not sue.',
-  },
-  'court-is-open': {
-    zh: '不具备该起诉理由。',
-    en: 'The ground for going to court is not what the dispute shows.',
-  },
-  'suit-on-file': {
-    zh: '没有该诉讼，或者编号重复。',
-    en: 'There is no such suit, or its id was used.',
-  },
-  'title-on-file': {
-    zh: '没有可以申请执行的文书。',
-    en: 'There is no such title to enforce.',
+  'claimants-who-acted-stay': {
+    zh: '已提出请求、和解或者被推举为代表人的申请人不能从收案中更正掉；请登记其退出。',
+    en: 'Whoever claimed, settled or represents others is not corrected away: record that he left.',
   },
   'clause-names-contract': {
     zh: '关联条款须写明合同。',

@@ -20,7 +20,11 @@ export const BasisPoints = z.int().meta({ format: 'basis-points' });
 export const Count = z.int().nonnegative().max(100_000_000);
 
 /** An identifier chosen by the client: case-sensitive, never personal data. */
-export const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
+export const Id = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
+  // What every object has by nature would be found where nothing was recorded.
+  .refine((id) => !(id in Object.prototype), { error: 'reserved' });
 
 /** Someone whose details are sealed in their own stream. */
 export const PersonId = Id.meta({ format: 'person-id' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Count, Day, Text } from '../../domain/shared/values.ts';
+import { Count, Day, Id, Text } from '../../domain/shared/values.ts';
 
 const takes = (schema: typeof Day | typeof Count | typeof Text, value: unknown) =>
   schema.safeParse(value).success;
@@ -13,6 +13,13 @@ describe('a day', () => {
     (day) => expect(takes(Day, day)).toBe(false),
   );
 });
+
+it('takes no id that every object answers to by nature', () =>
+  expect(
+    ['d-1', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'Constructor'].map(
+      (id) => Id.safeParse(id).success,
+    ),
+  ).toStrictEqual([true, false, false, false, false, true]));
 
 it('counts no more people than any enterprise can have, so that sums stay exact', () =>
   expect([100_000_000, 100_000_001, -1, 1.5].map((n) => takes(Count, n))).toStrictEqual([

@@ -121,7 +121,8 @@ export const closingSteps: Steps<'ConcludeDispute' | 'Void'> = {
     already: (_, { phase }) => phase === 'void',
     in: recorded,
     otherwise: 'not-now',
-    record: (data, state) => {
+    record: (data, state, { subject }) => {
+      ensure(data.duplicateOf === undefined || data.duplicateOf !== subject, 'another-dispute');
       const running = Object.keys(state.clocks);
       return [
         { type: 'DisputeVoided', data },

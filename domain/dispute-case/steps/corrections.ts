@@ -50,6 +50,20 @@ type Corrections =
 
 const ensureAfterReceipt = ({ about }: State, on: string): void => inOrder(about.on, on);
 
+/** The receipt comes before all that followed from it, and keeps whoever has acted since. */
+const ensureReceipt = (data: Ask<'CorrectReceipt'>, state: State): void => {
+  const { acceptedOn = '' } = state.proceedings[data.proceeding] ?? {};
+  const followed = [acceptedOn, state.conclusion?.on ?? '', state.arbitration.filedOn];
+  for (const day of followed) if (day !== '') inOrder(data.on, day);
+  const gone = state.about.claimants.filter((person) => !data.claimants.includes(person));
+  const acted = new Set([
+    ...Object.values(state.claims).map(({ claimant }) => claimant),
+    ...Object.values(state.settlements).flatMap(({ claimants }) => claimants),
+    ...state.representatives,
+  ]);
+  ensure(!gone.some((person) => acted.has(person)), 'claimants-who-acted-stay');
+};
+
 /** A conclusion by an agreement stays one, and no other becomes one. */
 const ensureConclusion = (
   state: State,
@@ -72,6 +86,7 @@ export const corrections: Steps<Corrections> = {
     says: (data, state, before) => {
       const stays = data.profile === before.profile && data.proceeding === before.proceeding;
       ensure(stays, 'identity-stays');
+      ensureReceipt(data, state);
       return withStood(state, 'mediation-from-receipt', receiptOf(data));
     },
   }),

@@ -150,7 +150,8 @@ export const courtSteps: Steps<
     ensure(titles[data.of](state, data.title), 'title-on-file');
     return [{ type: 'EnforcementApplied', data }];
   }),
-  LinkTo: once('DisputeLinked', ['history', ...known], (data) => {
+  LinkTo: once('DisputeLinked', ['history', ...known], (data, _, { subject }) => {
+    ensure(data.to !== 'dispute' || data.id !== subject, 'another-dispute');
     ensure(data.to !== 'clause' || data.contract !== undefined, 'clause-names-contract');
     return [{ type: 'DisputeLinked', data }];
   }),

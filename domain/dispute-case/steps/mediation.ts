@@ -85,7 +85,8 @@ export const mediationSteps: Steps<
   | 'TakeNote'
 > = {
   GiveConsent: once('ConsentGiven', working, (data, state) => {
-    openOne(state, data.proceeding, data.on);
+    const { acceptedOn } = openOne(state, data.proceeding, data.on);
+    ensure(acceptedOn === '', 'accepted-once');
     return [{ type: 'ConsentGiven', data }];
   }),
   RefuseConsent: once('ConsentRefused', working, (data, state) => {
@@ -104,7 +105,8 @@ export const mediationSteps: Steps<
     return [{ type: 'RefusalNotified', data }];
   }),
   AcceptMediation: once('MediationAccepted', working, (data, state) => {
-    const { consents } = openOne(state, data.proceeding, data.on);
+    const { consents, acceptedOn } = openOne(state, data.proceeding, data.on);
+    ensure(acceptedOn === '', 'accepted-once');
     const { consent } = lawOf(state);
     const areGiven = [consents.workers, consents.employer].every(
       (given) => given !== '' && given <= data.on,
@@ -119,7 +121,8 @@ export const mediationSteps: Steps<
   }),
   RecordInterest: once('InterestRecorded', pending, (data) => [{ type: 'InterestRecorded', data }]),
   AssignMediator: once('MediatorAssigned', working, (data, state) => {
-    openOne(state, data.proceeding, data.on);
+    const { mediators } = openOne(state, data.proceeding, data.on);
+    ensure(!mediators.includes(data.mediator), 'assigned-once');
     ensureNeutral(state, [data.mediator]);
     return [{ type: 'MediatorAssigned', data }];
   }),

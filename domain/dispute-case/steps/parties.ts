@@ -40,6 +40,19 @@ export const ensureRepresented = (
   );
 };
 
+/** Whoever mediates or arbitrates the dispute does not become a party to it. */
+const ensureNoMediator = (state: State, persons: readonly string[]): void => {
+  const handling = [
+    ...Object.values(state.proceedings).flatMap(({ mediators }) => mediators),
+    ...state.arbitration.arbitrators,
+  ];
+  ensure(
+    persons.every((person) => !handling.includes(person)),
+    'mediator-is-no-party',
+    lawOf(state).recusal.article,
+  );
+};
+
 /** Whose claim it is: one claimant's, or everybody's. */
 const concerned = (state: State, { claimant }: Claim): readonly string[] =>
   claimant === '' ? openClaimants(state) : [claimant];
@@ -59,6 +72,7 @@ export const partySteps: Steps<
 > = {
   MakeClaim: once('ClaimMade', pending, (data, state) => {
     ensure(!state.claims[data.claim], 'claim-once');
+    inOrder(state.about.on, data.on);
     ensureParties(state, data.claimant === undefined ? [] : [data.claimant]);
     return [{ type: 'ClaimMade', data }];
   }),
@@ -74,6 +88,7 @@ export const partySteps: Steps<
   }),
   JoinClaimant: once('ClaimantJoined', pending, (data, state) => {
     ensure((state.claimants[data.claimant] ?? 'left') === 'left', 'claimant-once');
+    ensureNoMediator(state, [data.claimant]);
     inOrder(state.about.on, data.on);
     return [{ type: 'ClaimantJoined', data }];
   }),
@@ -84,7 +99,10 @@ export const partySteps: Steps<
   }),
   SucceedClaimant: once('ClaimantSucceeded', pending, (data, state) => {
     ensureParties(state, [data.claimant]);
-    ensure(!data.successors.includes(data.claimant), 'claimant-once');
+    const areOthers = !data.successors.includes(data.claimant);
+    const isOnce = new Set(data.successors).size === data.successors.length;
+    ensure(areOthers && isOnce, 'claimant-once');
+    ensureNoMediator(state, data.successors);
     inOrder(state.about.on, data.on);
     return [{ type: 'ClaimantSucceeded', data }];
   }),

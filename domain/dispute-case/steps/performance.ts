@@ -64,6 +64,7 @@ export const performanceSteps: Steps<'RecordPerformance' | 'RecordDefault'> = {
   RecordPerformance: once('PerformanceRecorded', known, (data, state) => {
     const { paid } = itemOf(state, data.settlement, data.item);
     ensure(!paid[data.part], 'part-once');
+    ensure(data.fen !== 0, 'money-in-fen');
     return [
       { type: 'PerformanceRecorded', data: performanceOf(state, data) },
       ...defaultFollows(state, data),

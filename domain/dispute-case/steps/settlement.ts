@@ -40,6 +40,28 @@ export const inForce = (state: State, id: string, on: string): Settlement => {
 const settling = (state: State, claimants: readonly string[]): readonly string[] =>
   claimants.length > 0 ? claimants : openClaimants(state);
 
+/** Where it names who settles, it grants nothing to others and nothing on their claims. */
+const ensureOwnItems = (
+  { claims }: State,
+  { claimants, items }: Pick<Ask<'ReachSettlement'>, 'claimants' | 'items'>,
+): void => {
+  const about = items.flatMap(({ claimant, claim = '' }) => [
+    claimant ?? '',
+    claims[claim]?.claimant ?? '',
+  ]);
+  ensure(
+    claimants.length === 0 || about.every((one) => one === '' || claimants.includes(one)),
+    'items-of-those-who-settle',
+  );
+};
+
+/** Nobody settles twice while the first agreement stands. */
+const ensureOpen = ({ claimants }: State, settles: readonly string[]): void =>
+  ensure(
+    settles.every((person) => claimants[person] !== 'settled'),
+    'settled-already',
+  );
+
 /** What an agreement says holds together, and the represented consent to it. */
 export const ensureSettlement = (state: State, data: Ask<'ReachSettlement'>): void => {
   ensureParties(state, data.claimants);
@@ -52,6 +74,7 @@ export const ensureSettlement = (state: State, data: Ask<'ReachSettlement'>): vo
   ensure(areClaims, 'claim-on-file');
   const claimants = data.items.flatMap(({ claimant }) => claimant ?? []);
   ensureParties(state, claimants);
+  ensureOwnItems(state, data);
   ensureRepresented(state, settling(state, data.claimants), data.consents);
 };
 
@@ -123,12 +146,14 @@ export const settlementSteps: Steps<'ReachSettlement' | 'SignSettlement'> = {
     ensure(acceptedOn !== '', 'accept-first');
     inOrder(acceptedOn, data.on);
     ensureSettlement(state, data);
+    ensureOpen(state, data.claimants);
     return [{ type: 'SettlementReached', data }];
   }),
   SignSettlement: once('SettlementSigned', ['mediating'], (data, state) => {
     const settlement = settlementOf(state, data.settlement);
     ensure(settlement.signedOn[data.as] === undefined, 'signed-once');
     ensureSigners(state, data);
+    ensureOpen(state, settlement.claimants);
     const last = lastSignature({ ...settlement.signedOn, [data.as]: data.on });
     return [
       { type: 'SettlementSigned', data },

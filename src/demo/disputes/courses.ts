@@ -95,7 +95,9 @@ const recuse = (told: DisputeTold): void => {
   const other = mediators.find((person) => person !== lead) ?? `${lead}-2`;
   open(told);
   say(7, 'RecuseMediator', { proceeding, mediator: lead, on: on(7), askedBy: 'workers' });
-  say(7, 'AssignMediator', { proceeding, mediator: other, on: on(7) });
+  // Where many are mediated by several, the others go on without him.
+  if (plan.claimants.length < 10)
+    say(7, 'AssignMediator', { proceeding, mediator: other, on: on(7) });
   conclude(told, plan.first, 13, noAgreement);
 };
 

@@ -100,7 +100,7 @@ describe('an item of a tripartite meeting', () => {
   });
   it('is one that is on record', () =>
     story(convene(), propose())
-      .when(table({ item: 'constructor' }))
+      .when(table({ item: 'i9' }))
       .thenRefuses('item-on-record'));
 });
 

@@ -100,6 +100,9 @@ describe('convening', () => {
       .thenRecords({ type: 'MeetingVoided', data: { reason: '重复录入', stops: [] } });
     story(convene(), strike()).when(strike()).thenRecords();
     story().when(strike()).thenRefuses('not-now');
+    story(convene())
+      .when(strike({ duplicateOf: 'meeting-2' }))
+      .thenRefuses('another-meeting');
   });
 });
 

@@ -21,6 +21,9 @@ import {
 
 const many = [...collective, agreeTo(), accept(), assign(), session()];
 const four = ['w9', 'w10', 'w11', 'w12'];
+const own = [
+  { item: 'i1', claim: 'c9', ground: 'pay' as const, fen: 2_000_000, due: '2026-04-30' },
+];
 
 describe('an agreement', () => {
   it('is reached in a proceeding that was accepted, over claims on file', () => {
@@ -52,10 +55,10 @@ describe('an agreement', () => {
   });
   it('of represented workers needs the consent of each', () => {
     story(...many)
-      .when(settle({ claimants: four, consents: four.slice(1) }))
+      .when(settle({ claimants: four, consents: four.slice(1), items: own }))
       .thenRefuses('represented-consents');
     story(...many)
-      .when(settle({ claimants: four, consents: four }))
+      .when(settle({ claimants: four, consents: four, items: own }))
       .thenRecordsTypes('SettlementReached');
     story(...many)
       .when(settle())
@@ -96,7 +99,7 @@ describe('an agreement', () => {
     story(...settling)
       .when(sign('mediator', { persons: [] }))
       .thenRefuses('assigned-mediators');
-    story(...many, settle({ claimants: four, consents: four }))
+    story(...many, settle({ claimants: four, consents: four, items: own }))
       .when(sign('workers', { persons: ['w1'] }))
       .thenRecordsTypes('SettlementSigned');
     story(...mediating)

@@ -24,7 +24,9 @@ export const after = (...commands: readonly DisputeCommand[]): DisputeEvent[] =>
 /** given(commands that came before).when(command, at?) …, at a moment after all days unless said. */
 export const story = (...commands: readonly DisputeCommand[]) => {
   const { when } = given(disputeCase, ...after(...commands));
-  return { when: (command: DisputeCommand, at = late) => when(command, at) };
+  return {
+    when: (command: DisputeCommand, at = late, subject?: string) => when(command, at, subject),
+  };
 };
 
 /** The state after these commands. */
