@@ -17,6 +17,8 @@ export type DeadlineRow = {
   /** What it is about within the thing (an offer, a seat, a side), or ''. */
   readonly about: string;
   readonly from_on: string;
+  /** Event id of the fact that started it, or that says its days anew. */
+  readonly from_event: string;
   readonly due_on: string;
   readonly period: string;
   readonly article: string;
@@ -41,8 +43,9 @@ const moves = (event: Seen): readonly DeadlineMove[] =>
 const keyOf = ({ category, subject }: Seen, clock: string): string =>
   `${category}/${subject}/${clock}`;
 
-const days = (deadline: Deadline) => ({
+const days = (deadline: Deadline, { id }: Seen) => ({
   rule: deadline.rule,
+  from_event: id,
   from_on: deadline.from,
   due_on: deadline.due,
   period: deadline.period,
@@ -51,14 +54,15 @@ const days = (deadline: Deadline) => ({
   calendar_version: deadline.calendarVersion,
 });
 
-const started = ({ category, subject }: Seen, clock: string, deadline: Deadline): DeadlineRow => {
+const started = (event: Seen, clock: string, deadline: Deadline): DeadlineRow => {
+  const { category, subject } = event;
   const at = clock.indexOf(':');
   return {
     id: `${category}/${subject}/${clock}`,
     category,
     subject,
     about: at < 0 ? '' : clock.slice(at + 1),
-    ...days(deadline),
+    ...days(deadline, event),
     status: 'running',
     met_on: null,
   };
@@ -77,8 +81,8 @@ const turns: Readonly<Record<Turn, { readonly of: readonly string[]; readonly to
   reopened: { of: ['cancelled', 'superseded'], to: 'running' },
 };
 
-const moved = (row: DeadlineRow, move: DeadlineMove): DeadlineRow => {
-  if ('deadline' in move) return { ...row, ...days(move.deadline) };
+const moved = (row: DeadlineRow, event: Seen, move: DeadlineMove): DeadlineRow => {
+  if ('deadline' in move) return { ...row, ...days(move.deadline, event) };
   const { of, to } = turns[move.becomes];
   if (!of.includes(row.status)) return row;
   return { ...row, status: to, met_on: move.becomes === 'met' ? move.on : null };
@@ -90,14 +94,14 @@ const apply = (
   move: DeadlineMove,
 ): DeadlineRow | undefined => {
   if (move.becomes === 'running') return started(event, move.clock, move.deadline);
-  if (row) return moved(row, move);
+  if (row) return moved(row, event, move);
   return move.becomes === 'recounted' ? started(event, move.clock, move.deadline) : undefined;
 };
 
 /** The clocks of everything there is, in one table. */
 export const deadlines: Projection<DeadlineRow> = {
   table: 'deadlines',
-  version: 2,
+  version: 3,
   columns: {
     id: 'TEXT NOT NULL',
     category: 'TEXT NOT NULL',
@@ -105,6 +109,7 @@ export const deadlines: Projection<DeadlineRow> = {
     rule: 'TEXT NOT NULL',
     about: 'TEXT NOT NULL',
     from_on: 'TEXT NOT NULL',
+    from_event: 'TEXT NOT NULL',
     due_on: 'TEXT NOT NULL',
     period: 'TEXT NOT NULL',
     article: 'TEXT NOT NULL',

@@ -8,6 +8,7 @@ import { foundingIn } from '../demo/founding.ts';
 import { clockRoutes } from './faces/clock.ts';
 import { commandRoutes } from './faces/commands.ts';
 import { demoRoutes } from './faces/demo.ts';
+import { deadlineStoryRoute } from './faces/deadline-story.ts';
 import { deadlineRoutes } from './faces/deadlines.ts';
 import { DOCS_POLICY, docsPage } from './answers/docs-page.ts';
 import { eventsRoute } from './faces/events.ts';
@@ -41,6 +42,7 @@ export const routesOf = (face: Face): Route[] => [
   ...face.app.parts.map((part) => listRoute(face, registerOf(part), 'parts')),
   ...lifelineRoutes(face),
   ...deadlineRoutes(face),
+  deadlineStoryRoute(face),
   calendarFeedRoute(face),
   ...figureRoutes(face),
   ...lawRoutes(face),

@@ -254,6 +254,7 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   'deadlines.rule': 'Which clock',
   'deadlines.about': 'An offer, a seat or a side it is about, or nothing',
   'deadlines.from_on': 'The day it is counted from, itself excluded',
+  'deadlines.from_event': 'Event id of the fact it counts from, or that said its days anew',
   'deadlines.period': 'How long',
   'deadlines.article': 'Where the law says it',
   'deadlines.calendar': 'final or provisional',

@@ -149,3 +149,22 @@ describe('the calendar feed', () => {
     await guarded.end();
   });
 });
+
+test('a deadline tells from which fact it counts and how its last day came about', async () => {
+  const { body } = await on.get('/api/v1/deadlines?rule=reply&subject=running').expect(200);
+  const [row] = (body as { items: { id: string; from_event: string }[] }).items;
+  const story = await on
+    .get(`/api/v1/deadlines/story?id=${encodeURIComponent(String(row?.id))}`)
+    .expect(200);
+  expect(story.body).toMatchObject({
+    deadline: { from_on: '2026-05-20', due_on: '2026-06-09', period: '20 days' },
+    fact: { id: row?.from_event, type: 'OfferReceived' },
+    steps: [
+      { day: '2026-05-20', sentence: { zh: expect.stringContaining('当日不计') as string } },
+      { day: '2026-06-09', sentence: { en: expect.stringContaining('20 days') as string } },
+      { day: '2026-06-09' },
+    ],
+  });
+  await on.get('/api/v1/deadlines/story?id=bargainingCase/running/none').expect(404);
+  await on.get('/api/v1/deadlines/story').expect(400);
+});
