@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import {
+  AccessDeniedError,
   BACKWARDS,
   DeadlineExceededError,
   END,
@@ -95,6 +96,13 @@ describe('over TLS', () => {
     const error = await refusal(stranger.appendToStream(stream, fact(3), unary));
     expect(error).toBeInstanceOf(UnavailableError);
     await stranger.dispose();
+  });
+
+  it('turns away who is not who he says', async () => {
+    const { client } = await opened({ tls: true });
+    const credentials = { username: 'admin', password: 'wrong' };
+    const error = await refusal(client.appendToStream(fresh('rule'), fact(1), { credentials }));
+    expect(error).toBeInstanceOf(AccessDeniedError);
   });
 
   it('is not spoken by a node without it', async () => {

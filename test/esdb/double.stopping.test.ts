@@ -6,7 +6,7 @@ import {
   UnavailableError,
   UnknownError,
 } from '@eventstore/db-client';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { opened } from '../support/esdb/opened.ts';
 import { code, Refusal } from '../support/esdb/grpc.ts';
 import { createRecorder } from '../support/esdb/recorder.ts';
@@ -60,6 +60,19 @@ describe('a node that is killed', () => {
     const later = EventStoreDBClient.connectionString(double.url);
     expect(await all(later.readStream(stream))).toHaveLength(1);
     await later.dispose();
+  });
+});
+
+describe('the health of a node', () => {
+  it('is told over plain HTTP: ready, not yet ready, or no answer at all', async () => {
+    const { node } = await opened();
+    expect((await fetch(node.healthUrl())).status).toBe(204);
+    await node.kill();
+    await expect(fetch(node.healthUrl())).rejects.toThrow('fetch failed');
+    const started = node.start(200);
+    await vi.waitFor(async () => expect((await fetch(node.healthUrl())).status).toBe(503));
+    await started;
+    expect((await fetch(node.healthUrl())).status).toBe(204);
   });
 });
 

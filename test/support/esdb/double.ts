@@ -1,12 +1,12 @@
 import type { Fault, Planned, Rpc } from './faults.ts';
 import { createFaults } from './faults.ts';
-import type { Log } from './log.ts';
-import { createLog } from './log.ts';
-import type { Member } from './membership.ts';
-import type { Cluster, EsdbNode } from './node.ts';
-import { createNode } from './node.ts';
-import type { TestAuthority } from './tls.ts';
-import { createAuthority } from './tls.ts';
+import type { Log } from './server/log.ts';
+import { createLog } from './server/log.ts';
+import type { Member } from './server/membership.ts';
+import type { Cluster, EsdbNode } from './server/node.ts';
+import { createNode } from './server/node.ts';
+import type { TestAuthority } from './server/tls.ts';
+import { createAuthority } from './server/tls.ts';
 
 /** How the double is to be. */
 export type DoubleOptions = {

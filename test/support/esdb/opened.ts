@@ -2,7 +2,7 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import { onTestFinished } from 'vitest';
 import type { Double, DoubleOptions } from './double.ts';
 import { openDouble } from './double.ts';
-import type { EsdbNode } from './node.ts';
+import type { EsdbNode } from './server/node.ts';
 
 /** A node of a double by its number. */
 export const nodeOf = (double: Double, at: number): EsdbNode => {

@@ -28,13 +28,11 @@ export const openTarget = async (options: DoubleOptions = {}): Promise<Target> =
   return { client, url, double, close };
 };
 
-const user = REAL === undefined ? null : URL.parse(REAL.replace('+discover', ''));
+const [, username = 'admin', password = 'changeit'] =
+  /^esdb(?:\+discover)?:\/\/([^:@/]+):([^@/]+)@/.exec(REAL ?? '') ?? [];
 
 /** Given with a call these make the client append by the unary RPC. */
-export const CREDENTIALS = {
-  username: user === null || user.username === '' ? 'admin' : user.username,
-  password: user === null || user.password === '' ? 'changeit' : user.password,
-};
+export const CREDENTIALS = { username, password };
 
 /** The two ways on which the client appends. */
 export const PATHS: readonly { name: string; batch: boolean; on: AppendToStreamOptions }[] = [

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { Filter } from './filter.ts';
 import { filterOf, PAGE } from './filter.ts';
-import { type Call, code, Refusal } from './grpc.ts';
+import { type Call, code, Refusal } from '../grpc.ts';
 import type { Host } from './host.ts';
 import type { LogRecord } from './log.ts';
 import type { Feed } from './feed.ts';

@@ -1,8 +1,8 @@
 import streams from '@eventstore/db-client/generated/streams_pb.js';
-import type { Rpc } from './faults.ts';
-import { thrown } from './faults.ts';
-import type { Call, Receiver } from './grpc.ts';
-import { code, Refusal } from './grpc.ts';
+import type { Rpc } from '../faults.ts';
+import { thrown } from '../faults.ts';
+import type { Call, Receiver } from '../grpc.ts';
+import { code, Refusal } from '../grpc.ts';
 import type { Host } from './host.ts';
 import { refusalOf, serve } from './host.ts';
 import type { Member } from './membership.ts';

@@ -1,7 +1,7 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
-import { thrown } from './faults.ts';
-import { type Call, code, type Receiver, Refusal } from './grpc.ts';
+import { thrown } from '../faults.ts';
+import { type Call, code, type Receiver, Refusal } from '../grpc.ts';
 import type { Host } from './host.ts';
 import { writeRefusalOf, serve } from './host.ts';
 import type { Draft } from './log.ts';

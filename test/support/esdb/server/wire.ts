@@ -4,7 +4,7 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import anyMessage from 'google-protobuf/google/protobuf/any_pb.js';
 import emptyMessage from 'google-protobuf/google/protobuf/empty_pb.js';
 import type { Message } from 'google-protobuf';
-import { framed } from './grpc.ts';
+import { framed } from '../grpc.ts';
 import type { Draft, LogRecord } from './log.ts';
 import type { Expected, Outcome } from './rules.ts';
 

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Fault, Planned, Rpc } from './faults.ts';
-import type { Bell, Faults } from './faults.ts';
-import { createBell, createFaults } from './faults.ts';
-import type { Call, Receiver } from './grpc.ts';
+import type { Fault, Planned, Rpc } from '../faults.ts';
+import type { Bell, Faults } from '../faults.ts';
+import { createBell, createFaults } from '../faults.ts';
+import type { Call, Receiver } from '../grpc.ts';
+import type { NodeHealth } from './health.ts';
+import { createHealth } from './health.ts';
 import type { Host } from './host.ts';
 import { receiverOf } from './dispatch.ts';
 import type { Log } from './log.ts';
@@ -19,6 +21,7 @@ export type Cluster = {
   readonly batchAppend: boolean;
   readonly version: string;
   readonly maxAppendSize: number;
+  /** With TLS callers say who they are; without, nobody listens. */
   readonly certificate: Certificate | null;
   /** The cluster as one of its nodes sees it. */
   readonly members: (seenBy: EsdbNode) => readonly Member[];
@@ -43,6 +46,8 @@ export type Stopping = {
 export type EsdbNode = {
   readonly host: string;
   readonly port: () => number;
+  /** Where it says over plain HTTP whether it is ready. */
+  readonly healthUrl: () => string;
   readonly state: () => State;
   readonly role: () => Role;
   readonly setRole: (role: Role) => void;
@@ -102,7 +107,9 @@ type Self = {
   transport: Transport | null;
   state: State;
   role: Role;
+  health: NodeHealth | null;
   port: number;
+  healthPort: number;
 };
 
 const become = (self: Self, state: State): void => {
@@ -116,11 +123,18 @@ const otherLeader = ({ cluster, role }: Self) => {
   return leader === null ? 'none' : { host: leader.host, port: leader.port() };
 };
 
+/** The only user there is; who says nothing is nobody in particular. */
+const ADMIN = `Basic ${Buffer.from('admin:changeit').toString('base64')}`;
+
+const trusted = (authorization: string | undefined): boolean =>
+  authorization === undefined || authorization === ADMIN;
+
 const hostOf = (self: Self): Host => ({
   log: self.cluster.log,
   nextFault: (rpc) => self.faults.next(rpc) ?? self.cluster.faults.next(rpc),
   before24_10_5: self.cluster.before24_10_5,
   maxAppendSize: self.cluster.maxAppendSize,
+  trusts: (authorization) => self.cluster.certificate === null || trusted(authorization),
   ready: () => self.state === 'running' || self.state === 'frozen',
   awake: self.asleep.passed,
   stalled: self.stalled.passed,
@@ -148,6 +162,8 @@ const start = async (self: Self, notReadyFor = 0): Promise<void> => {
   const transport = createTransport(accepting(self), self.cluster.certificate);
   self.transport = transport;
   self.port = await transport.listen(self.port);
+  self.health = createHealth(() => (self.state === 'frozen' ? 'asleep' : self.state === 'running'));
+  self.healthPort = await self.health.listen(self.healthPort);
   if (notReadyFor > 0) {
     become(self, 'starting');
     await pause(notReadyFor);
@@ -158,6 +174,7 @@ const start = async (self: Self, notReadyFor = 0): Promise<void> => {
 
 const kill = async (self: Self): Promise<void> => {
   self.transport?.cut();
+  self.health?.close();
   self.transport = null;
   become(self, 'down');
   self.asleep.open();
@@ -186,10 +203,12 @@ const freeze = (self: Self): void => {
 
 const thaw = (self: Self): void => {
   self.transport?.thaw();
-  setTimeout(() => {
+  const wake = () => {
     self.asleep.open();
     become(self, 'running');
-  }, WAKING_MS);
+  };
+  // Two turns of the loop: in between it has read what lay there, however busy it was.
+  setTimeout(() => setImmediate(() => setImmediate(wake)), WAKING_MS);
   setTimeout(() => {
     if (self.cluster.leader() !== self.node) self.role = 'follower';
   }, STEPPING_DOWN_MS).unref();
@@ -202,11 +221,12 @@ const callsOf = ({ kinds }: Self, rpc: Rpc): Call[] =>
 export const createNode = (cluster: Cluster): EsdbNode => {
   const gates = { asleep: createGate(), stalled: createGate() };
   const calls = { faults: createFaults(), received: new Map(), kinds: new Map() };
-  const now = { state: 'down', role: 'follower', port: 0, node: null, transport: null } as const;
-  const self: Self = { cluster, ...gates, ...calls, ...now };
+  const none = { node: null, transport: null, health: null, port: 0, healthPort: 0 };
+  const self: Self = { cluster, ...gates, ...calls, ...none, state: 'down', role: 'follower' };
   self.node = {
     host: '127.0.0.1',
     port: () => self.port,
+    healthUrl: () => `http://127.0.0.1:${self.healthPort}/health/live`,
     state: () => self.state,
     role: () => self.role,
     setRole: (role) => void (self.role = role),

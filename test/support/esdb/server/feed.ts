@@ -1,4 +1,4 @@
-import type { Call } from './grpc.ts';
+import type { Call } from '../grpc.ts';
 import type { Host } from './host.ts';
 import type { LogRecord } from './log.ts';
 import { sentOf } from './reads.ts';

@@ -1,6 +1,6 @@
-import type { Fault, Rpc } from './faults.ts';
-import { notReady, unavailable } from './faults.ts';
-import { type Call, code, Refusal } from './grpc.ts';
+import type { Fault, Rpc } from '../faults.ts';
+import { notReady, unavailable } from '../faults.ts';
+import { type Call, code, Refusal } from '../grpc.ts';
 import type { Log } from './log.ts';
 
 /** What a node lets its calls know and ask. */
@@ -11,6 +11,8 @@ export type Host = {
   /** Up to 24.10.4 a filtered subscription may say a checkpoint at the end of all numbers. */
   readonly before24_10_5: boolean;
   readonly maxAppendSize: number;
+  /** Whether a caller may be who it says. */
+  readonly trusts: (authorization: string | undefined) => boolean;
   readonly ready: () => boolean;
   /** Frozen, or just awake: what was asked meanwhile may already have been given up. */
   readonly awake: () => Promise<void> | null;
@@ -25,6 +27,8 @@ export type Host = {
 /** Refuses a call that this node may not serve now. */
 export const refusalOf = (host: Host, call: Call): Refusal | null => {
   if (!host.ready()) return notReady();
+  if (!host.trusts(call.headers.authorization))
+    return new Refusal(code.unauthenticated, 'Unauthenticated');
   const leader = host.otherLeader();
   if (leader === null || call.headers['requires-leader'] !== 'true') return null;
   if (leader === 'none') return new Refusal(code.unknown, 'No leader info available in response');

@@ -3,8 +3,8 @@ import type { ServerHttp2Session, ServerHttp2Stream } from 'node:http2';
 import { constants, createSecureServer, createServer as createHttp2 } from 'node:http2';
 import type { Socket } from 'node:net';
 import { createServer } from 'node:net';
-import type { Call, Receiver } from './grpc.ts';
-import { openCall, receive } from './grpc.ts';
+import type { Call, Receiver } from '../grpc.ts';
+import { openCall, receive } from '../grpc.ts';
 
 /** Key and certificate of a node. */
 export type Certificate = { readonly key: string; readonly cert: string };

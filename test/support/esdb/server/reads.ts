@@ -1,7 +1,7 @@
 import streams from '@eventstore/db-client/generated/streams_pb.js';
-import { thrown } from './faults.ts';
+import { thrown } from '../faults.ts';
 import { filterOf, PAGE } from './filter.ts';
-import type { Call } from './grpc.ts';
+import type { Call } from '../grpc.ts';
 import type { Host } from './host.ts';
 import type { Log, LogRecord } from './log.ts';
 import type { Place } from './wire.ts';

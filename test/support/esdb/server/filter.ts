@@ -1,5 +1,5 @@
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
-import { thrown } from './faults.ts';
+import { thrown } from '../faults.ts';
 import type { LogRecord } from './log.ts';
 
 /** How many records a page of the server holds. */

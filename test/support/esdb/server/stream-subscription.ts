@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
-import { thrown } from './faults.ts';
+import { thrown } from '../faults.ts';
 import type { Feed } from './feed.ts';
 import { feed, LIVE_BUFFER } from './feed.ts';
 import { PAGE } from './filter.ts';
-import type { Call } from './grpc.ts';
+import type { Call } from '../grpc.ts';
 import type { Host } from './host.ts';
 import { caughtUp, confirmationOf, nameOf } from './wire.ts';
 import { deletedOf } from './writes.ts';
