@@ -30,6 +30,18 @@ export const rulesOfArbitration = {
     zh: '仲裁申请尚未受理，不能办理此事项。',
     en: 'The commission has not accepted the case, so it cannot do this.',
   },
+  'filed-for-it': {
+    zh: '只能就申请仲裁的当事人的请求作出裁决。',
+    en: 'An award is about the claims of those who filed for arbitration.',
+  },
+  'one-result-a-claim': {
+    zh: '同一请求在一份裁决中只有一个结果。',
+    en: 'A claim has one result in an award.',
+  },
+  'tribunal-once': {
+    zh: '仲裁庭已经组成；有仲裁员回避后方可重新组成。',
+    en: 'The tribunal is formed; it is formed anew when an arbitrator was recused.',
+  },
   'three-arbitrators': {
     zh: '集体争议由三名仲裁员组成仲裁庭；独任为一名。',
     en: 'A tribunal is of three arbitrators, as always in a collective dispute, or of one.',

@@ -76,6 +76,8 @@ export type Suspension = {
 
 export type Arbitration = {
   readonly id: string;
+  /** Who filed; empty = all. */
+  readonly claimants: readonly string[];
   /** Place of performance or the employer's seat; '' where nobody said. */
   readonly jurisdiction: string;
   readonly filedOn: string;
@@ -143,6 +145,7 @@ export type After<T extends keyof Case['after']> = Pick<Case['after'], T>;
 
 export const noArbitration: Arbitration = {
   id: '',
+  claimants: [],
   jurisdiction: '',
   filedOn: '',
   refusedOn: '',

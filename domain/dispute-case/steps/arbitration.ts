@@ -14,6 +14,7 @@ import type { DisputeEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
 import { lastSaid, once } from '../saying.ts';
 import {
+  ensureParties,
   inOrder,
   lawOf,
   noArbitration,
@@ -51,6 +52,8 @@ export const accepted = (
 const leaving = (state: State, on: string): DisputeEvent[] => {
   const proceeding = state.standing;
   if (!working.includes(state.phase)) return [];
+  const { on: since = on, acceptedOn = '' } = state.proceedings[proceeding] ?? {};
+  inOrder(since > acceptedOn ? since : acceptedOn, on);
   const dues = Object.entries(state.clocks).filter(([name]) => name.startsWith('mediation-from-'));
   const isOver = dues.some(([, { due }]) => due < on);
   const conclusion = isOver
@@ -98,6 +101,7 @@ export const arbitrationSteps: Steps<
       const { arbitration } = data;
       ensure(!lastSaid(state, 'ArbitrationFiled', { arbitration }), 'one-arbitration');
       inOrder(state.about.on, data.on);
+      ensureParties(state, data.claimants);
       return [
         ...leaving(state, data.on),
         { type: 'ArbitrationFiled', data: filingOf(state, data) },
@@ -191,11 +195,11 @@ export const afterArbitration: After<
   | 'PriorEnforcementOrdered'
   | 'ArbitrationEnded'
 > = {
-  ArbitrationFiled: (state, { arbitration, jurisdiction = '', on, acceptance }) => ({
+  ArbitrationFiled: (state, { arbitration, claimants, jurisdiction = '', on, acceptance }) => ({
     ...state,
     phase: 'arbitrating',
     archivedOn: '',
-    arbitration: { ...noArbitration, id: arbitration, jurisdiction, filedOn: on },
+    arbitration: { ...noArbitration, id: arbitration, claimants, jurisdiction, filedOn: on },
     clocks: wound(state, { limitation: undefined, 'arbitration-acceptance': acceptance }),
   }),
   ArbitrationNotAccepted: (state, { on }) => ({

@@ -14,6 +14,7 @@ import type { DisputeEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
 import { once } from '../saying.ts';
 import {
+  ensureParties,
   inOrder,
   lawOf,
   type After,
@@ -34,16 +35,29 @@ const kindOf = (state: State, { claim, fen }: Item, cap: number): Made['finality
   return test === 'amount' && (fen ?? 0) <= cap ? 'final' : 'non-final';
 };
 
+/** Each claim is decided once, and belongs to somebody who filed or to all. */
+const ensureOfThoseWhoFiled = (state: State, { items }: Ask<'MakeAward'>): void => {
+  const decided = items.map(({ claim }) => claim);
+  ensure(new Set(decided).size === decided.length, 'one-result-a-claim');
+  const { claimants: filed } = state.arbitration;
+  const whose = decided.map((claim) => state.claims[claim]?.claimant ?? '');
+  ensure(
+    filed.length === 0 || whose.every((person) => person === '' || filed.includes(person)),
+    'filed-for-it',
+  );
+};
+
 /** What an award says, with what follows from it: each item's kind, and whether the whole is final. */
 export const awardOf = (state: State, data: Ask<'MakeAward'>): Made => {
   const isKnown = data.items.every(({ claim }) => state.claims[claim]?.waived === '');
   ensure(isKnown, 'claim-on-file');
+  ensureOfThoseWhoFiled(state, data);
   const finalUpTo = lawOf(state).arbitration?.finalUpTo;
   const isMoney = data.items.some(
     ({ claim, fen }) =>
       fen !== undefined && finalBy[state.claims[claim]?.item ?? 'other'] === 'amount',
   );
-  const isNamed = data.minimumWageFen !== undefined;
+  const isNamed = (data.minimumWageFen ?? 0) > 0;
   ensure(!isMoney || isNamed, 'minimum-wage-is-named', finalUpTo?.article);
   const cap = (data.minimumWageFen ?? 0) * (finalUpTo?.n ?? 0);
   const items = data.items.map((item) => {
@@ -181,6 +195,7 @@ export const awardSteps: Steps<'MakeAward' | 'ServeAward' | 'RecordNoSuit'> = {
   ServeAward: once('AwardServed', ['arbitrating', 'decided'], (data, state) => {
     const { on, services } = awardOn(state, data.award);
     inOrder(on, data.on);
+    ensureParties(state, data.claimants);
     ensure(!services[data.service], 'service-once');
     return [{ type: 'AwardServed', data: serviceOf(state, data) }];
   }),

@@ -107,9 +107,11 @@ export const closingSteps: Steps<'ConcludeDispute' | 'Void'> = {
     in: ['history', 'received', 'mediating', 'suspended'],
     otherwise: 'concluded-once',
     record: (data, state) => {
-      const { on = data.on, ended: over } = state.proceedings[data.proceeding] ?? {};
+      const found = state.proceedings[data.proceeding];
+      const { on = data.on, acceptedOn = '', ended: over } = found ?? {};
       ensure(over === '', 'proceeding-open');
       inOrder(on, data.on);
+      inOrder(acceptedOn, data.on);
       ensureOutcome(data);
       const isInterest = state.about.cause === 'contract-conclusion';
       const isOld = state.phase === 'history';

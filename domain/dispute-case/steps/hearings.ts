@@ -39,6 +39,8 @@ export const hearingSteps: Steps<
     const n = new Set(data.arbitrators).size;
     const isEnough = n === full?.n || (n === 1 && state.about.collective === 'individual');
     ensure(isEnough && n === data.arbitrators.length, 'three-arbitrators', full?.article);
+    const { length } = state.arbitration.arbitrators;
+    ensure(length !== 1 && length !== full?.n, 'tribunal-once');
     return [{ type: 'TribunalFormed', data }];
   }),
   RecuseArbitrator: once('ArbitratorRecused', ['arbitrating'], (data, state) => {
@@ -104,8 +106,8 @@ export const afterHearings: After<
     }),
     interests: [...new Set([...state.interests, arbitrator])],
   }),
-  HearingScheduled: (state, { hearing, on, postponement }) => ({
-    ...arbitrated(state, { hearings: { ...state.arbitration.hearings, [hearing]: on } }),
+  HearingScheduled: (state, { hearing, heldOn, postponement }) => ({
+    ...arbitrated(state, { hearings: { ...state.arbitration.hearings, [hearing]: heldOn } }),
     clocks: wound(state, { [`postponement:${hearing}`]: postponement }),
   }),
   HearingPostponed: (state, { hearing }) => ({

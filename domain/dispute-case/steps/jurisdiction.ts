@@ -52,6 +52,7 @@ export const afterJurisdiction: After<'ArbitrationMoved'> = {
     arbitration: {
       ...noArbitration,
       id: arbitration,
+      claimants: state.arbitration.claimants,
       filedOn: on,
       jurisdiction: 'place-of-performance',
     },

@@ -196,6 +196,12 @@ export const afterParties: After<
       ),
     },
     representatives: state.representatives.filter((person) => person !== claimant),
+    arbitration: {
+      ...state.arbitration,
+      claimants: state.arbitration.claimants.flatMap((person) =>
+        person === claimant ? [person, ...successors] : [person],
+      ),
+    },
   }),
   EmployerJoined: (state, { employer }) => ({
     ...state,

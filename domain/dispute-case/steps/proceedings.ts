@@ -116,7 +116,7 @@ export const proceedingSteps: Steps<
     return [{ type: 'ProceedingJoined', data: joiningOf(state, data) }];
   }),
   TransferDispute: once('DisputeTransferred', working, (data, state) => {
-    openOne(state, data.from, data.on);
+    inOrder(openOne(state, data.from, data.on).acceptedOn, data.on);
     ensure(state.standing === data.from, 'where-it-stands');
     ensureNew(state, data.proceeding);
     return [
@@ -131,7 +131,7 @@ export const proceedingSteps: Steps<
     return [{ type: 'MediationExtended', data: extensionOf(state, data) }];
   }),
   SuspendHandling: once('HandlingSuspended', [...working, 'arbitrating'], (data, state) => {
-    inOrder(state.about.on, data.on);
+    inOrder(state.suspensions.at(-1)?.resumedOn ?? state.about.on, data.on);
     return [{ type: 'HandlingSuspended', data: { ...data, stops: standing(state) } }];
   }),
   ResumeHandling: once('HandlingResumed', ['suspended'], (data, state) => {

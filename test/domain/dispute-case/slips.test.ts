@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import type { DisputeCommand } from '../../../domain/dispute-case/commands.ts';
+import { award, file, hearing, serve, take } from '../../support/stories/arbitrations.ts';
 import {
   accept,
   after,
@@ -15,10 +16,13 @@ import {
   pay,
   receive,
   received,
+  resume,
   settle,
   settled,
   signAll,
   story,
+  suspend,
+  transfer,
   type Ask,
 } from '../../support/stories/disputes.ts';
 
@@ -151,6 +155,95 @@ describe('days that cannot be', () => {
     story(...failed)
       .when(anew({ claimants: ['li'] }))
       .thenRefuses('claimants-who-acted-stay');
+  });
+});
+
+describe('arbitration', () => {
+  const both = [...open, conclude(), file({ claimants: ['wang'] })];
+  const taken = [...both, take()];
+  const decided = (...claims: string[]) =>
+    award({ items: claims.map((one) => ({ claim: one, result: 'granted', fen: 1000 })) });
+  const tribunal: DisputeCommand = {
+    type: 'FormTribunal',
+    data: { arbitration: 'arb', on: '2026-05-10', arbitrators: ['zhou'] },
+  };
+  const held = (on: string): DisputeCommand => ({
+    type: 'HoldHearing',
+    data: { arbitration: 'arb', hearing: 'h1', on },
+  });
+  it('is filed by parties, after the mediation it ends', () => {
+    story(...open)
+      .when(file({ claimants: ['nobody'] }))
+      .thenRefuses('party-of-the-dispute');
+    story(...open)
+      .when(file({ on: '2026-03-03' }))
+      .thenRefuses('days-run-forward');
+    story(...open)
+      .when(file({ on: '2026-03-04' }))
+      .thenRecordsTypes('DisputeConcluded', 'ArbitrationFiled');
+  });
+  it('decides the claims of those who filed, each once, by a real minimum wage', () => {
+    story(...taken)
+      .when(decided('c1', 'c2'))
+      .thenRefuses('filed-for-it');
+    story(...taken)
+      .when(decided('c1', 'c1'))
+      .thenRefuses('one-result-a-claim');
+    story(...taken)
+      .when(award({ minimumWageFen: 0 }))
+      .thenRefuses('minimum-wage-is-named');
+  });
+  it('decides what the relatives of one who filed claim in his place', () =>
+    story(
+      ...taken,
+      {
+        type: 'SucceedClaimant',
+        data: { claimant: 'wang', successors: ['son'], on: '2026-05-11' },
+      },
+      claim({ claim: 'c3', claimant: 'son', on: '2026-05-11' }),
+    )
+      .when(decided('c3'))
+      .thenRecordsTypes('AwardMade', 'ClocksStopped', 'AwardTookEffect'));
+  it('has one tribunal, and another once an arbitrator was recused', () => {
+    story(...taken, tribunal)
+      .when({ ...tribunal, data: { ...tribunal.data, arbitrators: ['qian'] } } as DisputeCommand)
+      .thenRefuses('tribunal-once');
+    story(...taken, tribunal, {
+      type: 'RecuseArbitrator',
+      data: { arbitration: 'arb', arbitrator: 'zhou', on: '2026-05-12' },
+    })
+      .when({ ...tribunal, data: { ...tribunal.data, arbitrators: ['qian'] } } as DisputeCommand)
+      .thenRecordsTypes('TribunalFormed');
+  });
+  it('is not heard before the day of the hearing, and not served on strangers', () => {
+    story(...taken, hearing())
+      .when(held('2026-05-31'))
+      .thenRefuses('days-run-forward');
+    story(...taken, hearing())
+      .when(held('2026-06-01'))
+      .thenRecordsTypes('HearingHeld');
+    story(...taken, decided('c1'))
+      .when(serve({ claimants: ['nobody'] }))
+      .thenRefuses('party-of-the-dispute');
+  });
+});
+
+describe('before the body had accepted it', () => {
+  it('a dispute is not passed on, and not concluded', () => {
+    story(...mediating)
+      .when(transfer({ on: '2026-03-03' }))
+      .thenRefuses('days-run-forward');
+    story(...mediating)
+      .when(conclude({ on: '2026-03-03' }))
+      .thenRefuses('days-run-forward');
+  });
+  it('nor suspended within a suspension that is over', () => {
+    story(...mediating, suspend(), resume())
+      .when(suspend({ on: '2026-03-18' }))
+      .thenRefuses('days-run-forward');
+    story(...mediating, suspend(), resume())
+      .when(suspend({ on: '2026-03-19' }))
+      .thenRecordsTypes('HandlingSuspended');
   });
 });
 
