@@ -22,6 +22,8 @@ export type Register = {
 export type Thing = Register & {
   readonly category: Category;
   readonly decider: AnyDecider;
+  /** What is told of one to who may read about people: the query of its opened details. */
+  readonly details?: (id: string) => Query<unknown>;
   /** Turns what a client sent into the domain's command (seals personal details); most things need none. */
   readonly prepare?: (id: string, command: Message) => Promise<Message> | Message;
   /** The shape of what a client sends where it differs from the domain's command. */

@@ -93,6 +93,8 @@ export const things = (vault: Vault, now: () => string): readonly Thing[] => [
     ...listed(personRegister),
     accepts: PlainPersonCommand,
     prepare: sealedPersonCommand(vault, now),
+    details: (id) =>
+      sql()`SELECT id, name, employer, position FROM person_names WHERE id = ${id}`,
   },
   {
     noun: 'refused-orders',

@@ -28,6 +28,7 @@ import type { Face, Route } from './route.ts';
 import { systemRoute } from './faces/system.ts';
 import { schemaRoutes } from './faces/schemas.ts';
 import { searchRoute } from './faces/search.ts';
+import { tableRoutes } from './faces/table.ts';
 import { thingRoutes } from './faces/things.ts';
 import { vocabularyRoute } from './faces/vocabulary.ts';
 import { builtWeb, type Web } from './faces/web.ts';
@@ -41,6 +42,7 @@ export const routesOf = (face: Face): Route[] => [
   ]),
   ...face.app.parts.map((part) => listRoute(face, registerOf(part), 'parts')),
   ...lifelineRoutes(face),
+  ...tableRoutes(face),
   ...deadlineRoutes(face),
   deadlineStoryRoute(face),
   calendarFeedRoute(face),

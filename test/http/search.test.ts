@@ -58,8 +58,11 @@ test('people are found by name until they are erased, and then nowhere', async (
     { things: 'people', id: 'p-1', label: '王小明', hint: { zh: '纺织工' } },
   ]);
   expect(await found(`${q('小明')}&things=enterprises`)).toStrictEqual([]);
+  const person = async () => (await on.get('/api/v1/people/p-1').expect(200)).body as object;
+  expect(await person()).toMatchObject({ details: { name: '王小明', position: '纺织工' } });
   await on.post('/api/v1/people/p-1/erase', { on: '2026-05-30', reason: 'on-request' }).expect(200);
   expect(await found(q('小明'))).toStrictEqual([]);
+  expect(await person()).toMatchObject({ status: 'erased', details: null });
   expect(await on.app.verify()).toStrictEqual([]);
 });
 

@@ -10,6 +10,7 @@ import { asked, idOf } from '../asking/input.ts';
 import { asReadBy } from '../asking/notes.ts';
 import { whoIs } from '../asking/who.ts';
 import { knows } from '../asking/tags.ts';
+import { mayReadPeople } from '../asking/who.ts';
 import { notFound, Problem } from '../answers/problem.ts';
 import { rowShape } from '../answers/row-shape.ts';
 import { operation, type Face, type Route } from '../route.ts';
@@ -48,6 +49,9 @@ const one = async (face: Face, thing: Thing, req: Request, res: Response): Promi
     revision: String(revision),
     allowedCommands: allowedCommands.filter((type) => taken.has(type)),
     deadlines: deadlinesOf(app, thing.category, id),
+    ...(thing.details && mayReadPeople(req)
+      ? { details: app.all(thing.details(id))[0] ?? null }
+      : {}),
     ...(seen ? {} : { stale: true }),
   });
 };
@@ -90,6 +94,9 @@ const history = async (app: App, thing: Thing, req: Request, res: Response): Pro
 
 const answers = { '304': 'Nothing happened since.', '404': 'There is no such thing.' };
 
+/** What is known of somebody: nothing after the erasure, or to whom it is not shown. */
+const Details = z.looseObject({ name: z.string() }).nullable().optional();
+
 const oneRoute = (face: Face, thing: Thing): Route => ({
   method: 'get',
   path: `/api/v1/${thing.noun}/{id}`,
@@ -102,6 +109,7 @@ const oneRoute = (face: Face, thing: Thing): Route => ({
       revision: z.string(),
       allowedCommands: z.array(z.string()),
       deadlines: z.array(rowShape(deadlines.columns)),
+      ...(thing.details ? { details: Details } : {}),
       stale: z.literal(true).optional(),
     }),
     answers,
