@@ -34,12 +34,19 @@ const LAWS: readonly Law[] = [
   { from: /^src\/store\//, may: [/^src\/store\//, /^domain\/shared\//, PACKAGE] },
   { from: /^src\/(import|export)\//, may: [/^src\/$1\//, APP, ...PURE, PACKAGE] },
   { from: /^src\/demo\//, may: [/^src\/demo\//, APP, OPENING, ...PURE, PACKAGE] },
-  { from: /^src\/http\//, may: [/^src\/(http|import|export)\//, APP, ...PURE, PACKAGE] },
+  {
+    from: /^src\/http\//,
+    may: [
+      /^src\/(http|import|export|words|attachments)\//,
+      /^src\/demo\/(founding|not-empty|plan)\.ts$/,
+      ...[APP, ...PURE, PACKAGE],
+    ],
+  },
   { from: /^src\/web\//, may: [/^src\/web\//, /\.css$/, PACKAGE] },
   {
     from: /^src\/cli\//,
     may: [
-      /^src\/(cli|import|export|demo)\//,
+      /^src\/(cli|import|export|demo|attachments)\//,
       /^src\/(http\/listen|main)\.ts$/,
       ...[APP, OPENING, FILE, HOUSE, ...PURE, PACKAGE],
     ],

@@ -1,6 +1,7 @@
 import { consultationColumns } from './consultation-columns.ts';
 import { disputeColumns } from './dispute-columns.ts';
 import { disputeSpellColumns } from './dispute-spell-columns.ts';
+import { searchColumns } from './search-columns.ts';
 
 const sums = {
   count: 'Units: +1, −1 or 0 in an entry, their sum in a cell',
@@ -243,12 +244,7 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   'person_register.erased_on': 'Day of the erasure',
   'person_register.erasure_reason': 'Why, as a code',
 
-  'search_terms.field': 'Which of its words: name, credit code, case number, …',
-  'search_terms.text': 'The word',
-  folded: 'The same in lower case and half width, for comparing',
-  'person_names.name': 'Name',
-  'person_names.employer': 'Where the person works',
-  'person_names.position': 'As what',
+  ...searchColumns,
 
   'deadlines.id': '`<category>/<subject>/<clock>`',
   'deadlines.rule': 'Which clock',
