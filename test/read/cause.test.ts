@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Seen } from '../../projections/projection.ts';
-import { causeOf } from '../../src/read/books/cause.ts';
+import { causesIn } from '../../src/read/books/cause.ts';
 
 const headcount = (asOf: string, at: string): Seen => ({
   id: 'fact-1',
@@ -24,15 +24,15 @@ it.each([
   ['2026-05-01', '2026-06-01T16:30:00.000Z', late],
   ['2026-07-01', '2026-06-01T16:30:00.000Z', inTime],
 ])('a headcount as of %s recorded at %s is %s by the day of the place', (asOf, at, cause) =>
-  expect(causeOf(headcount(asOf, at), 'Asia/Shanghai')).toBe(cause),
+  expect(causesIn('Asia/Shanghai')(headcount(asOf, at))).toBe(cause),
 );
 
 it('is late by the day of another place', () =>
-  expect(causeOf(headcount('2026-06-01', '2026-06-02T03:00:00.000Z'), 'America/New_York')).toBe(
+  expect(causesIn('America/New_York')(headcount('2026-06-01', '2026-06-02T03:00:00.000Z'))).toBe(
     inTime,
   ));
 
 it('is never late when the fact names no day', () =>
-  expect(causeOf({ ...headcount('', '2026-06-01T01:00:00.000Z'), data: {} }, 'Asia/Shanghai')).toBe(
-    inTime,
-  ));
+  expect(
+    causesIn('Asia/Shanghai')({ ...headcount('', '2026-06-01T01:00:00.000Z'), data: {} }),
+  ).toBe(inTime));

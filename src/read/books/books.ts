@@ -7,7 +7,7 @@ import type { EnterpriseEvent } from '../../../domain/enterprise/events.ts';
 import { dimensionColumn, difference, DIMENSIONS } from '../../../projections/ledger.ts';
 import type { Seen } from '../../../projections/projection.ts';
 import { caseBooks } from './case-books.ts';
-import { causeOf } from './cause.ts';
+import { causesIn } from './cause.ts';
 import { contractBooks } from './contract-books.ts';
 import { createDisputes, disputeBooks } from './dispute-books.ts';
 import { disputeTables, indexDisputeSpells, showDisputeSpells } from './dispute-spells.ts';
@@ -33,14 +33,15 @@ const inSlices = async (ids: readonly string[], each: (id: string) => void): Pro
 };
 
 /** Posts the differences of stays as entries, each with its cause. */
-const poster =
-  (zone: string, entries: ReturnType<typeof entryWriter>): Post =>
-  (unit, fact, before, after) => {
+const poster = (zone: string, entries: ReturnType<typeof entryWriter>): Post => {
+  const causeOf = causesIn(zone);
+  return (unit, fact, before, after) => {
     const posted = difference(before, after);
     if (posted.length === 0) return;
-    const cause = causeOf(fact, zone);
+    const cause = causeOf(fact);
     for (const entry of posted) entries.post(unit, fact.position, cause, entry);
   };
+};
 
 const openIn =
   (zone: string) =>

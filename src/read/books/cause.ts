@@ -1,4 +1,4 @@
-import { dayOf, plusDays } from '../../../domain/shared/calendar.ts';
+import { dayOf } from '../../../domain/shared/calendar.ts';
 import type { Seen } from '../../../projections/projection.ts';
 
 const DAYS = ['on', 'asOf', 'registeredOn', 'since', 'receivedOn', 'signedOn', 'from'] as const;
@@ -13,16 +13,27 @@ export const businessDay = (data: unknown): string | undefined => {
   return undefined;
 };
 
-/** Whether a day was over in the place when something was recorded. */
-const wasOver = (day: string, at: string, zone: string): boolean => {
-  const utc = at.slice(0, 10);
-  // No place is a whole day from UTC: the calendar is asked only about the days beside it.
-  if (day < plusDays(utc, -1)) return true;
-  return day <= plusDays(utc, 1) && day < dayOf(at, zone);
+const MINUTES_KEPT = 10_000;
+
+/** The day in the place at an instant: a calendar is slow, and many facts are of one minute. */
+const daysIn = (zone: string): ((at: string) => string) => {
+  const known = new Map<string, string>();
+  return (at) => {
+    const minute = at.slice(0, 16);
+    const held = known.get(minute);
+    if (held !== undefined) return held;
+    const day = dayOf(at, zone);
+    if (known.size >= MINUTES_KEPT) known.clear();
+    known.set(minute, day);
+    return day;
+  };
 };
 
 /** Why an entry was posted: the fact's type, with `:late` when its business day precedes its recording day in the place. */
-export const causeOf = ({ type, data, at }: Seen, zone: string): string => {
-  const day = businessDay(data);
-  return day !== undefined && wasOver(day, at, zone) ? `${type}:late` : type;
+export const causesIn = (zone: string): ((fact: Seen) => string) => {
+  const dayAt = daysIn(zone);
+  return ({ type, data, at }) => {
+    const day = businessDay(data);
+    return day !== undefined && day < dayAt(at) ? `${type}:late` : type;
+  };
 };

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Place } from '../history-table.ts';
 import { manyRows } from '../many-rows.ts';
 import type { Turns } from '../pace.ts';
-import { sumsByNumber, type Sums } from './sums.ts';
+import { sumsByNumber } from './sums.ts';
 
 const WEIGHED = ['count', 'workers', 'women', 'unknown', 'members'];
 
@@ -21,14 +21,6 @@ const CUBES = 16;
 const PERIODS = 2 ** 18;
 const DIMS = 2 ** 24;
 
-/** An account's cube in a period, for one set of dimensions. */
-type Cell = {
-  readonly account: number;
-  readonly cube: number;
-  readonly period: number;
-  readonly dims: number;
-};
-
 // Years first, then quarters or months, as the table orders them: 2026, 20263, 202607.
 const QUARTERS = 10_000;
 const MONTHS = 50_000;
@@ -46,11 +38,15 @@ const periodAt = (place: number): number => {
     : Math.floor((place - MONTHS) / 12) * 100 + ((place - MONTHS) % 12) + 1;
 };
 
-const numberOf = ({ account, cube, period, dims }: Cell): number => {
+/** The number of an account's cube with one set of dimensions, in no period yet. */
+export const cubeNumber = (account: number, cube: number, dims: number): number => {
   if (dims >= DIMS) throw new RangeError('The books hold too many sets of dimensions.');
-  return ((account * CUBES + cube) * PERIODS + placeOf(period)) * DIMS + dims;
+  return (account * CUBES + cube) * PERIODS * DIMS + dims;
 };
-const cellOf = (number: number): Cell => {
+/** What a period (2026, 20263, 202607) adds to the number of a cube. */
+export const periodNumber = (period: number): number => placeOf(period) * DIMS;
+
+const cellOf = (number: number) => {
   const dims = number % DIMS;
   const shelf = (number - dims) / DIMS;
   const place = shelf % PERIODS;
@@ -75,8 +71,9 @@ export const cellWriter = (db: DatabaseSync, { suffix, isApart }: Place) => {
 
   const addYears = (): void => {
     for (const number of waiting.numbers()) {
-      const cell = cellOf(number);
-      waiting.add(numberOf({ ...cell, period: yearOf(cell.period) }), waiting.sumsOf(number));
+      const { account, cube, period, dims } = cellOf(number);
+      const year = cubeNumber(account, cube, dims) + periodNumber(yearOf(period));
+      waiting.add(year, waiting.sumsOf(number));
     }
   };
 
@@ -84,22 +81,21 @@ export const cellWriter = (db: DatabaseSync, { suffix, isApart }: Place) => {
   const write = async (turn: Turns): Promise<void> => {
     addYears();
     let n = 0;
-    for (const number of waiting.numbers().sort()) {
-      const sums = waiting.sumsOf(number);
-      if (sums.every((sum) => sum === 0)) continue;
-      const { account, cube, period, dims } = cellOf(number);
-      rows.add([account, cube, period, dims, ...sums]);
+    for (const number of waiting.numbers()) {
+      const [count, workers, women, unknown, members] = waiting.sumsOf(number);
       n += 1;
       if (n % 256 === 0) await turn();
+      if (count === 0 && workers === 0 && women === 0 && unknown === 0 && members === 0) continue;
+      const { account, cube, period, dims } = cellOf(number);
+      rows.add([account, cube, period, dims, count, workers, women, unknown, members]);
     }
     rows.flush();
     waiting.clear();
   };
 
   return {
-    add: (cell: Cell, sums: Sums): void => {
-      waiting.add(numberOf(cell), sums);
-    },
+    /** Adds to the cell of this number: that of a cube and that of a period. */
+    add: waiting.add,
     /** Writes what was added up; in a building only when there is too much of it. */
     flush: async (turn: Turns): Promise<void> => {
       if (!isApart || waiting.size() > MOST_HELD) await write(turn);

@@ -14,7 +14,7 @@ import {
 import type { Place } from '../history-table.ts';
 import { manyRows } from '../many-rows.ts';
 import type { Turns } from '../pace.ts';
-import { cellWriter, createCells } from './cells.ts';
+import { cellWriter, createCells, cubeNumber, periodNumber } from './cells.ts';
 import type { Sums } from './sums.ts';
 import type { words } from './words.ts';
 
@@ -57,16 +57,29 @@ export const indexEntries = (db: DatabaseSync, { suffix, generation }: Place): v
   db.exec(`CREATE INDEX book_entries_known_${n} ON book_entries${suffix} (account, known)`);
 };
 
-type Cube = { readonly kept: readonly Dimension[]; readonly months: 1 | 3 };
+type Cube = {
+  readonly kept: readonly Dimension[];
+  readonly months: 1 | 3;
+  /** Numbers of sets of dimensions in the cube, by the values it keeps. */
+  readonly known: Map<string, number>;
+};
 type Book = { readonly id: number; readonly cubes: readonly Cube[] };
-/** Where an entry of an account with some dimensions goes: its part, and its dimensions in each cube, by number. */
-type Slot = { readonly book: Book; readonly dims: number; readonly inCubes: readonly number[] };
+/** Where an entry of an account with some dimensions goes: its part, its dimensions, its cell in each cube. */
+type Slot = {
+  readonly book: number;
+  readonly dims: number;
+  readonly cells: readonly { readonly number: number; readonly months: 1 | 3 }[];
+};
 
 /** The part of an account that an entry belongs to, by its name, kind and level. */
 const openBooks = (): ((account: string, dims: Dims) => Book) => {
   const books = new Map<string, Book>();
   for (const account of Object.values<Account>(accounts)) {
-    const cubes = cubesOf(account).map((kept) => ({ kept, months: monthsInCell(account, kept) }));
+    const cubes = cubesOf(account).map((kept) => ({
+      kept,
+      months: monthsInCell(account, kept),
+      known: new Map<string, number>(),
+    }));
     for (const { id, name, kind, level } of parts) {
       if (name === account.name) books.set(`${name}/${kind}/${level}`, { id, cubes });
     }
@@ -79,32 +92,53 @@ const openBooks = (): ((account: string, dims: Dims) => Book) => {
   };
 };
 
+const CUBE_DIMS_KEPT = 200_000;
+
 /** Slots by account and dimensions; equal dimensions are mostly one object. */
 const openSlots = (dimsId: (dims: Dims) => number): ((entry: Entry) => Slot) => {
   const bookOf = openBooks();
   const byAccount = new Map<string, WeakMap<Dims, Slot>>();
+
+  const inCube = ({ kept, known }: Cube, dims: Dims): number => {
+    let key = '';
+    for (const dimension of kept) key += `${dims[dimension]}\u001f`;
+    const held = known.get(key);
+    if (held !== undefined) return held;
+    const number = dimsId(only(dims, kept));
+    if (known.size >= CUBE_DIMS_KEPT) known.clear();
+    known.set(key, number);
+    return number;
+  };
   return ({ account, dims }) => {
     let slots = byAccount.get(account);
     if (!slots) byAccount.set(account, (slots = new WeakMap<Dims, Slot>()));
     const held = slots.get(dims);
     if (held) return held;
-    const book = bookOf(account, dims);
-    const inCubes = book.cubes.map(({ kept }) => dimsId(only(dims, kept)));
-    const slot = { book, dims: dimsId(dims), inCubes };
+    const { id, cubes } = bookOf(account, dims);
+    const cells = cubes.map((cube, i) => ({
+      number: cubeNumber(id, i, inCube(cube, dims)),
+      months: cube.months,
+    }));
+    const slot = { book: id, dims: dimsId(dims), cells };
     slots.set(dims, slot);
     return slot;
   };
 };
 
-const monthsByDay = (): ((on: number) => number) => {
-  const known = new Map<number, number>();
-  return (on) => {
+/** The month and the quarter that a day lies in, as numbers of cells. */
+const periodsByDay = () => {
+  const known = new Map<number, { readonly month: number; readonly quarter: number }>();
+  return (on: number) => {
     const held = known.get(on);
-    if (held !== undefined) return held;
+    if (held) return held;
     const day = numberedDay(on);
     const month = Number(day.slice(0, 4)) * 100 + Number(day.slice(5, 7));
-    known.set(on, month);
-    return month;
+    const found = {
+      month: periodNumber(periodOf(month, 1)),
+      quarter: periodNumber(periodOf(month, 3)),
+    };
+    known.set(on, found);
+    return found;
   };
 };
 
@@ -135,19 +169,20 @@ export const entryWriter = (
   const rows = manyRows(db, `book_entries${place.suffix}`, COLUMNS);
   const cells = cellWriter(db, place);
   const slotOf = openSlots(dimsId);
-  const monthOf = monthsByDay();
+  const periodsOf = periodsByDay();
   let held: number[] = [];
 
   /** Posts one entry of a unit, caused by the fact at this position. */
   const post = (unit: string, known: bigint, cause: string, entry: Entry): void => {
-    const { book, dims, inCubes } = slotOf(entry);
+    const { book, dims, cells: inCubes } = slotOf(entry);
     const { workers, women, unknown, members } = entry.weights;
-    const sums: Sums = [entry.count, workers, women, unknown, members];
-    held.push(book.id, entry.on, Number(known), word(unit), dims, ...sums, word(cause));
-    const month = monthOf(entry.on);
-    for (let cube = 0; cube < inCubes.length; cube++) {
-      const period = periodOf(month, book.cubes[cube]?.months ?? 1);
-      cells.add({ account: book.id, cube, period, dims: inCubes[cube] ?? 0 }, sums);
+    const { count, on } = entry;
+    held.push(book, on, Number(known), word(unit), dims);
+    held.push(count, workers, women, unknown, members, word(cause));
+    const { month, quarter } = periodsOf(on);
+    const sums: Sums = [count, workers, women, unknown, members];
+    for (const { number, months } of inCubes) {
+      cells.add(number + (months === 1 ? month : quarter), sums);
     }
   };
 

@@ -6,64 +6,76 @@ const LEAST = 1_024;
 const FREE = -1;
 
 const spread = (number: number): number => {
-  const low = number | 0;
   const high = (number / 4_294_967_296) | 0;
-  const mixed = Math.imul(low ^ (high * 0x9e37), 0x85ebca6b);
+  const mixed = Math.imul((number | 0) ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b);
   return mixed ^ (mixed >>> 15);
 };
 
-/** A table of this many places, a power of two. */
-const emptied = (places: number) => ({
-  numbers: new Float64Array(places).fill(FREE),
-  sums: new Float64Array(places * WIDTH),
-  mask: places - 1,
-});
+/** The place of a number, or the free one where it belongs. */
+const find = (numbers: Float64Array, number: number): number => {
+  const mask = numbers.length - 1;
+  let place = spread(number) & mask;
+  for (let there = numbers[place]; there !== number && there !== FREE; there = numbers[place]) {
+    place = (place + 1) & mask;
+  }
+  return place;
+};
 
-/** Sums by a number (0 … 2⁵³). Millions of them, so they lie in plain memory, where nothing collects garbage. */
+/**
+ * Sums by a number (0 … 2⁵³). There are millions of them, so they lie in plain memory, where
+ * nothing collects garbage.
+ */
 export const sumsByNumber = () => {
-  let table = emptied(LEAST);
+  let numbers = new Float64Array(LEAST).fill(FREE);
+  let sums = new Float64Array(LEAST * WIDTH);
   let size = 0;
 
-  const placeOf = ({ numbers, mask }: typeof table, number: number): number => {
-    let place = spread(number) & mask;
-    while (numbers[place] !== number && numbers[place] !== FREE) place = (place + 1) & mask;
-    return place;
-  };
-
   const grow = (): void => {
-    const old = table;
-    table = emptied(old.numbers.length * 2);
-    old.numbers.forEach((number, from) => {
-      if (number === FREE) return;
-      const to = placeOf(table, number);
-      table.numbers[to] = number;
-      table.sums.set(old.sums.subarray(from * WIDTH, (from + 1) * WIDTH), to * WIDTH);
-    });
+    const [oldNumbers, oldSums] = [numbers, sums];
+    numbers = new Float64Array(oldNumbers.length * 4).fill(FREE);
+    sums = new Float64Array(numbers.length * WIDTH);
+    for (let from = 0; from < oldNumbers.length; from++) {
+      const number = oldNumbers[from] ?? FREE;
+      if (number === FREE) continue;
+      const to = find(numbers, number);
+      numbers[to] = number;
+      for (let i = 0; i < WIDTH; i++) sums[to * WIDTH + i] = oldSums[from * WIDTH + i] ?? 0;
+    }
   };
 
   return {
     size: (): number => size,
-    add: (number: number, sums: Sums): void => {
-      if (size * 2 >= table.numbers.length) grow();
-      const place = placeOf(table, number);
-      if (table.numbers[place] === FREE) {
-        table.numbers[place] = number;
+    add: (number: number, more: Sums): void => {
+      if (size * 2 >= numbers.length) grow();
+      const place = find(numbers, number);
+      if (numbers[place] === FREE) {
+        numbers[place] = number;
         size += 1;
       }
-      for (let i = 0; i < WIDTH; i++) {
-        const at = place * WIDTH + i;
-        table.sums[at] = (table.sums[at] ?? 0) + (sums[i] ?? 0);
-      }
+      const at = place * WIDTH;
+      // Not a loop: this is where a building spends its time.
+      sums[at] = (sums[at] ?? 0) + more[0];
+      sums[at + 1] = (sums[at + 1] ?? 0) + more[1];
+      sums[at + 2] = (sums[at + 2] ?? 0) + more[2];
+      sums[at + 3] = (sums[at + 3] ?? 0) + more[3];
+      sums[at + 4] = (sums[at + 4] ?? 0) + more[4];
     },
-    numbers: (): Float64Array => table.numbers.filter((number) => number !== FREE),
+    /** The numbers, in order. */
+    numbers: (): Float64Array => {
+      const found = new Float64Array(size);
+      let n = 0;
+      for (const number of numbers) if (number !== FREE) found[n++] = number;
+      return found.sort();
+    },
     sumsOf: (number: number): Sums => {
-      const at = placeOf(table, number) * WIDTH;
-      const [a = 0, b = 0, c = 0, d = 0, e = 0] = table.sums.subarray(at, at + WIDTH);
-      return [a, b, c, d, e];
+      const at = find(numbers, number) * WIDTH;
+      const sum = (i: number): number => sums[at + i] ?? 0;
+      return [sum(0), sum(1), sum(2), sum(3), sum(4)];
     },
     clear: (): void => {
       size = 0;
-      table = emptied(LEAST);
+      numbers = new Float64Array(LEAST).fill(FREE);
+      sums = new Float64Array(LEAST * WIDTH);
     },
   };
 };
