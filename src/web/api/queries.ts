@@ -38,8 +38,9 @@ export const useSubject = <R extends Row>(category: Category, id: string) =>
   useQuery(subjectOf<R>(category, id));
 
 /** Its history, oldest first. */
-export const useFacts = (category: Category, id: string) =>
+export const useFacts = (category: Category, id: string, enabled = true) =>
   useQuery({
+    enabled,
     queryKey: [...keys.subject(category, id), 'facts'],
     queryFn: ({ signal }) =>
       get<readonly Fact[]>(`/v1/${nounOf(category)}/${encodeURIComponent(id)}/events`, {}, signal),

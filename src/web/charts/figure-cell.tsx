@@ -75,7 +75,7 @@ export const FigureCell = ({
   return (
     <span className="figure-cell">
       <Link
-        to={`/analysis/${card.id}` as string}
+        to={`/analysis/${card.id}`}
         search={{ ...selection, show: 'members' } as never}
         className="figure-number"
       >

@@ -50,7 +50,7 @@ export const AttachmentInput = ({
         <Button icon={<UploadOutlined />} onClick={() => input.current?.click()}>
           {t('upload')}
         </Button>
-        {value && <Button onClick={() => onChange(undefined)}>{t('remove')}</Button>}
+        {value && <Button onClick={() => onChange(undefined)}>{t('removeFile')}</Button>}
       </Space>
       {sending && (
         <Progress

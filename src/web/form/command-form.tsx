@@ -2,8 +2,8 @@ import { App, Button, Space } from 'antd';
 import Form from '@rjsf/antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { Problem } from '../api/problem.ts';
-import { touched } from '../api/queries.ts';
+import { Problem, type Fact } from '../api/problem.ts';
+import { touched, useFacts } from '../api/queries.ts';
 import { useCommandSchema } from '../api/schemas.ts';
 import { send, type Command } from '../api/send.ts';
 import type { Category } from '../api/things.ts';
@@ -15,7 +15,9 @@ import { useWords } from '../words/words.ts';
 import { AttachmentField } from './attachment.tsx';
 import { dropDraft, freshDraft, readDraft, writeDraft } from './draft.ts';
 import { useDryRun } from './dry-run.ts';
+import type { FormContext } from './context.ts';
 import { errorsAt, shownViolations } from './errors.ts';
+import { newPartOf, nextPart } from './parts.ts';
 import { formSchema, tidy, uiOf } from './schema.ts';
 import { templates } from './templates.tsx';
 import { Conflict, Restored, VerdictView } from './verdict.tsx';
@@ -36,6 +38,7 @@ export type CommandFormProps = {
   readonly done: (answer: Answered) => void;
 };
 
+const NONE: readonly Fact[] = [];
 const FIELDS = { attachment: AttachmentField };
 
 const useSending = (props: CommandFormProps) => {
@@ -67,8 +70,10 @@ const useSending = (props: CommandFormProps) => {
   return { state, problem, submit, forget: () => setProblem(undefined) };
 };
 
-const useTyped = (props: CommandFormProps) => {
-  const { initial = {}, hidden = [], ...named } = props;
+const useTyped = (props: CommandFormProps, facts: readonly Fact[]) => {
+  const { initial: given = {}, hidden = [], ...named } = props;
+  const part = newPartOf(named.command);
+  const initial = part === undefined ? given : { [part]: nextPart(facts, part), ...given };
   const fixed = Object.fromEntries(hidden.map((name) => [name, initial[name]]));
   const [kept] = useState(() => readDraft(named));
   const [draft, setDraft] = useState(() => kept ?? freshDraft(initial));
@@ -102,13 +107,15 @@ const without = (schema: JsonSchema, hidden: readonly string[]): JsonSchema => (
 const Filled = ({
   props,
   schema,
+  facts,
 }: {
   readonly props: CommandFormProps;
   readonly schema: JsonSchema;
+  readonly facts: readonly Fact[];
 }) => {
   const { category, id, command, hidden = [] } = props;
   const t = useWords(form);
-  const { draft, type, reset, restored, data } = useTyped(props);
+  const { draft, type, reset, restored, data } = useTyped(props, facts);
   const [seen, setSeen] = useState(props.revision);
   const [tried, setTried] = useState(false);
   const [base] = useState(props.revision);
@@ -120,6 +127,17 @@ const Filled = ({
     const { title: _title, ...asked } = without(schema, hidden);
     return { schema: formSchema(asked), ui: uiOf(asked) };
   }, [schema, hidden.join()]);
+  const context: FormContext = {
+    category,
+    command,
+    facts,
+    required: schema.required ?? [],
+    fill: (told) => {
+      const known = Object.keys(schema.properties ?? {});
+      const taken = Object.entries(told).filter(([name]) => known.includes(name));
+      type({ ...draft.data, ...Object.fromEntries(taken) });
+    },
+  };
   const said = problem ?? verdict.problem;
   const violations = said?.body.violations ?? [];
   const conflict = said?.body.code === 'changed-meanwhile' ? said : undefined;
@@ -135,6 +153,7 @@ const Filled = ({
         fields={FIELDS as never}
         templates={templates as never}
         extraErrors={errorsAt(shownViolations(violations, data, tried))}
+        formContext={context}
         idPrefix="f"
         showErrorList={false}
         noHtml5Validate
@@ -179,6 +198,17 @@ const Filled = ({
  */
 const CommandForm = (props: CommandFormProps) => {
   const schema = useCommandSchema(props.category, props.command);
-  return <Answer of={schema}>{(found) => <Filled props={props} schema={found} />}</Answer>;
+  const facts = useFacts(props.category, props.id, props.revision !== '-1');
+  return (
+    <Answer of={schema}>
+      {(found) =>
+        props.revision === '-1' ? (
+          <Filled props={props} schema={found} facts={NONE} />
+        ) : (
+          <Answer of={facts}>{(all) => <Filled props={props} schema={found} facts={all} />}</Answer>
+        )
+      }
+    </Answer>
+  );
 };
 export default CommandForm;

@@ -3,7 +3,15 @@ import dayjs, { type Dayjs } from 'dayjs';
 import type { RegistryWidgetsType, WidgetProps } from '@rjsf/utils';
 import { useWords } from '../words/words.ts';
 import { form } from '../words/form.ts';
-import { EnterpriseWidget, PersonWidget } from './choosers.tsx';
+import type { Choice } from './schema.ts';
+import {
+  CaseWidget,
+  ContractWidget,
+  EnterpriseWidget,
+  MeetingWidget,
+  PersonWidget,
+} from './choosers.tsx';
+import { FactWidget, ReferenceWidget } from './references.tsx';
 
 const common = ({ id, disabled, readonly: fixed, required }: WidgetProps) => ({
   id,
@@ -73,11 +81,11 @@ const Whole = (props: WidgetProps) => (
   />
 );
 
-type Option = { readonly value: string | number; readonly label: string };
-const optionsOf = ({ options: { enumOptions = [] } }: WidgetProps): Option[] =>
-  enumOptions.map(({ value, label }) => ({ value: value as string | number, label }));
+const optionsOf = ({ options }: WidgetProps): Choice[] =>
+  (options['choices'] as Choice[] | undefined) ??
+  (options.enumOptions ?? []).map(({ value, label }) => ({ value: String(value), label }));
 
-const Choice = (props: WidgetProps) => {
+const One = (props: WidgetProps) => {
   const t = useWords(form);
   return (
     <Select
@@ -93,7 +101,7 @@ const Choice = (props: WidgetProps) => {
   );
 };
 
-const Choices = (props: WidgetProps) => {
+const Many = (props: WidgetProps) => {
   const t = useWords(form);
   return (
     <Select
@@ -112,14 +120,20 @@ const Choices = (props: WidgetProps) => {
 /** How each kind of value is asked for. */
 export const widgets: RegistryWidgetsType = {
   TextWidget: Line,
-  SelectWidget: Choice,
+  SelectWidget: One,
+  choice: One,
   day: Day,
   instant: Instant,
   money: scaled(100, 'yuan'),
   basisPoints: scaled(100, 'percent'),
   whole: Whole,
   longText: LongText,
-  choices: Choices,
+  choices: Many,
   person: PersonWidget,
   enterprise: EnterpriseWidget,
+  contract: ContractWidget,
+  bargainingCase: CaseWidget,
+  meeting: MeetingWidget,
+  fact: FactWidget,
+  reference: ReferenceWidget,
 };
