@@ -12,7 +12,7 @@ COPY package.json ./
 COPY domain ./domain
 COPY projections ./projections
 COPY src ./src
-RUN install --directory --owner=node --group=node --mode=700 /data
+RUN install --directory --owner=node --group=node --mode=700 /data /common
 ENV HOST=0.0.0.0
 ENV CONCORD_DATA=/data
 VOLUME /data
