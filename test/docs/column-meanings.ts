@@ -1,4 +1,5 @@
 import { consultationColumns } from './consultation-columns.ts';
+import { deadlineColumns } from './deadline-columns.ts';
 import { disputeColumns } from './dispute-columns.ts';
 import { disputeSpellColumns } from './dispute-spell-columns.ts';
 import { searchColumns } from './search-columns.ts';
@@ -246,18 +247,7 @@ export const columnMeanings: Readonly<Record<string, string>> = {
 
   ...searchColumns,
 
-  'deadlines.id': '`<category>/<subject>/<clock>`',
-  'deadlines.rule': 'Which clock',
-  'deadlines.about': 'An offer, a seat or a side it is about, or nothing',
-  'deadlines.from_on': 'The day it is counted from, itself excluded',
-  'deadlines.from_event': 'Event id of the fact it counts from, or that said its days anew',
-  'deadlines.period': 'How long',
-  'deadlines.article': 'Where the law says it',
-  'deadlines.calendar': 'final or provisional',
-  'deadlines.calendar_version': 'The calendar it was counted with',
-  'deadlines.status':
-    'running, suspended, met, cancelled or superseded; overdue is running and past',
-  'deadlines.met_on': 'Day it was met',
+  ...deadlineColumns,
 
   'enterprise_spells.id': '`<enterprise>:<first day>`',
   'enterprise_spells.members':
