@@ -88,6 +88,9 @@ export type App = {
   /** Founding a demo city only: from now on it is this instant, everywhere, until it is undefined again. */
   readonly pretendTime: (instant: string | undefined) => void;
   readonly health: () => Promise<Health>;
+  /** What it took to keep a store on servers going, counted since the start; undefined for a file. */
+  readonly storeEffort: () =>
+    { readonly retries: number; readonly replacements: number; readonly drops: number } | undefined;
   /** The last position known at an instant (UTC, milliseconds): running maximum of `at`. */
   readonly positionAt: (instant: string) => bigint;
   /** A light read, now. */

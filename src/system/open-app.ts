@@ -222,6 +222,7 @@ const appOf = (running: Running): App => {
     position: () => models.position(),
     duty: () => running.duty.state(),
     health: () => store.health(),
+    storeEffort: () => store.figures?.(),
     positionAt: known,
     all,
     heavy,

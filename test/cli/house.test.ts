@@ -81,6 +81,9 @@ describe('concord snapshot', () => {
 
       const south = await startServer(folder, settings);
       await until(() => ready(south.url));
+      const metrics = await (await fetch(`${south.url}/metrics`)).text();
+      for (const name of ['retries', 'replacements', 'drops'])
+        expect(metrics).toContain(`\nconcord_store_${name} `);
       const figure = async (url: string) =>
         (
           await fetch(`${url}/api/v1/figures/contract-stock?on=2025-12-31&knownAt=2026-01-01`)

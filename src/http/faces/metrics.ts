@@ -52,6 +52,26 @@ const gauges = (app: App, registry: Registry): void => {
   });
 };
 
+/** What it takes to keep a store on servers going; nothing for a file. */
+const efforts = (app: App, registry: Registry): void => {
+  const helps = {
+    retries: 'Calls to the event store that were tried again',
+    replacements: 'Connections to the event store that were given up for new ones',
+    drops: 'Subscriptions to the event store that had to be made anew',
+  } as const;
+  for (const name of ['retries', 'replacements', 'drops'] as const) {
+    if (!app.storeEffort()) continue;
+    new Gauge({
+      name: `concord_store_${name}`,
+      help: helps[name],
+      registers: [registry],
+      collect() {
+        this.set(app.storeEffort()?.[name] ?? 0);
+      },
+    });
+  }
+};
+
 /** Who runs the clock and the policies, as this node sees it. */
 const duties = (app: App, registry: Registry): void => {
   const registers = [registry];
@@ -115,6 +135,7 @@ export const metricsOf = (app: App): Metrics => {
   collectDefaultMetrics({ register: registry });
   gauges(app, registry);
   duties(app, registry);
+  efforts(app, registry);
   const { durations, commands, facts } = counters(registry);
   const routes = new WeakMap<Response, string>();
   return {
