@@ -33,7 +33,7 @@ const LAWS: readonly Law[] = [
   },
   { from: /^src\/store\//, may: [/^src\/store\//, /^domain\/shared\//, PACKAGE] },
   { from: /^src\/(import|export)\//, may: [/^src\/$1\//, APP, ...PURE, PACKAGE] },
-  { from: /^src\/demo\//, may: [/^src\/demo\//, APP, OPENING, ...PURE, PACKAGE] },
+  { from: /^src\/demo\//, may: [/^src\/(demo|attachments)\//, APP, OPENING, ...PURE, PACKAGE] },
   {
     from: /^src\/http\//,
     may: [
