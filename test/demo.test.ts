@@ -258,6 +258,12 @@ it('keeps a ledger of disputes that balances, year by year and place by place', 
   }
 });
 
+it(
+  'is found sound: every table, the ledger of disputes, and every file that facts refer to',
+  async () => expect(await app.verify()).toEqual([]),
+  120_000,
+);
+
 it('is only founded in an empty folder', async () => {
   await expect(foundCity(configFor('a2'), { ...city, enterprises: 1, log })).resolves.toMatchObject(
     { enterprises: 1 },

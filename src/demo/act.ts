@@ -27,16 +27,6 @@ export const later = (a: string, b: string): string => (a > b ? a : b);
 /** A day or the earlier one. */
 export const earlier = (a: string, b: string): string => (a < b ? a : b);
 
-/** The files that a made-up document stands for. */
-export const paper = (name: string) => [
-  {
-    sha256: derivedId(name).replaceAll('-', '').padEnd(64, '0'),
-    name,
-    mediaType: 'application/pdf',
-    bytes: 48_213,
-  },
-];
-
 /** Who writes what down, until the city's last day: what would be recorded after it is not recorded yet. */
 export const diary = (seed: number, until: string) => {
   const acts: Act[] = [];

@@ -1,5 +1,6 @@
 import { suggest } from '../../domain/law/profiles.ts';
-import { after, paper, type Diary } from './act.ts';
+import { after, type Diary } from './act.ts';
+import { paper } from './papers.ts';
 import { file } from './case-filing.ts';
 import type { CasePlan, Course, Told, Whom } from './case-plan.ts';
 import {

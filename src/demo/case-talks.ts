@@ -1,6 +1,6 @@
 import { law } from '../../domain/law/profiles.ts';
 import { plusDays, plusMonths } from '../../domain/shared/calendar.ts';
-import { paper } from './act.ts';
+import { paper } from './papers.ts';
 import type { Told, Whom } from './case-plan.ts';
 import { clauses, wageStep } from './contract-life.ts';
 

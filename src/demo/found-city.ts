@@ -1,16 +1,21 @@
+import { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import { plusDays } from '../../domain/shared/calendar.ts';
 import { Refusal } from '../../domain/shared/rules.ts';
 import type { Message } from '../../domain/shared/message.ts';
 import type { App, Thing } from '../app.ts';
-import type { Config } from '../config.ts';
+import { attachmentsIn } from '../attachments/attachments.ts';
+import { attachmentsFolder, type Config } from '../config.ts';
 import { inOrder } from '../in-order.ts';
 import { openApp } from '../system/open-app.ts';
 import { earlier, type Act } from './act.ts';
 import { NotEmpty } from './not-empty.ts';
+import { allPapers } from './papers.ts';
 import { cityOf, type CityOptions } from './plan.ts';
 
 const IN_FLIGHT = 128;
+/** No made-up document is larger. */
+const MOST_BYTES = 10_000;
 /** When the city's offices open and close: 09:00 and 18:00 in Nantong. */
 const MORNING = 'T01:00:00.000Z';
 const EVENING = 'T10:00:00.000Z';
@@ -77,6 +82,17 @@ type Time = {
   readonly ring: (instant: string) => Promise<void>;
 };
 
+/** The documents that the city's facts refer to are kept, as if somebody had handed them in. */
+const keepPapers = async (config: Config): Promise<void> => {
+  const files = attachmentsIn(attachmentsFolder(config), MOST_BYTES);
+  for (const { attachment, content } of allPapers())
+    await files.keep({
+      sha256: attachment.sha256,
+      contentType: attachment.mediaType,
+      bytes: Readable.from([content]),
+    });
+};
+
 /** Writes the city down in a system where nothing is recorded, week by week. */
 export const foundIn = async (
   app: App,
@@ -96,6 +112,7 @@ export const foundIn = async (
     done += week.acts.length;
     options.progress?.(done, acts.length);
   }
+  await keepPapers(app.config);
   const { head } = await app.progress();
   await app.seen(head, CATCH_UP);
   return { enterprises, acts: acts.length, facts: Number(head), refused: refused(), until };

@@ -1,4 +1,4 @@
-import { paper } from '../act.ts';
+import { paper } from '../papers.ts';
 import type { Claimed, DisputeTold } from './dispute-plan.ts';
 
 // From the filing to the award and the courts. Days are counted from the filing.

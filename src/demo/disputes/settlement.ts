@@ -1,4 +1,4 @@
-import { paper } from '../act.ts';
+import { paper } from '../papers.ts';
 import type { Body } from './bodies.ts';
 import { leading, representatives, type Claimed, type DisputeTold } from './dispute-plan.ts';
 

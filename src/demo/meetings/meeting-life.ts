@@ -1,4 +1,5 @@
-import { after, paper } from '../act.ts';
+import { after } from '../act.ts';
+import { paper } from '../papers.ts';
 import type { Fate, MeetingTold, Resolved } from './meeting-plan.ts';
 
 // One meeting, from the notice to the last report on what it resolved.
