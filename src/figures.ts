@@ -43,6 +43,8 @@ export type FigureBody = {
 
 export type Member = {
   readonly id: string;
+  /** The thing it belongs to (an offer to its case, a resolution to its meeting), by its address. */
+  readonly subject: { readonly things: string; readonly id: string };
   readonly label: string;
   readonly weights: Readonly<Record<string, number>>;
   /** Why it is left out, on the side of the excluded. */

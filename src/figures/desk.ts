@@ -91,8 +91,18 @@ const membersUrl = (figure: Figure, asking: Asking, more: Asking): string => {
   return `/api/v1/figures/${figure.id}/members?${query.toString()}`;
 };
 
-const cited = (found: Found, name: string | undefined): Member => ({
+/** The nouns of addresses under which the things behind figures are found. */
+const NOUNS = {
+  enterprise: 'enterprises',
+  contract: 'contracts',
+  case: 'bargaining-cases',
+  consultation: 'consultations',
+  dispute: 'disputes',
+} as const satisfies Record<Engine['thing'], string>;
+
+const cited = (thing: Engine['thing'], found: Found, name: string | undefined): Member => ({
   id: found.unit,
+  subject: { things: NOUNS[thing], id: found.label },
   label: name ?? found.unit,
   weights: found.weights,
   ...(found.reason === '' ? {} : { reason: found.reason }),
@@ -214,7 +224,7 @@ export const figureDesk = (sources: Sources): FigureDesk => {
     const names = await read.rows(memberNames(engine.thing, labels));
     const nameOf = new Map(names.map(({ id: unit, name }) => [unit, name]));
     return {
-      items: page.found.map((found) => cited(found, nameOf.get(found.label))),
+      items: page.found.map((found) => cited(engine.thing, found, nameOf.get(found.label))),
       next: page.next ? pageEnd(asking, start.known, page.next) : null,
     };
   };

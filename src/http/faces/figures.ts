@@ -31,6 +31,7 @@ const questions = {
     items: z.array(
       z.object({
         id: z.string(),
+        subject: z.object({ things: z.string(), id: z.string() }),
         label: z.string(),
         weights: z.record(z.string(), z.number()),
         facts: z.array(Known),

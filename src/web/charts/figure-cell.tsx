@@ -75,7 +75,8 @@ export const FigureCell = ({
   return (
     <span className="figure-cell">
       <Link
-        to={`/analysis/${card.id}`}
+        to="/analysis/$figure"
+        params={{ figure: card.id }}
         search={{ ...selection, show: 'members' } as never}
         className="figure-number"
       >

@@ -17,6 +17,7 @@ export type TermTables = {
   readonly clocks: Table;
   readonly laws: Table;
   readonly dimensions: Table;
+  readonly dimensionValues: Tables;
   readonly nouns: Table;
   readonly singular: Table;
 };
@@ -32,6 +33,7 @@ const empty: TermTables = {
   clocks: {},
   laws: {},
   dimensions: {},
+  dimensionValues: {},
   nouns: {},
   singular: {},
 };
@@ -57,6 +59,9 @@ const termsIn = (tables: TermTables, speaks: Language) => ({
     spoken(tables.commands[category]?.[type], type, speaks),
   /** What a fact is called. */
   fact: (category: string, type: string) => spoken(tables.facts[category]?.[type], type, speaks),
+  /** A fact whose thing is not named. */
+  anyFact: (type: string) =>
+    spoken(Object.values(tables.facts).find((facts) => type in facts)?.[type], type, speaks),
   phase: (category: string, phase: string) =>
     spoken(tables.phases[category]?.[phase], phase, speaks),
   phases: (category: string): readonly string[] => Object.keys(tables.phases[category] ?? {}),
@@ -64,6 +69,11 @@ const termsIn = (tables: TermTables, speaks: Language) => ({
   clock: (rule: string) => spoken(tables.clocks[rule], rule, speaks),
   status: (status: string) => spoken(tables.statuses[status], status, speaks),
   dimension: (name: string) => spoken(tables.dimensions[name], name, speaks),
+  /** The values a dimension is known to have; none where they are open, as regions are. */
+  dimensionValues: (name: string): readonly string[] =>
+    Object.keys(tables.dimensionValues[name] ?? {}),
+  dimensionValue: (name: string, value: string) =>
+    spoken(tables.dimensionValues[name]?.[value], value, speaks),
   /** A kind of thing, one or many: `terms.noun('contracts')`. */
   noun: (noun: string) => spoken(tables.nouns[noun], noun, speaks),
   one: (noun: string) => spoken(tables.singular[noun], noun, speaks),

@@ -1,0 +1,52 @@
+import { useMemo } from 'react';
+import type { FigureCell } from '../../api/types.ts';
+import { Chart } from '../../charts/chart.tsx';
+import { analysis } from '../../words/analysis.ts';
+import { useFormat } from '../../words/format.ts';
+import { useWords } from '../../words/words.ts';
+
+const INTO = ['opening', 'received', 'reopened', 'transferredIn'] as const;
+const OUT = ['transferredOut', 'concluded', 'closing'] as const;
+
+/** From opening to closing: what came in stands left, where it went stands right, and both sides are equal. */
+export const LedgerFlow = ({ cell }: { readonly cell: FigureCell }) => {
+  const t = useWords(analysis);
+  const format = useFormat();
+  const valueOf = (name: string): number => {
+    const value = cell[name];
+    return typeof value === 'number' ? value : 0;
+  };
+  const middle = t('flow');
+  const option = useMemo(() => {
+    const present = [...INTO, ...OUT].filter((name) => valueOf(name) > 0);
+    return {
+      tooltip: {},
+      series: [
+        {
+          type: 'sankey',
+          left: 8,
+          right: 140,
+          emphasis: { focus: 'adjacency' },
+          data: [...present.map((name) => ({ name: t(name) })), { name: middle }],
+          links: present.map((name) =>
+            (INTO as readonly string[]).includes(name)
+              ? { source: t(name), target: middle, value: valueOf(name) }
+              : { source: middle, target: t(name), value: valueOf(name) },
+          ),
+        },
+      ],
+    };
+  }, [cell, middle]);
+  if (![...INTO, ...OUT].some((name) => valueOf(name) > 0)) return null;
+  return (
+    <Chart
+      option={option}
+      height={260}
+      label={middle}
+      table={{
+        columns: [middle, t('count')],
+        rows: [...INTO, ...OUT].map((name) => [t(name), format.number(valueOf(name))]),
+      }}
+    />
+  );
+};

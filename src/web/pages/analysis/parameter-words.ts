@@ -1,0 +1,32 @@
+import { words } from '../../words/words.ts';
+
+/** What the parameters of figures are called, their choices, and why units are left out. */
+export const parameterWords = words('figure-parameters', {
+  population: { zh: '总体', en: 'Population' },
+  population_unionised: { zh: '已建会企业', en: 'Unionised enterprises' },
+  population_all: { zh: '全部在册企业', en: 'All enterprises' },
+  method: { zh: '年均算法', en: 'Method' },
+  method_simple: { zh: '各步之和 ÷ 年数', en: 'Sum of steps ÷ years' },
+  method_compound: { zh: '复利', en: 'Compound' },
+  phase: { zh: '阶段', en: 'Phase' },
+  by: { zh: '争议归入', en: 'Disputes placed by' },
+  by_conclusion: { zh: '结案日', en: 'Their conclusion' },
+  by_receipt: { zh: '收到日', en: 'Their receipt' },
+  clock: { zh: '期限起点', en: 'Limit counted from' },
+  clock_receipt: { zh: '收到申请', en: 'Receipt' },
+  clock_acceptance: { zh: '受理', en: 'Acceptance' },
+  line: { zh: '名单所列', en: 'Members of' },
+  'reason_unknown-term': { zh: '合同期限不明', en: 'Unknown term' },
+  'reason_unknown-size': { zh: '人数不明', en: 'Unknown size' },
+  'reason_unknown-headcount': { zh: '职工数未报告', en: 'No headcount reported' },
+  'reason_unknown-members': { zh: '会员数未报告', en: 'Members never counted' },
+  'reason_not-quantifiable': { zh: '无法量化', en: 'Not quantifiable' },
+  'reason_nothing-due': { zh: '检查时无到期条款', en: 'Nothing was due' },
+  reason_withdrawn: { zh: '撤回', en: 'Withdrawn' },
+  reason_refused: { zh: '拒绝调解', en: 'Mediation refused' },
+  reason_referred: { zh: '转送', en: 'Referred' },
+  'reason_unknown-outcome': { zh: '结果不明', en: 'Unknown outcome' },
+  'reason_no-limit': { zh: '没有期限', en: 'No limit' },
+  reason_open: { zh: '在办', en: 'Still open' },
+  'reason_agreement-void': { zh: '协议无效', en: 'Agreement void' },
+});
