@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { derivedId } from '../ids.ts';
-import { Conflict, NO_STREAM, type EventStore, type Recorded } from '../store/event-store.ts';
+import {
+  Conflict,
+  Corrupt,
+  NO_STREAM,
+  type EventStore,
+  type Recorded,
+} from '../store/event-store.ts';
 import { lastOf } from '../store/last-of.ts';
 import { OWN_CATEGORY } from './facts.ts';
 
@@ -60,8 +66,17 @@ export const soleLease = (holder: string): Lease => ({
 /** The lease stream as this node sees it. */
 const sighting = (store: EventStore, elapsed: () => number) => {
   let sight: Sight | undefined;
+  /** What was said since; nothing when the server has let go of the old words meanwhile ($maxCount). */
+  const newsAfter = async (revision: bigint): Promise<readonly Recorded[]> => {
+    try {
+      return await store.read(LEASE_STREAM, revision);
+    } catch (error) {
+      if (error instanceof Corrupt) return [];
+      throw error;
+    }
+  };
   const newest = async (): Promise<Recorded | undefined> => {
-    const news = sight ? await store.read(LEASE_STREAM, sight.revision) : [];
+    const news = sight ? await newsAfter(sight.revision) : [];
     return news.at(-1) ?? lastOf(store, LEASE_STREAM);
   };
   const note = (word: string, revision: bigint, held: Held): Sight => {
