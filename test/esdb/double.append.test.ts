@@ -112,6 +112,7 @@ describe.each(PATHS)('an append $name', ({ batch, on }) => {
     for (const [wrong, expected] of [
       [[first, fact(7)], NO_STREAM],
       [[first, fact(7)], undefined],
+      [[first, fact(7), second], undefined],
       [[second], NO_STREAM],
     ] as const)
       expect(await refusal(append(stream, [...wrong], expected))).toBeInstanceOf(

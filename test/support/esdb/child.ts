@@ -12,7 +12,7 @@ export const runChild = async (script: URL, name: string): Promise<Ended> => {
   });
   const [out, err] = [text(child.stdout), text(child.stderr)];
   const late = setTimeout(() => child.kill('SIGKILL'), 15_000);
-  const [exit] = (await once(child, 'exit')) as [number | null];
+  await once(child, 'exit');
   clearTimeout(late);
-  return { code: exit, out: (await out).trim().split('\n'), err: await err };
+  return { code: child.exitCode, out: (await out).trim().split('\n'), err: await err };
 };

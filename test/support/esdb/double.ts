@@ -1,3 +1,8 @@
+// A stand-in for a cluster of EventStoreDB 24.2.0 that speaks its protocol to the real client. What
+// it is trusted for is what test/esdb/double.*.test.ts holds against it, and against a real server
+// where EVENTSTORE_URL names one. It has no disk, no elections, no lag between its nodes, no
+// scavenging, no projections, no persistent subscriptions, no access lists.
+
 import type { Fault, Planned, Rpc } from './faults.ts';
 import { createFaults } from './faults.ts';
 import type { Log } from './server/log.ts';

@@ -12,20 +12,25 @@ export type Said =
 
 type Subscription = AllStreamSubscription | StreamSubscription;
 
-/** Listens to a subscription, and waits for what it is to say. */
-export type Recorder = ReturnType<typeof createRecorder>;
-
 const PATIENCE_MS = 8000;
 
-/** A recorder; give its `checkpointReached` to the filter and the subscription to `listen`. */
-export const createRecorder = () => {
+const nameOf = (event: {
+  streamId: string;
+  revision: bigint;
+  position?: { commit: bigint };
+}): Said => ({
+  event: `${event.streamId}@${String(event.revision)}`,
+  commit: event.position?.commit ?? -1n,
+});
+
+/** What was said so far, and a bounded wait for what is to be said. */
+const createMinutes = () => {
   const said: Said[] = [];
   const waiting = new Set<() => void>();
   const note = (one: Said): void => {
     said.push(one);
     for (const each of [...waiting]) each();
   };
-
   const until = (happened: () => boolean): Promise<void> =>
     new Promise((resolve, reject) => {
       const check = () => {
@@ -41,7 +46,15 @@ export const createRecorder = () => {
       waiting.add(check);
       check();
     });
+  return { said, note, until };
+};
 
+/** Listens to a subscription, and waits for what it is to say. */
+export type Recorder = ReturnType<typeof createRecorder>;
+
+/** A recorder; give its `checkpointReached` to the filter and the subscription to `listen`. */
+export const createRecorder = () => {
+  const { said, note, until } = createMinutes();
   const listen = <S extends Subscription>(subscription: S): S => {
     for (const name of ['confirmation', 'caughtUp', 'end', 'close'] as const)
       subscription.on(name, () => note(name));
@@ -51,30 +64,16 @@ export const createRecorder = () => {
     });
     return subscription;
   };
-
+  const told = (): Exclude<Said, string>[] => said.filter((one) => typeof one === 'object');
   return {
-    said,
-    until,
-    listen,
+    ...{ said, until, listen },
     checkpointReached: async (
       _: unknown,
       { commit, prepare }: { commit: bigint; prepare: bigint },
     ) => note({ checkpoint: commit, prepare }),
-    events: () =>
-      said.flatMap((one) => (typeof one === 'object' && 'event' in one ? [one.event] : [])),
-    checkpoints: () =>
-      said.flatMap((one) => (typeof one === 'object' && 'checkpoint' in one ? [one] : [])),
-    errors: () =>
-      said.flatMap((one) => (typeof one === 'object' && 'error' in one ? [one.error] : [])),
+    events: () => told().flatMap((one) => ('event' in one ? [one.event] : [])),
+    checkpoints: () => told().flatMap((one) => ('checkpoint' in one ? [one] : [])),
+    errors: () => told().flatMap((one) => ('error' in one ? [one.error] : [])),
     times: (one: Said) => said.filter((each) => each === one).length,
   };
 };
-
-const nameOf = (event: {
-  streamId: string;
-  revision: bigint;
-  position?: { commit: bigint };
-}): Said => ({
-  event: `${event.streamId}@${String(event.revision)}`,
-  commit: event.position?.commit ?? -1n,
-});

@@ -5,7 +5,7 @@ import type { Double, DoubleOptions } from './double.ts';
 import { openDouble } from './double.ts';
 
 /** A real server to hold the same rules against; without it the double stands in. */
-export const REAL = process.env['EVENTSTORE_URL'];
+export const REAL = process.env['EVENTSTORE_URL'] || undefined;
 
 /** What the rules of the protocol are held against. */
 export type Target = {
