@@ -215,7 +215,7 @@ const appOf = (running: Running): App => {
     },
     stand: ({ decider }, id) => commands.stand(decider, id),
     history: ({ category }, id) => store.read(`${category}-${id}`),
-    follow: (after, signal) => businessOf(store, after, signal),
+    follow: (after, signal) => businessOf(running, after, signal),
     seen: (position, ms = SEEN_WITHIN_MS) => models.seen(position, ms),
     settle: () => settle(running),
     progress: () => progressOf(running),

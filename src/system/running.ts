@@ -63,14 +63,23 @@ export const positionAt = (all: All, instant: string): bigint => {
   return BigInt(row?.position ?? 0);
 };
 
-/** Everything that happened in the business, from after a position, then live. */
+/** The last position of a fact of ours up to this one: a server takes no place where none of its records ends. */
+const recordedUpTo = (all: All, position: bigint): bigint => {
+  const [row] = all(sql<{ readonly last: string | null }>()`
+    SELECT CAST(max(position_no) AS TEXT) AS last FROM journal WHERE position_no <= ${position}`);
+  return BigInt(row?.last ?? 0);
+};
+
+/** Everything that happened in the business, from after a position that a caller names, then live. */
 export const businessOf = async function* (
-  store: EventStore,
+  { store, reading }: Pick<Running, 'store' | 'reading'>,
   after: bigint,
   signal: AbortSignal,
 ): AsyncGenerator<readonly Recorded[]> {
-  for await (const { facts } of store.follow(after, signal)) {
-    const business = facts.filter(({ stream }) => !stream.startsWith(`${OWN_CATEGORY}-`));
+  for await (const { facts } of store.follow(recordedUpTo(reading.all, after), signal)) {
+    const business = facts.filter(
+      ({ stream, position }) => position > after && !stream.startsWith(`${OWN_CATEGORY}-`),
+    );
     if (business.length > 0) yield business;
   }
 };

@@ -15,7 +15,7 @@ import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import gossipMessages from '@eventstore/db-client/generated/gossip_pb.js';
 import messages from '@eventstore/db-client/generated/shared_pb.js';
 import { BEGINNING, NO_STREAM } from '../event-store.ts';
-import type { Address } from './address.ts';
+import { WrongAddress, type Address } from './address.ts';
 import type { Stored } from './record.ts';
 
 /** An event to be written, its id derived by the caller. */
@@ -74,11 +74,21 @@ const quietly = <T>(work: () => T): T => {
   }
 };
 
+/** What the client says against an address may quote its password: only its word on files is passed on. */
+const opened = (url: string): EventStoreDBClient => {
+  try {
+    return quietly(() => EventStoreDBClient.connectionString(url));
+  } catch (error) {
+    const isOfFile = error instanceof Error && error.message.startsWith('Failed to load');
+    throw new WrongAddress(isOfFile ? error.message : 'The address has parts that make no sense');
+  }
+};
+
 /**
  * Mends what the client leaves open: an error that it handles beside the call may fail with a
  * discovery nobody waits for and would end the process, and it never closes its last channel.
  */
-const mended = (client: InstanceType<typeof EventStoreDBClient>) => {
+const mended = (client: EventStoreDBClient) => {
   const inner = client as unknown as Inner;
   const { handleError, createChannel } = inner;
   let channel: Channel | undefined;
@@ -128,7 +138,7 @@ const membersOf = (info: ClusterInfo): readonly Member[] =>
 export const connect = ({ connection, credentials }: Address, keepAliveMs: number) => {
   const isGiven = /[?&]keep[-_]?alive[-_]?interval=/i.test(connection);
   const url = isGiven ? connection : `${connection}&keepAliveInterval=${keepAliveMs}`;
-  const client = quietly(() => EventStoreDBClient.connectionString(url));
+  const client = opened(url);
   const { inner, close } = mended(client);
 
   const append = async (
