@@ -1,9 +1,8 @@
 import type { BargainingEvent } from '../../domain/bargaining-case/events.ts';
-import { law } from '../../domain/law/profiles.ts';
-import { dayOf } from '../../domain/shared/calendar.ts';
 import { bargainingDeadlines } from '../deadlines/bargaining.ts';
 import { clockColumns } from '../deadlines/hands.ts';
-import { sql, type Projection, type Query, type Seen } from '../projection.ts';
+import { sql, type Projection, type Query } from '../projection.ts';
+import { phaseSince } from '../phase-since.ts';
 
 /** Where every bargaining case stands: its phase and since when, the next clock, whom it is for. */
 export type CaseRow = {
@@ -165,23 +164,7 @@ const unborn: Omit<CaseRow, 'id'> = {
   clocks: '{}',
 };
 
-/** The day a fact is about; the place's day of recording where it names none. */
-const dayOfFact = ({ data, at }: Seen<BargainingEvent>, profile: string): string => {
-  const { on, signedOn, noticeOn } = data as Readonly<Record<string, string | undefined>>;
-  return (
-    on ?? signedOn ?? noticeOn ?? dayOf(at, law(profile as Of<'CasePrepared'>['profile']).zone)
-  );
-};
-
-/** Since when: from the fact that changed the phase, or what a correction of that fact says. */
-const since = (row: CaseRow, said: Says, event: Seen<BargainingEvent>): Says => {
-  const { data, id } = event;
-  const profile = said.profile ?? row.profile;
-  if (said.phase !== undefined && said.phase !== row.phase)
-    return { phase_since: dayOfFact(event, profile), phase_fact: id };
-  const moves = 'corrects' in data && data.corrects === row.phase_fact;
-  return moves ? { phase_since: dayOfFact(event, profile) } : {};
-};
+const since = phaseSince(['on', 'signedOn', 'noticeOn']);
 
 export const caseBoard: Projection<CaseRow, BargainingEvent> = {
   table: 'case_board',

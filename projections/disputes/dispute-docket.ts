@@ -1,10 +1,9 @@
 import type { DisputeEvent } from '../../domain/dispute-case/events.ts';
-import { law } from '../../domain/law/profiles.ts';
-import { dayOf } from '../../domain/shared/calendar.ts';
 import { disputeDeadlines } from '../deadlines/disputes.ts';
 import { clockColumns } from '../deadlines/hands.ts';
 import { disputeColumns, unborn, type DisputeRow } from './dispute-row.ts';
-import { sql, type Projection, type Query, type Seen } from '../projection.ts';
+import { sql, type Projection, type Query } from '../projection.ts';
+import { phaseSince } from '../phase-since.ts';
 
 type Of<T> = Extract<DisputeEvent, { type: T }>['data'];
 type Says = Partial<DisputeRow>;
@@ -233,22 +232,7 @@ const says: { readonly [T in DisputeEvent['type']]?: (data: Of<T>, row: DisputeR
   DisputeVoided: ({ duplicateOf }) => ({ phase: 'void', duplicate_of: duplicateOf ?? null }),
 };
 
-/** The day a fact is about; the place's day of recording where it names none. */
-const dayOfFact = ({ data, at }: Seen<DisputeEvent>, profile: string): string => {
-  const { on, concludedOn, receivedOn } = data as Readonly<Record<string, string | undefined>>;
-  const { zone } = law(profile as Of<'DisputeReceived'>['profile']);
-  return on ?? concludedOn ?? receivedOn ?? dayOf(at, zone);
-};
-
-/** Since when: from the fact that changed the phase, or what a correction of that fact says. */
-const since = (row: DisputeRow, said: Says, event: Seen<DisputeEvent>): Says => {
-  const { data, id } = event;
-  const profile = said.profile ?? row.profile;
-  if (said.phase !== undefined && said.phase !== row.phase)
-    return { phase_since: dayOfFact(event, profile), phase_fact: id };
-  const moves = 'corrects' in data && data.corrects === row.phase_fact;
-  return moves ? { phase_since: dayOfFact(event, profile) } : {};
-};
+const since = phaseSince(['on', 'concludedOn', 'receivedOn']);
 
 export const disputeDocket: Projection<DisputeRow, DisputeEvent> = {
   table: 'dispute_docket',
