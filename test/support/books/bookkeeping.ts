@@ -10,6 +10,7 @@ import { turns } from '../../../src/read/pace.ts';
 import { rowModel, type ReadModel } from '../../../src/read/model.ts';
 import { positionAt } from '../../../src/system/running.ts';
 import { enterpriseRegister } from '../../../projections/enterprise-register.ts';
+import { refusedOrders } from '../../../projections/refused-orders.ts';
 import { contractRegister } from '../../../projections/contracts/contract-register.ts';
 import { inspections } from '../../../projections/contracts/inspections.ts';
 import { offers } from '../../../projections/bargaining/offers.ts';
@@ -40,7 +41,9 @@ export const inOrder = (told: readonly Told[], after = 0n): Seen[] =>
 const models: readonly ReadModel[] = [
   journal,
   books,
-  ...[enterpriseRegister, contractRegister, inspections, caseBoard, offers].map(rowModel),
+  ...[enterpriseRegister, contractRegister, inspections, caseBoard, offers, refusedOrders].map(
+    rowModel,
+  ),
 ];
 const place: Place = { suffix: '', generation: 1 };
 

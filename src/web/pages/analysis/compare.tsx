@@ -39,6 +39,9 @@ const counted = (cell: Cell): number => {
   return 0;
 };
 
+const signed = (value: number, number: (value: number) => string): string =>
+  value > 0 ? `+${number(value)}` : number(value);
+
 const Waterfall = ({ changes }: { readonly changes: Changes }) => {
   const t = useWords(analysis);
   const causeOf = useCause();
@@ -55,34 +58,55 @@ const Waterfall = ({ changes }: { readonly changes: Changes }) => {
       return { base: Math.min(from, level), rise: Math.max(0, step), fall: Math.max(0, -step) };
     });
     const end = level;
-    const nothing = { itemStyle: { color: 'transparent' }, tooltip: { show: false } };
+    // Small steps stay visible beside large ends: the axis begins a few steps below the lowest.
+    const levels = [start, end, ...bars.map(({ base }) => base)];
+    const [least, most] = [Math.min(...levels), Math.max(...levels)];
+    const floor = Math.max(0, Math.floor(least - 3 * Math.max(1, most - least)));
+    const above = (value: number) => value - floor;
+    const told = [
+      format.number(start),
+      ...steps.map((step) => signed(step, format.number)),
+      format.number(end),
+    ];
+    const shown = ({ dataIndex }: { dataIndex: number }) => told[dataIndex] ?? '';
+    const nothing = { itemStyle: { color: 'transparent' } };
     return {
       grid: { left: 8, right: 24, top: 24, bottom: 8, containLabel: true },
-      tooltip: {},
       xAxis: {
         type: 'category',
         data: names,
         axisLabel: { interval: 0, width: 120, overflow: 'break' },
       },
-      yAxis: { type: 'value', scale: true },
+      yAxis: {
+        type: 'value',
+        minInterval: 1,
+        axisLabel: { formatter: (value: number) => format.number(value + floor) },
+      },
       series: [
-        { type: 'bar', stack: 'all', ...nothing, data: [0, ...bars.map((b) => b.base), 0] },
         {
           type: 'bar',
           stack: 'all',
-          label: { show: true, position: 'top' },
-          itemStyle: { color: '#5b7fa6' },
-          data: [start, ...bars.map(() => '-'), end],
+          ...nothing,
+          data: [0, ...bars.map(({ base }) => above(base)), 0],
         },
         {
           type: 'bar',
           stack: 'all',
+          label: { show: true, position: 'inside', formatter: shown },
+          itemStyle: { color: '#5b7fa6' },
+          data: [above(start), ...bars.map(() => '-'), above(end)],
+        },
+        {
+          type: 'bar',
+          stack: 'all',
+          label: { show: true, position: 'inside', formatter: shown },
           itemStyle: { color: '#2e8b57' },
           data: ['-', ...bars.map(({ rise }) => rise || '-'), '-'],
         },
         {
           type: 'bar',
           stack: 'all',
+          label: { show: true, position: 'inside', formatter: shown },
           itemStyle: { color: '#c0392b' },
           data: ['-', ...bars.map(({ fall }) => fall || '-'), '-'],
         },
@@ -105,9 +129,6 @@ const Waterfall = ({ changes }: { readonly changes: Changes }) => {
     />
   );
 };
-
-const signed = (value: number, number: (value: number) => string): string =>
-  value > 0 ? `+${number(value)}` : number(value);
 
 const Causes = ({ card, changes }: { card: FigureCard; changes: Changes }) => {
   const t = useWords(analysis);

@@ -53,7 +53,7 @@ const Bars = ({
   const values = shown.map((group) => mainNumber(card, group));
   const option = useMemo(
     () => ({
-      grid: { left: 8, right: 24, top: 8, bottom: 8, containLabel: true },
+      grid: { left: 24, right: 24, top: 8, bottom: 8, containLabel: true },
       tooltip: {},
       xAxis: {
         type: 'value',
