@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { benchAppend } from './append.ts';
+import { benchEsdb } from './esdb.ts';
 import { benchFigures } from './figures.ts';
 import { benchHandle } from './handle.ts';
 import { benchHttp } from './http.ts';
@@ -26,7 +27,7 @@ const figures = async (enterprises: number): Promise<Measured[]> =>
 
 /** Everything that is measured, by the name it is asked for. */
 const parts: Readonly<Record<string, () => Promise<Measured[]>>> = {
-  store: benchAppend,
+  store: async () => [...(await benchAppend()), ...(await benchEsdb())],
   handle: benchHandle,
   rebuild: () => benchRebuild(),
   http: benchHttp,
