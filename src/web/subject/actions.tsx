@@ -1,7 +1,7 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { Button, Drawer, Dropdown } from 'antd';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import type { Category } from '../api/things.ts';
 import { Loading } from '../shared/states.tsx';
 import { useIsNarrow } from '../shell/theme.ts';
@@ -28,29 +28,48 @@ export const useOpenForm = () => {
 
 type Subject = { readonly category: Category; readonly id: string; readonly revision: string };
 
+/** What a form made for one command is given. */
+export type OwnFormProps = {
+  readonly id: string;
+  readonly revision: string;
+  readonly done: () => void;
+};
+/** Forms made for one command, where a table serves better than what its schema gives. */
+export type OwnForms = Readonly<Record<string, ComponentType<OwnFormProps>>>;
+
 /** The form of the command that the address names, in a drawer over the page. */
-export const FormDrawer = ({ category, id, revision }: Subject) => {
+export const FormDrawer = ({
+  category,
+  id,
+  revision,
+  forms = {},
+}: Subject & { readonly forms?: OwnForms | undefined }) => {
   const terms = useTerms();
   const narrow = useIsNarrow();
   const { open, set } = useOpenForm();
+  const Own = open === undefined ? undefined : forms[open];
   return (
     <Drawer
       open={open !== undefined}
-      size={narrow ? '100%' : 640}
+      size={narrow ? '100%' : Own ? 880 : 640}
       title={open === undefined ? '' : terms.command(category, open)}
       onClose={() => set(undefined)}
       destroyOnHidden
     >
       {open !== undefined && (
         <Suspense fallback={<Loading />}>
-          <CommandForm
-            key={open}
-            category={category}
-            id={id}
-            command={open}
-            revision={revision}
-            done={() => set(undefined)}
-          />
+          {Own ? (
+            <Own key={open} id={id} revision={revision} done={() => set(undefined)} />
+          ) : (
+            <CommandForm
+              key={open}
+              category={category}
+              id={id}
+              command={open}
+              revision={revision}
+              done={() => set(undefined)}
+            />
+          )}
         </Suspense>
       )}
     </Drawer>

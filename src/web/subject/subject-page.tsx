@@ -11,7 +11,7 @@ import { useIsNarrow } from '../shell/theme.ts';
 import { shared } from '../words/shared.ts';
 import { useTerms } from '../words/terms.ts';
 import { useWords } from '../words/words.ts';
-import { Actions, FormDrawer } from './actions.tsx';
+import { Actions, FormDrawer, type OwnForms } from './actions.tsx';
 import { Deadlines } from './deadlines.tsx';
 import { FactTimeline } from './facts.tsx';
 import './subject.css';
@@ -36,6 +36,8 @@ export type SubjectPageProps<R extends Row> = {
   /** Commands shown first. */
   readonly first?: readonly string[];
   readonly tabs: readonly Tab<R>[];
+  /** Forms of its own, by command. */
+  readonly forms?: OwnForms;
 };
 
 const Way = <R extends Row>({ category, way, beside = {} }: SubjectPageProps<R>, phase: string) => {
@@ -100,7 +102,7 @@ const Body = <R extends Row>({
           <Deadlines deadlines={subject.deadlines} />
         </Panel>
       </aside>
-      <FormDrawer category={category} id={id} revision={subject.revision} />
+      <FormDrawer category={category} id={id} revision={subject.revision} forms={props.forms} />
     </div>
   );
 };
