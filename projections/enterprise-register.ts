@@ -1,5 +1,5 @@
 import type { EnterpriseEvent } from '../domain/enterprise/events.ts';
-import { enterpriseRow, type EnterpriseRow, type Plain } from './enterprise-row.ts';
+import { enterpriseRow, type EnterpriseRow, type Kept } from './enterprise-row.ts';
 import type { Projection, Seen } from './projection.ts';
 
 export type { EnterpriseRow } from './enterprise-row.ts';
@@ -46,12 +46,6 @@ const columns: Readonly<Record<keyof EnterpriseRow, string>> = {
   facts: 'TEXT NOT NULL',
 };
 
-/** A fact as a row keeps it: its event id, and what it says now. */
-type Kept = { readonly id: string } & Plain;
-
-const kept = (row: EnterpriseRow | undefined): readonly Kept[] =>
-  row ? (JSON.parse(row.facts) as Kept[]) : [];
-
 /** A correction speaks in the place of the fact it corrects, what is taken back goes; everything else is added. */
 const including = (facts: readonly Kept[], { id, type, data }: Seen<EnterpriseEvent>): Kept[] => {
   if ('takesBack' in data) return facts.filter((fact) => !data.takesBack.includes(fact.id));
@@ -69,6 +63,7 @@ export const enterpriseRegister: Projection<EnterpriseRow, EnterpriseEvent> = {
   version: 1,
   columns,
   keeps: ['facts'],
+  lists: ['facts'],
   indexes: ['division, status', 'industry', 'credit_code', 'name'],
   categories: ['enterprise'],
   keys: ({ subject }) => [subject],
@@ -76,7 +71,6 @@ export const enterpriseRegister: Projection<EnterpriseRow, EnterpriseEvent> = {
     if (!row && event.type !== 'EnterpriseRegistered') {
       throw new Error(`enterprise_register: ${event.type} for no row ${key}`);
     }
-    const facts = including(kept(row), event);
-    return { ...enterpriseRow(key, facts), facts: JSON.stringify(facts) };
+    return enterpriseRow(key, row, including(row?.facts ?? [], event));
   },
 };

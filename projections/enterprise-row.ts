@@ -43,13 +43,15 @@ export type EnterpriseRow = {
   migrant: number | null;
   part_time: number | null;
   headcount_as_of: string | null;
-  /** The facts that the row is made of, as JSON: a correction changes one of them. */
-  facts: string;
+  /** The facts that the row is made of: a correction changes one of them. */
+  facts: readonly Kept[];
 };
 
 type Correction = { readonly corrects: string };
 type TakingBack = { readonly takesBack: readonly string[] };
 export type Plain = Exclude<EnterpriseEvent, { data: Correction } | { data: TakingBack }>;
+/** A fact as a row keeps it: its event id, and what it says now. */
+export type Kept = { readonly id: string } & Plain;
 type Data<T> = Extract<Plain, { type: T }>['data'];
 type Row = Omit<EnterpriseRow, 'facts'>;
 
@@ -224,7 +226,23 @@ const become = <T extends Plain['type']>(row: Row, type: T, data: Data<T>): Row 
  * The row that these facts make: of two about one day the one recorded later wins. What the
  * registration says holds from its day, and before it where nothing else was said.
  */
-export const enterpriseRow = (id: string, facts: readonly Plain[]): Row =>
+const madeOf = (id: string, facts: readonly Plain[]): Row =>
   facts
     .toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : Number(dayOf(a) > dayOf(b))))
     .reduce((row, { type, data }) => become(row, type, data as never), blank(id));
+
+/** The row with these facts in the place of those it is made of. */
+export const enterpriseRow = (
+  id: string,
+  row: EnterpriseRow | undefined,
+  facts: readonly Kept[],
+): EnterpriseRow => {
+  const before = row?.facts ?? [];
+  const last = facts.at(-1);
+  // Most facts are about a later day than all before: they change the row as it stands.
+  const follows =
+    row && last && facts.length > before.length && before.every((one) => dayOf(one) <= dayOf(last));
+  return follows
+    ? { ...become(row, last.type, last.data as never), facts }
+    : { ...madeOf(id, facts), facts };
+};

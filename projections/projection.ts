@@ -6,6 +6,9 @@ export type Value = string | number | bigint | null;
 /** Rows are flat: a list inside a row is another table. `id` is the row's key. */
 export type Row = { readonly id: string } & Readonly<Record<string, Value>>;
 
+/** A row as its fold sees it: with lists that are kept for the fold alone. */
+export type FoldRow = { readonly id: string } & Readonly<Record<string, Value | readonly object[]>>;
+
 /** What a projection sees: a fact, its stamp, whose it is (`category`, `subject`) and where it stands. */
 export type Seen<E extends Message = Message> = Fact<E> & {
   readonly category: Category;
@@ -21,13 +24,15 @@ type Of<E extends Message, Type> = Seen<Extract<E, { type: Type }>>;
  * row in `<table>_history` with `since` and `until` (positions) and `since_at`, `until_at`
  * (instants); the view `<table>` shows the current ones. Bump `version` when the fold changes.
  */
-export type Projection<R extends Row = Row, E extends Message = Message> = {
+export type Projection<R extends FoldRow = Row, E extends Message = Message> = {
   readonly table: string;
   readonly version: number;
   /** Column → SQL type, `id` first: { id: 'TEXT NOT NULL', name: 'TEXT', … }. */
   readonly columns: Readonly<Record<Extract<keyof R, string>, string>>;
   /** Columns that only the fold reads: kept for the current row alone, neither shown nor in the history. */
   readonly keeps?: readonly Extract<keyof R, string>[];
+  /** Those of them that are lists: stored as JSON. */
+  readonly lists?: readonly Extract<keyof R, string>[];
   /** Column lists worth an index, e.g. 'phase, due'. */
   readonly indexes: readonly string[];
   readonly categories: readonly Category[];

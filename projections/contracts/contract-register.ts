@@ -47,8 +47,8 @@ type Told = {
 /** Where every contract stands: whose it is, its term, how it took effect, when it is in force. */
 export type ContractRow = {
   readonly id: string;
-  /** The facts the row is computed from, as JSON; never shown. */
-  readonly facts: string;
+  /** The facts the row is computed from; never shown. */
+  readonly facts: readonly Kept[];
 } & Derived &
   Told;
 
@@ -225,7 +225,7 @@ const rowOf = (id: string, facts: readonly Kept[]): ContractRow | undefined => {
   if (!opening) return undefined;
   const columns = derived(opening, dossier);
   const told = settled(facts.reduce(tell, untold), columns.term_end);
-  return { id, facts: JSON.stringify(facts), ...columns, ...told };
+  return { id, facts, ...columns, ...told };
 };
 
 /** One row a contract. */
@@ -234,12 +234,13 @@ export const contractRegister: Projection<ContractRow, ContractEvent> = {
   version: 2,
   columns: { ...contractColumns, facts: 'TEXT NOT NULL' },
   keeps: ['facts'],
+  lists: ['facts'],
   indexes: ['enterprise', 'passed_from', 'phase', 'force_from, force_to', 'term_end'],
   categories: ['contract'],
   keys: ({ type, data, subject }) =>
     'corrects' in data || 'takesBack' in data || type in moves ? [subject] : [],
   next: (row, fact, id) => {
-    const before = row ? (JSON.parse(row.facts) as readonly Kept[]) : [];
+    const before = row?.facts ?? [];
     const facts = learn(before, fact);
     return facts === before ? row : rowOf(id, facts);
   },

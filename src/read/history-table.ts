@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Row, Value } from '../../projections/projection.ts';
+import type { FoldRow, Value } from '../../projections/projection.ts';
 import { manyRows } from './many-rows.ts';
 import type { Turns } from './pace.ts';
 
@@ -25,6 +25,8 @@ export type TableShape = {
   readonly indexes: readonly string[];
   /** Columns kept for the current row alone, in a table beside. */
   readonly keeps?: readonly string[];
+  /** Those of them that are lists: stored as JSON. */
+  readonly lists?: readonly string[];
 };
 
 /** The columns that are shown, and have a history. */
@@ -35,7 +37,7 @@ export const shownColumns = ({ columns, keeps = [] }: Omit<TableShape, 'table' |
 export const tablesOf = ({ table, keeps = [] }: TableShape): readonly string[] =>
   keeps.length === 0 ? [`${table}_history`] : [`${table}_history`, `${table}_kept`];
 
-type Version = { readonly row: Row; readonly since: Moment };
+type Version = { readonly row: FoldRow; readonly since: Moment };
 
 const BOOKKEEPING = ['since', 'since_at', 'until', 'until_at'];
 
@@ -77,13 +79,17 @@ export const showCurrent = (db: DatabaseSync, { table }: TableShape): void => {
 export type HistoryTable = ReturnType<typeof historyTable>;
 
 type Keeping = {
-  readonly find: (id: string) => Record<string, Value>;
-  readonly put: (row: Row) => void;
+  readonly find: (id: string) => Record<string, FoldRow[string]>;
+  readonly put: (row: FoldRow) => void;
   readonly drop: (id: string) => void;
 };
 
 /** The columns that only the fold reads, for current rows. */
-const keeping = (db: DatabaseSync, { table, keeps = [] }: TableShape, suffix: string): Keeping => {
+const keeping = (
+  db: DatabaseSync,
+  { table, keeps = [], lists = [] }: TableShape,
+  suffix: string,
+): Keeping => {
   if (keeps.length === 0) {
     return { find: () => ({}), put: () => undefined, drop: () => undefined };
   }
@@ -95,9 +101,15 @@ const keeping = (db: DatabaseSync, { table, keeps = [] }: TableShape, suffix: st
   );
   const drop = db.prepare(`DELETE FROM ${name} WHERE id = ?`);
   return {
-    find: (id) => ({ ...(find.get(id) as Record<string, Value> | undefined) }),
+    find: (id) => {
+      const kept = { ...(find.get(id) as Record<string, FoldRow[string]> | undefined) };
+      for (const list of lists) kept[list] = JSON.parse(kept[list] as string) as readonly object[];
+      return kept;
+    },
     put: (row) => {
-      put.run(row.id, ...keeps.map((column) => row[column] ?? null));
+      const stored = (column: string) =>
+        lists.includes(column) ? JSON.stringify(row[column]) : (row[column] as Value);
+      put.run(row.id, ...keeps.map(stored));
     },
     drop: (id) => {
       drop.run(id);
@@ -121,7 +133,7 @@ const versionWriter = (db: DatabaseSync, name: string, columns: readonly string[
     count += 1;
   };
   const put = ({ version: { row, since }, until }: Past): void => {
-    const values: Value[] = columns.map((column) => row[column] ?? null);
+    const values: Value[] = columns.map((column) => (row[column] ?? null) as Value);
     values.push(since.position, since.at, until?.position ?? null, until?.at ?? null);
     rows.add(values);
   };
@@ -155,22 +167,27 @@ export const historyTable = (db: DatabaseSync, shape: TableShape, place: Place) 
   let isWhole = any.get() === undefined;
 
   const pending = new Map<string, Version>();
-  const kept = new Map<string, Row>();
+  const kept = new Map<string, FoldRow>();
 
   /** The row as it stands. */
-  const current = (id: string): Row | undefined => {
+  const current = (id: string): FoldRow | undefined => {
     const known = pending.get(id)?.row ?? kept.get(id);
     if (known || isWhole) return known;
-    const stored = find.get(id) as Row | undefined;
+    const stored = find.get(id) as FoldRow | undefined;
     if (!stored) return undefined;
     const shown = names.map((column) => [column, stored[column]]);
-    const row = { ...Object.fromEntries(shown), ...beside.find(id) } as Row;
+    const row = { ...Object.fromEntries(shown), ...beside.find(id) } as FoldRow;
     kept.set(id, row);
     return row;
   };
 
   /** Replaces the row as it stands; `undefined` takes it away. `stands` says whether there is one. */
-  const replace = (id: string, next: Row | undefined, moment: Moment, stands: boolean): void => {
+  const replace = (
+    id: string,
+    next: FoldRow | undefined,
+    moment: Moment,
+    stands: boolean,
+  ): void => {
     const unwritten = pending.get(id);
     if (unwritten) {
       if (unwritten.since.position !== moment.position) versions.add(unwritten, moment);

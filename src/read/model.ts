@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Projection, Row, Seen } from '../../projections/projection.ts';
+import type { FoldRow, Projection, Seen } from '../../projections/projection.ts';
 import {
   createHistoryTable,
   historyTable,
@@ -61,7 +61,7 @@ export const rowModel = (projection: Projection<any, any>): ReadModel => {
         if (!categories.includes(fact.category)) return;
         for (const key of keys(fact)) {
           const row = rows.current(key);
-          const after = next(row, fact, key) as Row | undefined;
+          const after = next(row, fact, key) as FoldRow | undefined;
           if (after !== row) rows.replace(key, after, fact, row !== undefined);
         }
       };

@@ -1,10 +1,10 @@
 import type { Message } from '../../../domain/shared/message.ts';
-import type { Projection, Row, Seen } from '../../../projections/projection.ts';
+import type { FoldRow, Projection, Seen } from '../../../projections/projection.ts';
 import type { Category } from '../../../domain/shared/policy.ts';
 import { recorded } from './given.ts';
 
 /** Folds facts about one aggregate into the rows a projection keeps for it, by key. */
-export const rowsAfter = <R extends Row, E extends Message>(
+export const rowsAfter = <R extends FoldRow, E extends Message>(
   projection: Projection<R, E>,
   facts: readonly E[],
   subject = 'c1',
@@ -28,7 +28,7 @@ export const rowsAfter = <R extends Row, E extends Message>(
 };
 
 /** The row of the aggregate itself. */
-export const rowAfter = <R extends Row, E extends Message>(
+export const rowAfter = <R extends FoldRow, E extends Message>(
   projection: Projection<R, E>,
   facts: readonly E[],
   subject = 'c1',
