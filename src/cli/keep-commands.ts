@@ -52,8 +52,8 @@ export const keepCommands = (program: Command): void => {
       alone(
         command,
         async (app, paper) => {
-          await app.backup(folder);
-          answer(paper, { folder }, () => folder);
+          const files = await app.backup(folder);
+          answer(paper, { folder, files }, () => `${folder}: ${files.join(', ')}`);
           // What cannot be made anew is saved also when the read models are beyond making.
         },
         true,

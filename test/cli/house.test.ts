@@ -7,7 +7,7 @@ import { until } from '../support/nodes.ts';
 import { startServer } from '../support/server-process.ts';
 import { concordIn } from './concord.ts';
 
-const LONG = 180_000;
+const LONG = 600_000;
 
 let double: Double;
 const city = concordIn();

@@ -6,7 +6,7 @@ import { openDouble, type Double } from '../support/esdb/double.ts';
 import { until } from '../support/nodes.ts';
 import { dataFolder, post, startServer, type ServerProcess } from '../support/server-process.ts';
 
-const A_LONG_WHILE = 240_000;
+const A_LONG_WHILE = 900_000;
 
 type Command = { readonly path: string; readonly body: object };
 
@@ -28,7 +28,7 @@ const server = (folder: string): Promise<ServerProcess> =>
   startServer(folder, {
     EVENTSTORE_URL: double.url,
     CONCORD_KEYS: folders.check.folder,
-    CONCORD_LEASE_MS: '3000',
+    CONCORD_LEASE_MS: '5000',
     CONCORD_CLOCK: 'settable',
   });
 

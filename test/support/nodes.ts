@@ -8,7 +8,7 @@ import { as } from './machine.ts';
 import { dataFolder } from './server-process.ts';
 
 /** How long a node on duty may be silent in these tests: long enough for a busy machine. */
-const TERM_MS = 1_500;
+const TERM_MS = 5_000;
 
 /** One more node on a store that others use, too, with read models of its own. */
 export const nodeOn = async (

@@ -7,7 +7,7 @@ import { old, receipt, signed } from '../support/concord.ts';
 import { plant } from '../support/machine.ts';
 import { business, nodeOn, pausable, tell, until } from '../support/nodes.ts';
 
-const LONG = 60_000;
+const LONG = 180_000;
 
 let store: EventStore;
 beforeEach(() => {

@@ -8,7 +8,7 @@ import { takeSnapshot, WrongSnapshot } from '../../src/system/snapshot.ts';
 import { plant, reports } from '../support/machine.ts';
 import { nodeOn, tell } from '../support/nodes.ts';
 
-const LONG = 60_000;
+const LONG = 180_000;
 const TAKEN = '2026-06-01T01:00:00.000Z';
 const now = () => TAKEN;
 
