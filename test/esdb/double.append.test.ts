@@ -12,7 +12,8 @@ import {
   UnknownError,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createBell } from '../support/esdb/faults.ts';
 import type { Target } from '../support/esdb/target.ts';
 import {
   all,
@@ -211,8 +212,11 @@ describe.each(PATHS)('an append $name', ({ batch, on }) => {
     const starting = await openTarget();
     const [node] = starting.double?.nodes ?? [];
     await node?.kill();
-    const started = node?.start(400);
+    const { rung: asked, ring } = createBell();
+    const started = node?.start(asked);
+    await vi.waitFor(() => expect(node?.state()).toBe('starting'));
     const error = await refusal(starting.client.appendToStream(fresh('rule'), fact(1), on));
+    ring();
     expect(error).toBeInstanceOf(batch ? UnknownError : UnavailableError);
     expect(error).toMatchObject(
       batch

@@ -8,6 +8,7 @@ import {
 } from '@eventstore/db-client';
 import { describe, expect, it, vi } from 'vitest';
 import { opened } from '../support/esdb/opened.ts';
+import { createBell } from '../support/esdb/faults.ts';
 import { code, Refusal } from '../support/esdb/grpc.ts';
 import { createRecorder } from '../support/esdb/recorder.ts';
 import { all, CREDENTIALS, fact, fresh, refusal } from '../support/esdb/target.ts';
@@ -21,7 +22,8 @@ describe('a node that is killed', () => {
     const { double, client, node } = await opened();
     const stream = fresh('rule');
     await client.appendToStream(stream, fact(0), unary);
-    const { met } = double.fault('append', { what: 'delay', ms: 300 });
+    const { rung: until, ring } = createBell();
+    const { met } = double.fault('append', { what: 'hold', until });
     const recorder = createRecorder();
     recorder.listen(client.subscribeToAll({ fromPosition: END }));
     await recorder.until(() => recorder.times('caughtUp') === 1);
@@ -36,6 +38,8 @@ describe('a node that is killed', () => {
     });
     await recorder.until(() => recorder.errors().length > 0);
     expect(recorder.errors()[0]).toBeInstanceOf(UnavailableError);
+    ring();
+    await until;
     expect(double.log.lastRevision(stream)).toBe(0n);
   });
 
@@ -46,9 +50,12 @@ describe('a node that is killed', () => {
     const gone = await refusal(client.appendToStream(fresh('rule'), fact(1), unary));
     expect(gone).toBeInstanceOf(UnavailableError);
     expect(gone).toMatchObject({ message: expect.stringContaining('No connection established') });
-    const started = node.start(300);
+    const { rung: asked, ring } = createBell();
+    const started = node.start(asked);
+    await vi.waitFor(() => expect(node.state()).toBe('starting'));
     const early = await refusal(client.appendToStream(fresh('rule'), fact(1), unary));
     expect(early).toMatchObject({ code: 14, message: '14 UNAVAILABLE: Server Is Not Ready' });
+    ring();
     await started;
     expect(node.port()).toBe(port);
     await client.appendToStream(fresh('rule'), fact(1), unary);
@@ -72,8 +79,10 @@ describe('the health of a node', () => {
     expect((await fetch(node.healthUrl())).status).toBe(204);
     await node.kill();
     await expect(fetch(node.healthUrl())).rejects.toThrow('fetch failed');
-    const started = node.start(200);
+    const { rung: asked, ring } = createBell();
+    const started = node.start(asked);
     await vi.waitFor(async () => expect((await fetch(node.healthUrl())).status).toBe(503));
+    ring();
     await started;
     expect((await fetch(node.healthUrl())).status).toBe(204);
   });
@@ -89,10 +98,12 @@ describe('a node that is stopped gracefully', () => {
     const { met } = double.fault('append', { what: 'mute' });
     const append = refusal(client.appendToStream(fresh('rule'), fact(1), unary));
     await met;
-    const stopped = node.stop({ notReadyFor: 100, silentFor: 300 });
+    const { rung: asked, ring } = createBell();
+    const stopped = node.stop({ notReadyFor: asked, silentFor: 100 });
     const other = EventStoreDBClient.connectionString(double.url);
     const late = await refusal(other.appendToStream(fresh('rule'), fact(2), unary));
     expect(late).toMatchObject({ message: '14 UNAVAILABLE: Server Is Not Ready' });
+    ring();
     await stopped;
     await recorder.until(() => recorder.errors().length > 0);
     for (const error of [await append, recorder.errors()[0]]) {
@@ -176,7 +187,7 @@ describe('a fault', () => {
     const { double, client } = await opened();
     const stream = fresh('rule');
     double.fault('append', { what });
-    const hurried = { ...unary, deadline: 150 };
+    const hurried = { ...unary, deadline: 1000 };
     const error = await refusal(client.appendToStream(stream, fact(1), hurried));
     expect(error).toBeInstanceOf(DeadlineExceededError);
     expect(double.log.lastRevision(stream)).toBe(last);

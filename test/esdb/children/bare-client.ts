@@ -1,5 +1,6 @@
 import { EventStoreDBClient, jsonEvent, streamNameFilter } from '@eventstore/db-client';
 import { openDouble } from '../../support/esdb/double.ts';
+import { createBell } from '../../support/esdb/faults.ts';
 import { openNeighbour, UNSERIALISABLE } from '../../support/esdb/stimuli.ts';
 import { fact, facts, fresh } from '../../support/esdb/target.ts';
 
@@ -14,20 +15,22 @@ const neighbour = async (): Promise<void> => {
   const other = await openNeighbour();
   await client.appendToStream(fresh('own'), fact(0));
   const stream = fresh('own');
-  const delayed = double.fault('batch', { what: 'delay', ms: 200 });
+  const { rung: until, ring } = createBell();
+  const held = double.fault('batch', { what: 'hold', until });
   const append = client.appendToStream(stream, fact(1)).then(
     () => say('acknowledged'),
     () => say('rejected'),
   );
-  await delayed.met;
+  await held.met;
   await other.breakStream();
   await append;
-  const written = double.log.watch(() => {
-    written();
+  const unwatch = double.log.watch(() => {
+    unwatch();
     say(`recorded: ${String(double.log.lastRevision(stream) + 1n)}`);
   });
+  ring();
   // The late answer is on its way; it ends the process before this does.
-  setTimeout(() => process.exit(0), 3000);
+  setTimeout(() => process.exit(0), 10_000);
 };
 
 const throwingCheckpoint = async (): Promise<void> => {
@@ -59,7 +62,13 @@ const throwingCheckpoint = async (): Promise<void> => {
 };
 
 const unserialisable = async (): Promise<void> => {
-  process.on('unhandledRejection', (error) => say(`unhandled: ${String(error)}`));
+  process.on('unhandledRejection', (error) => {
+    say(`unhandled: ${String(error)}`);
+    setTimeout(() => {
+      say('waited');
+      process.exit(0);
+    }, 500);
+  });
   const double = await openDouble();
   const client = EventStoreDBClient.connectionString(double.url);
   const event = jsonEvent({ type: 'Paid', data: UNSERIALISABLE });
@@ -67,10 +76,6 @@ const unserialisable = async (): Promise<void> => {
   client
     .appendToStream(fresh('own'), event, { deadline: 200 })
     .then(settled('fulfilled'), settled('rejected'));
-  setTimeout(() => {
-    say('waited');
-    process.exit(0);
-  }, 800);
 };
 
 const DEFECTS: Readonly<Record<string, () => Promise<void>>> = {

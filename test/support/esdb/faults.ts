@@ -8,6 +8,7 @@ export type Rpc =
 export type Fault =
   | { readonly what: 'reject'; readonly with?: Refusal }
   | { readonly what: 'delay'; readonly ms: number }
+  | { readonly what: 'hold'; readonly until: Promise<unknown> }
   | { readonly what: 'mute' }
   | { readonly what: 'lose-the-answer' }
   | { readonly what: 'fail-after-commit'; readonly with?: Refusal };

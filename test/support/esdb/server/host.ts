@@ -44,14 +44,19 @@ export const writeRefusalOf = (host: Host, call: Call): Refusal | null =>
   refusalOf(host, call) ?? (host.otherLeader() === 'none' ? notReady() : null);
 
 const stricken = (host: Host, call: Call, fault: Fault, commit: () => () => void): void => {
+  // Whoever was killed or given up meanwhile commits nothing any more.
+  const late = () => {
+    if (call.open() && host.ready()) commit()();
+  };
   switch (fault.what) {
     case 'reject':
       call.finish(fault.with ?? unavailable());
       return;
     case 'delay':
-      setTimeout(() => {
-        if (call.open() && host.ready()) commit()();
-      }, fault.ms);
+      setTimeout(late, fault.ms);
+      return;
+    case 'hold':
+      void fault.until.then(late);
       return;
     case 'mute':
       return;

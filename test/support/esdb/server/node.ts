@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as after } from 'node:timers/promises';
 import type { Fault, Planned, Rpc } from '../faults.ts';
 import type { Bell, Faults } from '../faults.ts';
 import { createBell, createFaults } from '../faults.ts';
@@ -34,12 +34,18 @@ export type State = 'down' | 'starting' | 'running' | 'stopping' | 'frozen';
 
 export type Role = 'leader' | 'follower';
 
-/** How a graceful stop goes by, in milliseconds. */
+/** Milliseconds, or until something has happened. */
+export type Lasting = number | Promise<unknown>;
+
+const pause = (lasting: Lasting): Promise<unknown> =>
+  typeof lasting === 'number' ? after(lasting) : lasting;
+
+/** How a graceful stop goes by. */
 export type Stopping = {
   /** How long new calls hear "Server Is Not Ready" before connections are refused. */
-  readonly notReadyFor?: number;
+  readonly notReadyFor?: Lasting;
   /** How long open calls are left unanswered before their streams are reset without a status. */
-  readonly silentFor?: number;
+  readonly silentFor?: Lasting;
 };
 
 /** One server of the double. */
@@ -51,8 +57,8 @@ export type EsdbNode = {
   readonly state: () => State;
   readonly role: () => Role;
   readonly setRole: (role: Role) => void;
-  /** Listens, on the port it had before; not ready for the first milliseconds if so asked. */
-  readonly start: (notReadyFor?: number) => Promise<void>;
+  /** Listens, on the port it had before; not ready at first if so asked. */
+  readonly start: (notReadyFor?: Lasting) => Promise<void>;
   /** As kill -9: connections are reset, and nothing that was under way is committed any more. */
   readonly kill: () => Promise<void>;
   readonly stop: (stopping?: Stopping) => Promise<void>;
@@ -158,13 +164,13 @@ const accepting = (self: Self) => {
     });
 };
 
-const start = async (self: Self, notReadyFor = 0): Promise<void> => {
+const start = async (self: Self, notReadyFor: Lasting = 0): Promise<void> => {
   const transport = createTransport(accepting(self), self.cluster.certificate);
   self.transport = transport;
   self.port = await transport.listen(self.port);
   self.health = createHealth(() => (self.state === 'frozen' ? 'asleep' : self.state === 'running'));
   self.healthPort = await self.health.listen(self.healthPort);
-  if (notReadyFor > 0) {
+  if (notReadyFor !== 0) {
     become(self, 'starting');
     await pause(notReadyFor);
   }
