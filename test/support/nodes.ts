@@ -73,9 +73,15 @@ export const pausable = (store: EventStore) => {
   };
 };
 
-/** Resolves when it is so; the test's own limit ends the waiting. */
+const PATIENCE_MS = 600_000;
+
+/** Resolves when it is so; a test that waits in vain ends by its own limit, and this soon after. */
 export const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
-  while (!(await isSo())) await pause(20);
+  const end = performance.now() + PATIENCE_MS;
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error('It never came to be so.');
+    await pause(20);
+  }
 };
 
 /** Sends a command to a node, under the command id of this name. */
