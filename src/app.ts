@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Message } from '../domain/shared/message.ts';
 import type { Category } from '../domain/shared/policy.ts';
+import type { Codes } from '../projections/codes.ts';
 import type { Row, Query } from '../projections/projection.ts';
 import type { Config } from './config.ts';
 import type { AnyDecider, Answer, Asked } from './handle.ts';
@@ -14,6 +15,8 @@ export type Register = {
   readonly table: string;
   /** Column → SQL type, `id` first. */
   readonly columns: Readonly<Record<string, string>>;
+  /** What some columns hold, where it is one of a few codes. */
+  readonly codes?: Codes;
   /** Which rows were so on a day: the condition behind `?on=`. */
   readonly on?: (day: string) => Query<unknown>;
 };

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { openApp } from './app.ts';
 import { readConfig, WrongSetting } from './config.ts';
 import { listen } from './http/listen.ts';
@@ -12,8 +13,9 @@ const serve = async (): Promise<void> => {
   }
   const config = readConfig(process.env);
   const app = await openApp(config, { atOnce: true });
-  const server = await listen(app);
-  writeServing(config.CONCORD_DATA, { url: server.url, pid: process.pid });
+  const key = randomBytes(32).toString('base64url');
+  const server = await listen(app, key);
+  writeServing(config.CONCORD_DATA, { url: server.url, pid: process.pid, key });
   const stop = (signal: string) => {
     app.log.info({ signal }, 'stopping');
     removeServing(config.CONCORD_DATA);

@@ -11,6 +11,12 @@ import type { Category } from '../domain/shared/policy.ts';
 import { agenda } from '../projections/consultation/agenda.ts';
 import { caseBoard } from '../projections/bargaining/case-board.ts';
 import { contractRegister, inForceOn } from '../projections/contracts/contract-register.ts';
+import {
+  caseCodes,
+  contractCodes,
+  enterpriseCodes,
+  refusedOrderCodes,
+} from '../projections/codes.ts';
 import { claims } from '../projections/disputes/claims.ts';
 import { clauses } from '../projections/bargaining/clauses.ts';
 import { contractRoster } from '../projections/contracts/contract-roster.ts';
@@ -58,6 +64,7 @@ export const things = (vault: Vault, now: () => string): readonly Thing[] => [
     category: 'enterprise',
     decider: enterprise,
     ...listed(enterpriseRegister),
+    codes: enterpriseCodes,
     on: (day) => sql()`known_since <= ${day} AND (ended_on IS NULL OR ended_on > ${day})`,
   },
   {
@@ -65,12 +72,14 @@ export const things = (vault: Vault, now: () => string): readonly Thing[] => [
     category: 'bargainingCase',
     decider: bargainingCase,
     ...listed(caseBoard),
+    codes: caseCodes,
   },
   {
     noun: 'contracts',
     category: 'contract',
     decider: collectiveContract,
     ...listed(contractRegister),
+    codes: contractCodes,
     on: inForceOn,
   },
   {
@@ -101,6 +110,7 @@ export const things = (vault: Vault, now: () => string): readonly Thing[] => [
     category: 'refusedOrder',
     decider: refusedOrder,
     ...listed(refusedOrders),
+    codes: refusedOrderCodes,
     accepts: OperatorCommand,
   },
 ];

@@ -1,3 +1,6 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
 import type { Config } from './config.ts';
 
 /** A command to set the clock came to a system that runs on its own. */
@@ -10,15 +13,38 @@ export class ClockRunsForward extends Error {
   override readonly name = 'ClockRunsForward';
 }
 
-/** What time it is: the machine's, or one that can be moved forward for development and the tour. */
-export const timeKeeper = ({ CONCORD_CLOCK }: Config, machine: () => string) => {
-  let ahead = 0;
+const Behind = z.object({ behindMs: z.int().positive() });
+
+/**
+ * How far a clock that was set into the past is behind the machine's, kept in the data folder: after
+ * a restart it goes on from there. One that is ahead needs no note: it never starts before what is recorded.
+ */
+const behind = ({ CONCORD_CLOCK, CONCORD_DATA }: Config) => {
+  const file = join(CONCORD_DATA, 'clock.json');
+  return {
+    read: (): number => {
+      if (CONCORD_CLOCK !== 'settable' || !existsSync(file)) return 0;
+      return Behind.parse(JSON.parse(readFileSync(file, 'utf8'))).behindMs;
+    },
+    write: (behindMs: number): void => {
+      if (behindMs > 0) writeFileSync(file, `${JSON.stringify({ behindMs })}\n`);
+      else rmSync(file, { force: true });
+    },
+  };
+};
+
+/** What time it is: the machine's, or one that can be moved for development and the tour. */
+export const timeKeeper = (config: Config, machine: () => string) => {
+  const { CONCORD_CLOCK } = config;
+  const note = behind(config);
+  let ahead = -note.read();
   let pretended: string | undefined;
   const now = (): string => pretended ?? moved();
   const moved = (): string =>
     ahead === 0 ? machine() : new Date(Date.parse(machine()) + ahead).toISOString();
   const move = (to: string): void => {
     ahead = Date.parse(to) - Date.parse(machine());
+    note.write(-ahead);
   };
   return {
     now,

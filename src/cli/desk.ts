@@ -89,19 +89,26 @@ export const openHere = async (config: Config, atOnce = false): Promise<App> => 
   return app;
 };
 
-/** Opens the data folder for work that only the process that holds it can do; throws Failed while a server does. */
-export const openAlone = async (
+const Outcome = z.looseObject({ failure: z.string().optional(), asker: z.string().optional() });
+
+/** Has the server that holds the data folder do work on the whole of it; undefined when there is none. */
+export const askKeeper = async (
   config: Config,
-  { language }: Paper,
-  atOnce = false,
-): Promise<App> => {
+  paper: Paper,
+  name: string,
+  body: object,
+): Promise<Readonly<Record<string, unknown>> | undefined> => {
   const serving = readServing(config.CONCORD_DATA);
-  if (!serving) return openHere(config, atOnce);
-  const stop = {
-    zh: `服务器（进程 ${serving.pid}，${serving.url}）正在使用数据目录，请先停止服务器。`,
-    en: `A server (process ${serving.pid}, ${serving.url}) holds the data folder: stop it first.`,
-  };
-  throw new Failed(exits.unreachable, stop[language]);
+  if (!serving) return undefined;
+  const response = await asking(serving.url, paper)(`/admin/${name}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Keeper-Key': serving.key ?? '' },
+    body: JSON.stringify(body),
+  });
+  const { failure, asker, ...outcome } = Outcome.parse(await response.json());
+  if (failure !== undefined)
+    throw new Failed(asker === 'wrong' ? exits.usage : exits.unreachable, failure);
+  return outcome;
 };
 
 /** Opens the desk; throws Failed or Locked when the data folder can't be reached. */

@@ -26,8 +26,11 @@ export const restoreFrom = async (config: Config, folder: string): Promise<Resto
       exits.usage,
       'EVENTSTORE_URL: 事件库的恢复由 EventStoreDB 自己进行；密钥请复制 keys.db / the events are restored by the means of EventStoreDB; for the keys, copy keys.db',
     );
+  const events = join(folder, 'events.db');
+  if (!existsSync(events))
+    throw new Failed(exits.usage, `${events}: 没有这个备份 / there is no such backup`);
   mkdirSync(data, { recursive: true });
-  const { head, replaced } = await restore(join(folder, 'events.db'), join(data, 'events.db'));
+  const { head, replaced } = await restore(events, join(data, 'events.db'));
   const keys = join(data, 'keys.db');
   if (!existsSync(keys)) copyFileSync(join(folder, 'keys.db'), keys);
   copyAttachments(join(folder, 'attachments'), attachmentsFolder(config));

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import type { App } from '../app.ts';
 import { readConfig, type Config } from '../config.ts';
-import { openAlone, openDesk, type Desk } from './desk.ts';
+import { askKeeper, openDesk, openHere, type Desk } from './desk.ts';
 import { paperFrom, type Paper } from './paper.ts';
 
 /** The settings of the environment and `.env`, and those of the command line. Throws WrongSetting. */
@@ -27,19 +27,26 @@ export const withDesk = async (
   }
 };
 
-/**
- * Does work that only the process that holds the data folder can do, and closes it whatever happens.
- * `atOnce` does not wait for the read models: for work that needs none.
- */
-export const alone = async (
+/** Work on the whole of the data: how the server is asked for it, and how it is done here. */
+export type HouseWork = {
+  readonly name: 'verify' | 'backup' | 'rebuild';
+  readonly body: object;
+  readonly here: (app: App) => Promise<Readonly<Record<string, unknown>>>;
+  /** Needs no read models. */
+  readonly atOnce?: boolean;
+};
+
+/** Has it done by the server that holds the data folder, or in this process where there is none. */
+export const housework = async (
   command: Command,
-  work: (app: App, paper: Paper) => Promise<void>,
-  atOnce = false,
-): Promise<void> => {
-  const paper = paperFrom(command);
-  const app = await openAlone(configFrom(command), paper, atOnce);
+  { name, body, here, atOnce = false }: HouseWork,
+): Promise<Readonly<Record<string, unknown>>> => {
+  const [config, paper] = [configFrom(command), paperFrom(command)];
+  const outcome = await askKeeper(config, paper, name, body);
+  if (outcome) return outcome;
+  const app = await openHere(config, atOnce);
   try {
-    await work(app, paper);
+    return await here(app);
   } finally {
     await app.close();
   }

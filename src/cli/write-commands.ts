@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { writeFile } from 'node:fs/promises';
 import { founded } from '../demo/city.ts';
 import { shippedProfile, shippedProfiles } from '../import/profiles.ts';
-import { formats, type Format } from '../import/source.ts';
+import { formatOf, formats, type Format } from '../import/source.ts';
 import { templateFile } from '../import/template.ts';
 import { demoCommand } from './demo.ts';
 import { wrongUsage } from './exit.ts';
@@ -56,16 +56,28 @@ const formatNamed = (name: string): Format => {
   throw new InvalidArgumentError(formats.join(', '));
 };
 
+type Templating = { readonly format?: Format; readonly output?: string };
+
+/** The format that was named, or that the name of the file says. Throws Failed for a name that says none. */
+const formatFor = ({ format, output }: Templating): Format => {
+  if (format !== undefined) return format;
+  return output === undefined ? 'xlsx' : formatOf(output);
+};
+
 const templating = (program: Command): void => {
   program
     .command('template')
     .description('an empty file to fill in: headers and one example row')
     .argument('<profile>', 'enterprises, contracts …')
-    .option('--format <format>', 'xlsx, csv or jsonl', formatNamed, 'xlsx')
+    .option(
+      '--format <format>',
+      'xlsx, csv or jsonl; by the name of the file when left out, else xlsx',
+      formatNamed,
+    )
     .option('-o, --output <file>', 'where to; standard output when left out')
-    .action(async (id: string, options: { format: Format; output?: string }, command: Command) => {
+    .action(async (id: string, options: Templating, command: Command) => {
       const { language } = paperFrom(command);
-      const file = await templateFile(shippedProfile(id), options.format, language);
+      const file = await templateFile(shippedProfile(id), formatFor(options), language);
       if (options.output === undefined) process.stdout.write(file);
       else await writeFile(options.output, file);
     });

@@ -26,9 +26,9 @@ const drained = async (server: Server): Promise<void> => {
 };
 
 /** Listens on HOST and PORT. `close` finishes what is in flight (up to 10 s), then closes the system. */
-export const listen = async (app: App): Promise<Listening> => {
+export const listen = async (app: App, keeperKey?: string): Promise<Listening> => {
   const closing = new AbortController();
-  const server = createServer(httpApp(app, closing.signal));
+  const server = createServer(httpApp(app, closing.signal, undefined, keeperKey));
   server.on('request', (_req, res) => {
     // A kept-alive connection that has its last answer would hold the server open until it tires.
     res.once('finish', () => {

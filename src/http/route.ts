@@ -11,6 +11,8 @@ export type Face = {
   readonly metrics: Metrics;
   readonly closing: AbortSignal;
   readonly demo: FoundingDesk;
+  /** The key of who keeps the house, left in the data folder; without it nobody does over HTTP. */
+  readonly keeperKey?: string | undefined;
 };
 
 /** One address: how it answers, and what the OpenAPI document says of it. Both come from here alone. */

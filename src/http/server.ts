@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { App } from '../app.ts';
 import { attachmentRoutes } from './faces/attachments.ts';
+import { adminRoutes } from './faces/admin.ts';
 import { calendarFeedRoute } from './faces/calendar-feed.ts';
 import { foundingIn } from '../demo/founding.ts';
 import { clockRoutes } from './faces/clock.ts';
@@ -23,7 +24,7 @@ import { listRoute, registerOf } from './faces/lists.ts';
 import { requestLog } from './log.ts';
 import { metricsOf } from './faces/metrics.ts';
 import { openApiOf } from './answers/openapi.ts';
-import { notFound, problems } from './answers/problem.ts';
+import { noSuchAddress, problems } from './answers/problem.ts';
 import type { Face, Route } from './route.ts';
 import { systemRoute } from './faces/system.ts';
 import { schemaRoutes } from './faces/schemas.ts';
@@ -58,6 +59,7 @@ export const routesOf = (face: Face): Route[] => [
   ...schemaRoutes(face),
   ...clockRoutes(face),
   ...healthRoutes(face),
+  ...adminRoutes(face),
 ];
 
 const mount = (server: Express, { metrics }: Face, routes: readonly Route[]): void => {
@@ -100,13 +102,14 @@ const security = helmet({
   },
 });
 
-/** The HTTP face of the system, and the web; `closing` ends live streams and says no to readiness. */
+/** The HTTP face of the system, and the web; `closing` ends live streams and says no to readiness; with a `keeperKey` the house is kept over HTTP, too. */
 export const httpApp = (
   app: App,
   closing: AbortSignal = new AbortController().signal,
   web: Web = builtWeb(),
+  keeperKey?: string,
 ): Express => {
-  const face: Face = { app, metrics: metricsOf(app), closing, demo: foundingIn(app) };
+  const face: Face = { app, metrics: metricsOf(app), closing, demo: foundingIn(app), keeperKey };
   const routes = routesOf(face);
   const server = express();
   server.set('etag', false).set('x-powered-by', false);
@@ -123,7 +126,7 @@ export const httpApp = (
   mountDocs(server, routes);
   web(server);
   server.use((req) => {
-    throw notFound(`${req.method} ${req.path}`);
+    throw noSuchAddress(`${req.method} ${req.path}`);
   });
   server.use(problems);
   return server;

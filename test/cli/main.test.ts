@@ -22,6 +22,12 @@ it('helps, and that is no failure', async () => {
 });
 
 it.each([
+  ['a command that the thing does not know', ['send', 'contracts', 'c1', 'fly']],
+  ['a thing that there is not', ['show', 'unicorns', 'u1']],
+  ['a list that there is not', ['export', 'unicorns']],
+  ['a filter by a code that there is not', ['export', 'contracts', '--where', 'phase=asleep']],
+  ['a backup that is not there', ['restore', 'nowhere']],
+  ['a template in a format that the name does not say', ['template', 'enterprises', '-o', 'a.doc']],
   ['an unknown command', ['bogus']],
   ['a missing argument', ['show', 'enterprises']],
   ['a language there is not', ['--lang', 'fr', 'figure']],
@@ -194,4 +200,11 @@ it('verifies, backs up and restores', async () => {
   expect((await concord.run('backup', backup)).exit).toBe(0);
   expect((await concord.run('restore', backup)).exit).toBe(0);
   expect((await concord.run('show', 'enterprises', CODE)).exit).toBe(0);
+});
+
+it('writes a template in the format that the name of the file says', async () => {
+  const file = join(concord.folder, 'named.csv');
+  expect((await concord.run('template', 'enterprises', '-o', file)).exit).toBe(0);
+  expect(readFileSync(file, 'utf8')).toContain(',');
+  expect(readFileSync(file).subarray(0, 2).toString()).not.toBe('PK');
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { once } from 'node:events';
@@ -61,10 +61,35 @@ it('sends, shows and asks through the server', async () => {
   expect((await concord.run('events')).out).toContain('EnterpriseSuspended');
 });
 
-it('ends with 3 for work that needs the data for itself', async () => {
-  const { exit, err } = await concord.run('rebuild');
-  expect(exit).toBe(3);
-  expect(err).toContain('stop it first');
+it('has the server verify, back up and rebuild, which holds the data', async () => {
+  const verified = await concord.run('--json', 'verify');
+  expect([verified.exit, verified.out.trim()]).toEqual([0, expect.stringContaining('"findings"')]);
+  const folder = join(concord.folder, 'copy');
+  expect((await concord.run('backup', folder)).exit).toBe(0);
+  expect(existsSync(join(folder, 'events.db')) && existsSync(join(folder, 'keys.db'))).toBe(true);
+  expect((await concord.run('rebuild', 'offers')).exit).toBe(0);
+  const { exit, err } = await concord.run('rebuild', 'nothing');
+  expect([exit, err]).toEqual([2, expect.stringContaining('nothing')]);
+});
+
+it('keeps the house for nobody without the key that lies in the data folder', async () => {
+  const note = join(concord.data, 'server.json');
+  const said = JSON.parse(readFileSync(note, 'utf8')) as { url: string; key: string };
+  expect(statSync(note).mode & 0o077).toBe(0);
+  const asked = (key: string) =>
+    fetch(`${said.url}/api/v1/admin/verify`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Keeper-Key': key },
+      body: '{}',
+    });
+  expect((await asked('')).status).toBe(403);
+  expect((await asked('x'.repeat(said.key.length))).status).toBe(403);
+  expect(await (await asked(said.key)).json()).toStrictEqual({ findings: [] });
+});
+
+it('restores nothing under a server that runs', async () => {
+  const { exit, err } = await concord.run('restore', join(concord.folder, 'copy'));
+  expect([exit, err]).toEqual([3, expect.stringContaining('stop the server first')]);
 });
 
 it('ends with 3 when the server is gone but its process number lives on', async () => {

@@ -1,6 +1,7 @@
 import { consultationColumns } from './consultation-columns.ts';
 import { deadlineColumns } from './deadline-columns.ts';
 import { disputeColumns } from './dispute-columns.ts';
+import { orderColumns } from './order-columns.ts';
 import { disputeSpellColumns } from './dispute-spell-columns.ts';
 import { searchColumns } from './search-columns.ts';
 
@@ -86,27 +87,6 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   'enterprise_register.migrant': 'Migrant workers',
   'enterprise_register.part_time': 'Part-time workers',
   'enterprise_register.headcount_as_of': 'The day the workers were counted for',
-
-  'refused_orders.id': 'Command id of the order',
-  'refused_orders.status': 'refused (somebody has to look), given-again, carried-out or dismissed',
-  'refused_orders.policy': 'The policy that gave the order',
-  'refused_orders.cause': 'Event id of the fact that made the policy order it',
-  'refused_orders.cause_type': 'Type of that fact',
-  'refused_orders.from_category': 'Whose fact it is: the kind of thing',
-  'refused_orders.from_id': 'Whose fact it is: its id',
-  'refused_orders.to_category': 'To whom the order went: the kind of thing',
-  'refused_orders.to_id': 'To whom the order went: its id',
-  'refused_orders.command': 'What was ordered',
-  'refused_orders.body': 'What the order said, as JSON',
-  'refused_orders.rule': 'The rule that refused it last',
-  'refused_orders.sentence_zh': 'The rule in Chinese',
-  'refused_orders.sentence_en': 'The rule in English',
-  'refused_orders.article': 'The article of law behind the rule, where there is one',
-  'refused_orders.refused_at': 'When it was refused last',
-  'refused_orders.refusals': 'How often it was refused',
-  'refused_orders.settled_at': 'When it was carried out after all, or dismissed',
-  'refused_orders.settled_by': 'Who did',
-  'refused_orders.reason': 'Why it was dismissed',
 
   'contract_register.passed_from': 'The employer before a merger or split passed it on',
   'contract_register.coverage': 'ALL_IN_SCOPE or ACCEDED_ONLY',
@@ -238,6 +218,7 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   ...disputeColumns,
   ...consultationColumns,
   ...disputeSpellColumns,
+  ...orderColumns,
 
   'person_register.status': 'registered, erased or void',
   'person_register.registered_at': 'When the person was registered',

@@ -26,7 +26,7 @@ describe('health', () => {
     const ready = await on.get('/readyz');
     expect([ready.status, ready.body]).toStrictEqual([
       200,
-      { ready: true, store: 'embedded', reasons: [] },
+      { ready: true, store: 'embedded', reasons: [], refusedOrders: 0 },
     ]);
   });
 
@@ -98,7 +98,7 @@ describe('every answer', () => {
   });
 
   test('to an unknown address is a problem', async () => {
-    expect((await on.get('/api/v1/nothing')).body).toMatchObject({ code: 'not-found' });
+    expect((await on.get('/api/v1/nothing')).body).toMatchObject({ code: 'no-such-address' });
     expect((await on.get(`${path}/%E0%A4%A`)).status).toBe(400);
   });
 

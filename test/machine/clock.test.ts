@@ -132,4 +132,17 @@ describe('a settable clock', () => {
     expect(await move(app, '2026-03-03T09:00:00+08:00')).toBe(200);
     await app.close();
   });
+
+  it('that was set into the past goes on from there after a restart, and catches up when it is set', async () => {
+    const first = await openedOn(folder, '2027-01-04');
+    await first.setClock('2026-03-02T01:00:00.000Z');
+    await first.close();
+    const nextDay = await openedOn(folder, '2027-01-05');
+    expect(nextDay.now()).toBe('2026-03-03T01:00:00.000Z');
+    await nextDay.setClock('2027-01-05T01:00:00.000Z');
+    await nextDay.close();
+    const again = await openedOn(folder, '2027-01-06');
+    expect(again.now()).toBe('2027-01-06T01:00:00.000Z');
+    await again.close();
+  });
 });

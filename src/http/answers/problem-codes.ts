@@ -27,7 +27,13 @@ export const problemCodes = {
     '日历订阅的令牌不正确，或服务器未设置令牌。',
     'The token of the calendar feed is wrong, or the server has none.',
   ),
+  'not-the-keeper': entry(
+    403,
+    '仅限本机上能读取数据目录的人。',
+    'Only who can read the data folder on this machine may do this.',
+  ),
   'not-found': entry(404, '没有找到。', 'There is no such thing.'),
+  'no-such-address': entry(404, '没有这个地址。', 'There is no such address.'),
   'no-such-figure': entry(404, '没有这个指标。', 'There is no such figure.'),
   refused: entry(409, '按规定不能办理。', 'The rules do not allow it.'),
   'not-empty': entry(

@@ -41,6 +41,12 @@ export const notFound = (what: string): Problem =>
     detail: { zh: `没有找到 ${what}。`, en: `There is no ${what}.` },
   });
 
+/** The server answers nothing under this method and path. */
+export const noSuchAddress = (what: string): Problem =>
+  new Problem('no-such-address', {
+    detail: { zh: `没有 ${what} 这个地址。`, en: `There is no address ${what}.` },
+  });
+
 const told = ({ id, type, data, at, by }: Fact) => ({ id, type, data, at, by });
 
 const stale = ({ revision, since }: Stale): Said => ({

@@ -1,5 +1,6 @@
 import { endOfDay, normalInstant } from '../../../domain/shared/calendar.ts';
 import { Day } from '../../../domain/shared/values.ts';
+import type { Codes } from '../../../projections/codes.ts';
 import { raw, sql, type Query, type Value } from '../../../projections/projection.ts';
 import { isWhole } from '../../export/selection.ts';
 import { invalid, Problem, type Violation } from '../answers/problem.ts';
@@ -9,6 +10,7 @@ export type Listed = {
   readonly name: string;
   /** Column → SQL type, `id` first. */
   readonly columns: Readonly<Record<string, string>>;
+  readonly codes?: Codes;
   /** `day` is the one that `on` or `knownAt` asks for, where the list takes one. */
   readonly rows: (known?: bigint, day?: string) => Query<unknown>;
   /** `on` says as of which day the rows are shown, rather than which rows. */
@@ -41,6 +43,18 @@ const valueFor = (column: string, sqlType: string, text: string): Value => {
   throw invalid(column, '应为整数。', 'This is a whole number.');
 };
 
+/** Of a column of few codes one is asked for that there is, or none at all. */
+const ensureCode = ({ codes = {} }: Listed, column: string, text: string): void => {
+  const known = Object.hasOwn(codes, column) ? codes[column] : undefined;
+  if (!known || text === '' || known.includes(text)) return;
+  const names = known.join(', ');
+  throw invalid(
+    column,
+    `没有“${text}”；可用：${names}。`,
+    `There is no ${text}; there are: ${names}.`,
+  );
+};
+
 const equals = (column: string, sqlType: string, text: string): Query<unknown> => {
   if (text === '') return sql()`${raw(column)} IS NULL`;
   if (column === 'division' || column === 'region') return within(column, text);
@@ -65,14 +79,19 @@ const unknown = (listed: Listed, path: string): Violation => {
 
 /** How one name of the query narrows the list; undefined when the list has no such filter. */
 const filterFor = (
-  { columns, also = {} }: Listed,
+  listed: Listed,
   name: string,
 ): ((value: string) => Query<unknown>) | undefined => {
+  const { columns, also = {} } = listed;
   const question = Object.hasOwn(also, name) ? also[name] : undefined;
   if (question) return question;
   if (name === 'q' && Object.hasOwn(columns, 'name')) return named;
   const sqlType = Object.hasOwn(columns, name) ? columns[name] : undefined;
-  return sqlType === undefined ? undefined : (value) => equals(name, sqlType, value);
+  if (sqlType === undefined) return undefined;
+  return (value) => {
+    ensureCode(listed, name, value);
+    return equals(name, sqlType, value);
+  };
 };
 
 /** What the filters of a query say; a name that comes twice means either. Unknown names are named. */

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
+import { inChinese } from './complaints.ts';
 import type { Sentence } from '../../../domain/shared/rules.ts';
 
 export type Language = keyof Sentence;
@@ -18,6 +19,6 @@ export const languageOf = (req: Request): Language => {
 
 /** How the schemas complain, by language. */
 export const complaints = {
-  zh: z.locales.zhCN().localeError,
+  zh: inChinese,
   en: z.locales.en().localeError,
 } as const;

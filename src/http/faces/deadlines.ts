@@ -1,3 +1,4 @@
+import { deadlineCodes } from '../../../projections/codes.ts';
 import { deadlines, type DeadlineRow } from '../../../projections/deadlines/deadlines.ts';
 import { asKnown, raw, sql, type Query } from '../../../projections/projection.ts';
 import { dayOf } from '../../../domain/shared/calendar.ts';
@@ -36,6 +37,7 @@ export const deadlineRoutes = (face: Face): Route[] => {
   const listed: Listed = {
     name: 'deadlines',
     columns,
+    codes: deadlineCodes,
     rows: (known, day) => asOf(day ?? today(face.app), known),
     takesDay: true,
     also: { before: (day) => sql()`due_on < ${dayFrom('before', day)}` },

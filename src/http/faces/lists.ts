@@ -256,9 +256,10 @@ export const listRoute = (face: Face, listed: Listed, tag: string): Route => ({
 });
 
 /** The register of a thing as a list. */
-export const registerOf = ({ noun, table, columns, on }: Register): Listed => ({
+export const registerOf = ({ noun, table, columns, codes, on }: Register): Listed => ({
   name: noun,
   columns,
+  ...(codes ? { codes } : {}),
   rows: (known) => asKnown(table, known),
   ...(on ? { also: { on: (day) => on(dayFrom('on', day)) } } : {}),
 });

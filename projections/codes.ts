@@ -1,0 +1,70 @@
+import { SizeClass, Scale } from '../domain/enterprise/events.ts';
+import { ContractKind, ContractLevel, CoverageMode } from '../domain/shared/values.ts';
+
+/** The codes that a column holds, where they are few and fixed: a filter by another one is a slip. */
+export type Codes = Readonly<Record<string, readonly string[]>>;
+
+const agreement = { kind: ContractKind.options, level: ContractLevel.options };
+
+export const enterpriseCodes: Codes = {
+  status: ['open', 'suspended', 'revoked', 'deregistered', 'merged', 'split', 'void'],
+  union_kind: ['own', 'federated', 'none'],
+  size_class: SizeClass.options,
+  scale: Scale.options,
+};
+
+export const contractCodes: Codes = {
+  ...agreement,
+  phase: [
+    'signed',
+    'under-review',
+    'objected',
+    'in-force',
+    'amending',
+    'amendment-under-review',
+    'amendment-objected',
+    'unknown-term',
+    'expired',
+    'ended',
+    'void',
+  ],
+  origin: ['signed', 'history'],
+  coverage: CoverageMode.options,
+  term_known: ['yes', 'no'],
+  effect_mode: ['explicit', 'deemed'],
+  ended_by: ['rescission', 'condition', 'employer', 'supersession'],
+  quantifiable: ['none', 'no', 'yes'],
+};
+
+export const caseCodes: Codes = {
+  ...agreement,
+  phase: [
+    'history',
+    'prepared',
+    'offered',
+    'accepted',
+    'bargaining',
+    'suspended',
+    'deadlocked',
+    'applied',
+    'coordinating',
+    'drafted',
+    'rejected',
+    'approved',
+    'signed',
+    'closed',
+    'void',
+  ],
+  origin: ['case', 'history'],
+  purpose: ['first', 'renewal', 'amendment'],
+};
+
+export const deadlineCodes: Codes = {
+  category: ['bargainingCase', 'contract', 'dispute', 'consultation'],
+  calendar: ['final', 'provisional'],
+  status: ['running', 'suspended', 'met', 'overdue', 'cancelled', 'superseded'],
+};
+
+export const refusedOrderCodes: Codes = {
+  status: ['refused', 'given-again', 'carried-out', 'dismissed'],
+};

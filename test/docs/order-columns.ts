@@ -1,0 +1,23 @@
+/** What the columns of refused orders say. */
+export const orderColumns: Readonly<Record<string, string>> = {
+  'refused_orders.id': 'Command id of the order',
+  'refused_orders.status': 'refused (somebody has to look), given-again, carried-out or dismissed',
+  'refused_orders.policy': 'The policy that gave the order',
+  'refused_orders.cause': 'Event id of the fact that made the policy order it',
+  'refused_orders.cause_type': 'Type of that fact',
+  'refused_orders.from_category': 'Whose fact it is: the kind of thing',
+  'refused_orders.from_id': 'Whose fact it is: its id',
+  'refused_orders.to_category': 'To whom the order went: the kind of thing',
+  'refused_orders.to_id': 'To whom the order went: its id',
+  'refused_orders.command': 'What was ordered',
+  'refused_orders.body': 'What the order said, as JSON',
+  'refused_orders.rule': 'The rule that refused it last',
+  'refused_orders.sentence_zh': 'The rule in Chinese',
+  'refused_orders.sentence_en': 'The rule in English',
+  'refused_orders.article': 'The article of law behind the rule, where there is one',
+  'refused_orders.refused_at': 'When it was refused last',
+  'refused_orders.refusals': 'How often it was refused',
+  'refused_orders.settled_at': 'When it was carried out after all, or dismissed',
+  'refused_orders.settled_by': 'Who did',
+  'refused_orders.reason': 'Why it was dismissed',
+};
