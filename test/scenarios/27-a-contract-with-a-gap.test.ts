@@ -14,15 +14,13 @@ beforeAll(async () => {
   const first = signed(['2026-01-01', '2026-03-31'], '2026-01-01', own);
   await they.send('contracts', 'c1', 'Sign', first);
   // The new text is signed in time but begins a month after the old one ends.
-  const {
-    case: _,
-    kind: __,
-    level: ___,
-    enterprise: ____,
-    profile: _____,
-    ...text
-  } = signed(['2026-05-01', '2027-04-30'], '2026-03-02', own);
-  await they.send('contracts', 'c1', 'SignAmendment', { ...text, case: 'case-2' });
+  const { termStart, termEnd, signedOn, steps, clauses, text } = signed(
+    ['2026-05-01', '2027-04-30'],
+    '2026-03-02',
+    own,
+  );
+  const amended = { termStart, termEnd, signedOn, steps, clauses, text };
+  await they.send('contracts', 'c1', 'SignAmendment', { ...amended, case: 'case-2' });
 });
 afterAll(() => they.close());
 

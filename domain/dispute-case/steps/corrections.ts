@@ -51,7 +51,10 @@ type Corrections =
 const ensureAfterReceipt = ({ about }: State, on: string): void => inOrder(about.on, on);
 
 /** The receipt comes before all that followed from it, and keeps whoever has acted since. */
-const ensureReceipt = (data: Ask<'CorrectReceipt'>, state: State): void => {
+const ensureReceipt = (
+  data: Omit<Ask<'CorrectReceipt'>, 'corrects' | 'reason'>,
+  state: State,
+): void => {
   const { acceptedOn = '' } = state.proceedings[data.proceeding] ?? {};
   const followed = [acceptedOn, state.conclusion?.on ?? '', state.arbitration.filedOn];
   for (const day of followed) if (day !== '') inOrder(data.on, day);
