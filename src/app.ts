@@ -27,6 +27,8 @@ export type Thing = Register & {
   readonly decider: AnyDecider;
   /** What is told of one to who may read about people: the query of its opened details. */
   readonly details?: (id: string) => Query<unknown>;
+  /** The text that a fact sealed about one, in the clear; null once it was erased. */
+  readonly opensNote?: (id: string, fact: Message) => string | null;
   /** Turns what a client sent into the domain's command (seals personal details); most things need none. */
   readonly prepare?: (id: string, command: Message) => Promise<Message> | Message;
   /** The shape of what a client sends where it differs from the domain's command. */

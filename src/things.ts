@@ -39,7 +39,7 @@ import { settlementItems } from '../projections/disputes/settlement-items.ts';
 import { settlements } from '../projections/disputes/settlements.ts';
 import { votes } from '../projections/bargaining/votes.ts';
 import type { Register, Thing } from './app.ts';
-import { sealedPersonCommand } from './people/people.ts';
+import { openedNoteIn, sealedPersonCommand } from './people/people.ts';
 import { booksIn } from './read/books/books.ts';
 import { shownColumns, type TableShape } from './read/history-table.ts';
 import { disputeTable, dueTable, mediatorTable } from './read/books/dispute-spells.ts';
@@ -102,8 +102,8 @@ export const things = (vault: Vault, now: () => string): readonly Thing[] => [
     ...listed(personRegister),
     accepts: PlainPersonCommand,
     prepare: sealedPersonCommand(vault, now),
-    details: (id) =>
-      sql()`SELECT id, name, employer, position FROM person_names WHERE id = ${id}`,
+    details: (id) => sql()`SELECT id, name, employer, position FROM person_names WHERE id = ${id}`,
+    opensNote: (id, fact) => openedNoteIn(vault, id, fact),
   },
   {
     noun: 'refused-orders',

@@ -28,6 +28,7 @@ import { noSuchAddress, problems } from './answers/problem.ts';
 import type { Face, Route } from './route.ts';
 import { systemRoute } from './faces/system.ts';
 import { schemaRoutes } from './faces/schemas.ts';
+import { sessionNotesRoute } from './faces/session-notes.ts';
 import { searchRoute } from './faces/search.ts';
 import { tableRoutes } from './faces/table.ts';
 import { thingRoutes } from './faces/things.ts';
@@ -44,6 +45,7 @@ export const routesOf = (face: Face): Route[] => [
   ...face.app.parts.map((part) => listRoute(face, registerOf(part), 'parts')),
   ...lifelineRoutes(face),
   ...tableRoutes(face),
+  sessionNotesRoute(face),
   ...deadlineRoutes(face),
   deadlineStoryRoute(face),
   calendarFeedRoute(face),

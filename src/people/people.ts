@@ -61,6 +61,12 @@ export const openedNote = (
   return typeof plain === 'string' ? plain : null;
 };
 
+/** The text that a fact sealed about someone; null once erased, and for facts that seal none. */
+export const openedNoteIn = (vault: Vault, id: string, fact: Message): string | null => {
+  const { type, data } = PersonEvent.parse({ type: fact.type, data: fact.data });
+  return type === 'NoteSealed' ? openedNote(vault, id, data) : null;
+};
+
 /** Before it is recorded that someone was erased, their key is destroyed. */
 export const keysGoFirst =
   (vault: Vault): BeforeRecording =>

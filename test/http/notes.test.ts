@@ -100,3 +100,58 @@ test('a mediator who was recused reads them no more', async () => {
   expect(await told?.('qian')).not.toContain('secret-note');
   expect(await told?.('zhao')).toContain('secret-note');
 });
+
+describe('the notes themselves', () => {
+  const person = '/api/v1/people/wang-health';
+  const details = { name: 'CANARY-王', phone: '13800000000' };
+  type Told = {
+    readonly state: string;
+    readonly note: string | null;
+    readonly text: string | null;
+  };
+  const notes = async (actor: string): Promise<readonly Told[]> => {
+    const { body } = await on.get(`${dispute}/notes`).set('X-Actor', actor);
+    return body as readonly Told[];
+  };
+  const seal = (id: string, text: string) =>
+    on.post(`${person}/seal-note`, { note: id, kind: 'note', text });
+
+  beforeAll(async () => {
+    await on.post(`${person}/register`, { details });
+    await seal('secret-note', '王同意两万元');
+    await seal('open-note', '双方同意休会');
+  });
+
+  test('open for a mediator of the dispute, and say what was sealed', async () => {
+    expect(await notes('zhao')).toMatchObject([
+      { state: 'open', note: 'secret-note', text: '王同意两万元', person: 'wang-health' },
+      { state: 'open', note: 'open-note', text: '双方同意休会' },
+    ]);
+  });
+
+  test('for mediators only open for nobody else: not the parties, not a recused mediator', async () => {
+    for (const actor of ['wang', 'boss', 'sun', 'clerk-1', 'local', 'qian']) {
+      const [secret, open] = await notes(actor);
+      expect(secret).toMatchObject({ state: 'withheld', note: null, person: null, text: null });
+      expect(open).toMatchObject({ state: 'open', text: '双方同意休会' });
+    }
+  });
+
+  test('for mediators only stay so when somebody takes them once more for the parties', async () => {
+    await send('TakeNote', note('parties', 'secret-note'));
+    for (const told of await notes('wang'))
+      expect(told.note === 'open-note' || told.state === 'withheld').toBe(true);
+    expect((await notes('zhao')).map(({ state }) => state)).toStrictEqual(['open', 'open', 'open']);
+  });
+
+  test('that nobody sealed yet, or whose person was erased, say so', async () => {
+    await send('TakeNote', note('parties', 'never-written'));
+    expect((await notes('boss')).at(-1)).toMatchObject({ state: 'unwritten', text: null });
+    await on.post(`${person}/erase`, { on: '2026-06-30', reason: 'on-request' });
+    expect((await notes('zhao'))[0]).toMatchObject({ state: 'erased', text: null });
+  });
+
+  test('of a dispute that is not there are not found', async () => {
+    expect((await on.get('/api/v1/disputes/nowhere/notes')).status).toBe(404);
+  });
+});
