@@ -65,8 +65,8 @@ const termsIn = (tables: TermTables, speaks: Language) => ({
   phase: (category: string, phase: string) =>
     spoken(tables.phases[category]?.[phase], phase, speaks),
   phases: (category: string): readonly string[] => Object.keys(tables.phases[category] ?? {}),
-  /** What a clock is called: `rule` of a deadline. */
-  clock: (rule: string) => spoken(tables.clocks[rule], rule, speaks),
+  /** What a clock is called: `rule` of a deadline, with or without the part it is about. */
+  clock: (rule: string) => spoken(tables.clocks[rule.replace(/:.*/, '')], rule, speaks),
   status: (status: string) => spoken(tables.statuses[status], status, speaks),
   dimension: (name: string) => spoken(tables.dimensions[name], name, speaks),
   /** The values a dimension is known to have; none where they are open, as regions are. */
