@@ -24,11 +24,33 @@ const client = new QueryClient({
   },
 });
 
+/** Every text is at least 4.5 : 1 on its ground: greys and tags are darker than the theme's own. */
 const LOOK = {
-  token: { colorPrimary: '#0b5cad', colorLink: '#0b5cad', borderRadius: 6 },
+  token: {
+    colorPrimary: '#0b5cad',
+    colorLink: '#0b5cad',
+    borderRadius: 6,
+    colorTextPlaceholder: '#667080',
+    colorTextDescription: '#5b6675',
+    colorTextQuaternary: '#667080',
+    colorTextTertiary: '#5b6675',
+    green: '#2c8a1c',
+    red: '#d4202a',
+    orange: '#b35c00',
+    gold: '#a06c00',
+    blue: '#0b6fd3',
+  },
 } as const;
 const DARK = {
-  token: { colorPrimary: '#2f7fd1', colorLink: '#6cb2ff', borderRadius: 6 },
+  token: {
+    colorPrimary: '#1f6fc0',
+    colorLink: '#6cb2ff',
+    borderRadius: 6,
+    colorTextPlaceholder: '#98a2b0',
+    colorTextDescription: '#a3adba',
+    colorTextQuaternary: '#98a2b0',
+    colorTextTertiary: '#a3adba',
+  },
   algorithm: theme.darkAlgorithm,
 } as const;
 

@@ -59,9 +59,22 @@ describe('deadlines', () => {
     expect(await clocks('status=met')).toStrictEqual(['met']);
   });
 
+  test('are counted by the article that sets them: overdue, due today, this week, later', async () => {
+    const replies = async (query = '') => {
+      const answer = await on.get(`/api/v1/deadlines/summary${query}`).expect(200);
+      return (answer.body as { items: { rule: string }[] }).items.find(
+        ({ rule }) => rule === 'reply',
+      );
+    };
+    expect(await replies()).toMatchObject({ overdue: 1, today: 1, week: 0, later: 1 });
+    expect(await replies('?on=2026-06-02')).toMatchObject({ overdue: 2, today: 0, later: 1 });
+    await on.get('/api/v1/deadlines/summary?on=soon').expect(400);
+  });
+
   test('are asked for by their last day and by whose they are', async () => {
     expect(await clocks('before=2026-06-02')).toStrictEqual(['last-day', 'overdue']);
     expect(await clocks('before=2026-06-01')).toStrictEqual(['overdue']);
+    expect(await clocks('before=2026-06-02&after=2026-05-31')).toStrictEqual(['last-day']);
     expect(await clocks('subject=running')).toStrictEqual(['running']);
     expect((await on.get('/api/v1/deadlines?before=soon')).body).toMatchObject({
       violations: [{ path: 'before' }],

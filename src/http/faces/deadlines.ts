@@ -16,7 +16,7 @@ const stored = names.filter((name) => name !== 'status' && name !== 'met_on');
  * The clocks as they stand on a day: one that still runs after its last day is overdue, and one
  * that is met later is not met yet. Nothing has to be recorded for that.
  */
-const asOf = (day: string, known?: bigint): Query<unknown> =>
+export const clocksAsOf = (day: string, known?: bigint): Query<unknown> =>
   sql()`(SELECT ${raw(stored.join(', '))},
     CASE WHEN status = 'running' OR (status = 'met' AND met_on > ${day})
       THEN CASE WHEN due_on < ${day} THEN 'overdue' ELSE 'running' END
@@ -29,7 +29,7 @@ export const today = (app: App): string => dayOf(app.now(), app.config.CONCORD_Z
 /** The clocks of one aggregate, by their last days. */
 export const deadlinesOf = (app: App, category: string, subject: string): DeadlineRow[] =>
   app.all(sql<DeadlineRow>()`SELECT ${raw(names.join(', '))}
-    FROM ${asOf(today(app))} WHERE category = ${category} AND subject = ${subject}
+    FROM ${clocksAsOf(today(app))} WHERE category = ${category} AND subject = ${subject}
     ORDER BY due_on, id`);
 
 /** All clocks as they stand today, or on the day that `on` or `knownAt` names; `before` takes those whose last day is earlier than a day. */
@@ -38,9 +38,12 @@ export const deadlineRoutes = (face: Face): Route[] => {
     name: 'deadlines',
     columns,
     codes: deadlineCodes,
-    rows: (known, day) => asOf(day ?? today(face.app), known),
+    rows: (known, day) => clocksAsOf(day ?? today(face.app), known),
     takesDay: true,
-    also: { before: (day) => sql()`due_on < ${dayFrom('before', day)}` },
+    also: {
+      before: (day) => sql()`due_on < ${dayFrom('before', day)}`,
+      after: (day) => sql()`due_on > ${dayFrom('after', day)}`,
+    },
   };
   return [listRoute(face, listed, 'deadlines')];
 };

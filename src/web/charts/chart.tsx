@@ -7,6 +7,8 @@ import { shared } from '../words/shared.ts';
 import { useWords } from '../words/words.ts';
 import type { Picked } from './drawing.tsx';
 
+export { Spark } from './spark.tsx';
+
 const Drawing = lazy(() => import('./drawing.tsx'));
 
 /** The same numbers as the chart, for eyes that do not see it and hands that copy. */
@@ -65,40 +67,5 @@ export const Chart = ({
         </Suspense>
       )}
     </figure>
-  );
-};
-
-/** A small line without axes; its numbers stand beside it in words. */
-export const Spark = ({
-  values,
-  label,
-}: {
-  readonly values: readonly number[];
-  readonly label: string;
-}) => {
-  const least = Math.min(...values);
-  const span = Math.max(...values) - least || 1;
-  const points = values
-    .map(
-      (value, at) =>
-        `${(at * 100) / Math.max(1, values.length - 1)},${26 - ((value - least) / span) * 24}`,
-    )
-    .join(' ');
-  return (
-    <svg
-      className="spark"
-      viewBox="0 0 100 28"
-      preserveAspectRatio="none"
-      role="img"
-      aria-label={label}
-    >
-      <polyline
-        points={points}
-        fill="none"
-        stroke="var(--accent)"
-        strokeWidth="2"
-        vectorEffect="non-scaling-stroke"
-      />
-    </svg>
   );
 };

@@ -72,9 +72,9 @@ export const Shell = () => {
             <Navigation />
           </Drawer>
         ) : (
-          <aside className="side">
+          <div className="side">
             <Navigation />
-          </aside>
+          </div>
         )}
         <main id="main" ref={main} tabIndex={-1}>
           <Suspense fallback={<Loading />}>

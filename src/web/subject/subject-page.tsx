@@ -92,7 +92,7 @@ const Body = <R extends Row>({
           }
         />
       </section>
-      <aside>
+      <aside aria-label={t('actions')}>
         <div className="no-print">
           <Panel title={t('actions')}>
             <Actions category={category} commands={subject.allowedCommands} first={first} />

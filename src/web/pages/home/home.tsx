@@ -1,25 +1,84 @@
-import { useDeadlines } from '../../api/queries.ts';
-import { Page, Panel } from '../../shared/page.tsx';
+import { Segmented } from 'antd';
+import { Page } from '../../shared/page.tsx';
 import { Answer } from '../../shared/states.tsx';
-import { Deadlines } from '../../subject/deadlines.tsx';
+import { useClocks } from '../../shell/clocks.ts';
 import { plusDays, today } from '../../words/format.ts';
 import { home } from '../../words/home.ts';
 import { useWords } from '../../words/words.ts';
+import { DueList } from './due-list.tsx';
+import { HomeFigures } from './figures.tsx';
+import { Happened } from './happened.tsx';
+import { playRole, roleNames, roles, useRole } from './roles.ts';
+import { useDemo, Welcome } from './welcome.tsx';
+import './home.css';
 
-/** Today: what is overdue, and what falls due within a week. */
+const Roles = () => {
+  const t = useWords(home);
+  const role = useRole();
+  return (
+    <Segmented
+      aria-label={t('role')}
+      value={role}
+      options={roleNames.map((name) => ({ value: name, label: t(`role_${name}`) }))}
+      onChange={playRole}
+    />
+  );
+};
+
+const Today = () => {
+  const t = useWords(home);
+  const { categories, figures } = roles[useRole()];
+  const { on: day = today(), knownAt } = useClocks();
+  const mine = { category: categories, knownAt };
+  const soon = plusDays(day, 8);
+  return (
+    <Page title={t('title')} actions={<Roles />}>
+      <div className="columns">
+        <div>
+          <DueList
+            title={t('overdue')}
+            nothing={t('nothingOverdue')}
+            query={{ ...mine, status: 'overdue', sort: '-due_on' }}
+            all={{ status: 'overdue', category: categories, sort: '-due_on' }}
+          />
+          <DueList
+            title={t('dueToday')}
+            nothing={t('nothingToday')}
+            query={{ ...mine, status: 'running', due_on: day }}
+            all={{ status: 'running', category: categories, before: plusDays(day, 1) }}
+          />
+          <DueList
+            title={t('dueWeek')}
+            nothing={t('nothingWeek')}
+            query={{ ...mine, status: 'running', before: soon, after: day }}
+            all={{ status: 'running', category: categories, before: soon }}
+          />
+        </div>
+        <div>
+          <HomeFigures ids={figures} />
+          <Happened />
+        </div>
+      </div>
+    </Page>
+  );
+};
+
+/** Today: what is due, what happened, how the figures stand; or how to begin. */
 const Home = () => {
   const t = useWords(home);
-  const overdue = useDeadlines({ status: 'overdue', limit: 20 });
-  const week = useDeadlines({ status: 'running', before: plusDays(today(), 8), limit: 50 });
+  const demo = useDemo();
   return (
-    <Page title={t('title')}>
-      <Panel title={t('overdue')}>
-        <Answer of={overdue}>{({ items }) => <Deadlines deadlines={items} withSubject />}</Answer>
-      </Panel>
-      <Panel title={t('dueWeek')}>
-        <Answer of={week}>{({ items }) => <Deadlines deadlines={items} withSubject />}</Answer>
-      </Panel>
-    </Page>
+    <Answer of={demo}>
+      {(state) =>
+        state.possible || state.status === 'running' ? (
+          <Page title={t('welcome')}>
+            <Welcome demo={state} />
+          </Page>
+        ) : (
+          <Today />
+        )
+      }
+    </Answer>
   );
 };
 export default Home;
