@@ -9,6 +9,7 @@ import { foundingIn } from '../demo/founding.ts';
 import { clockRoutes } from './faces/clock.ts';
 import { commandRoutes } from './faces/commands.ts';
 import { demoRoutes } from './faces/demo.ts';
+import { deadlineSummaryRoute } from './faces/deadline-summary.ts';
 import { deadlineStoryRoute } from './faces/deadline-story.ts';
 import { deadlineRoutes } from './faces/deadlines.ts';
 import { DOCS_POLICY, docsPage } from './answers/docs-page.ts';
@@ -48,6 +49,7 @@ export const routesOf = (face: Face): Route[] => [
   sessionNotesRoute(face),
   ...deadlineRoutes(face),
   deadlineStoryRoute(face),
+  deadlineSummaryRoute(face),
   calendarFeedRoute(face),
   ...figureRoutes(face),
   ...lawRoutes(face),

@@ -104,3 +104,27 @@ test('an import that fails says why in its history', async () => {
     { status: 'failed', fault: expect.stringContaining('缺少列') as string },
   ]);
 });
+
+test('what was rejected is looked at row by row, with why, before the file is fetched', async () => {
+  const { body } = await send('?profile=enterprises&format=csv&dryRun=true')
+    .set('Prefer', 'respond-async')
+    .expect(202);
+  const { id } = await ended((body as Run).id);
+  const rejects = `/api/v1/imports/${id}/rejects`;
+  expect((await on.get(`${rejects}?limit=5`).expect(200)).body).toStrictEqual({
+    headers: header.split(','),
+    items: [
+      {
+        row: 3,
+        columns: expect.stringContaining('Registered on') as string,
+        sentence: {
+          zh: expect.stringContaining('不是有效的日期') as string,
+          en: expect.stringMatching(/^This is not a day/) as string,
+        },
+        cells: bad.split(','),
+      },
+    ],
+    next: null,
+  });
+  await on.get('/api/v1/imports/0/rejects').expect(404);
+});

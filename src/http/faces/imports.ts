@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { readProfile } from '../../import/profile.ts';
@@ -11,6 +9,7 @@ import { formats } from '../../import/source.ts';
 import { templateFile } from '../../import/template.ts';
 import { assertJson } from './commands.ts';
 import { failing, folderOf, mediaTypes } from './import-files.ts';
+import { rejectRoutes } from './import-rejects.ts';
 import { runRoutes } from './import-runs.ts';
 import { asked, param } from '../asking/input.ts';
 import { languageOf } from '../asking/language.ts';
@@ -44,15 +43,6 @@ const sendTemplate = async (req: Request, res: Response): Promise<void> => {
   res.attachment(`${name}.${format}`).type(mediaTypes[format]).send(file);
 };
 
-const sendRejects = async (face: Face, req: Request, res: Response): Promise<void> => {
-  const run = param(req, 'run');
-  const file = join(folderOf(face), run, 'rejects.csv');
-  if (!/^[0-9a-f]{32}$/.test(run) || !existsSync(file))
-    throw notFound(`imports/${run}/rejects.csv`);
-  res.attachment('rejects.csv').type(mediaTypes.csv);
-  await pipeline(createReadStream(file), res);
-};
-
 const Card = z.object({
   id: z.string(),
   name: z.object({ zh: z.string(), en: z.string() }),
@@ -65,37 +55,21 @@ const cards = shippedProfiles.map((profile) => ({
   template: templates.includes(profile),
 }));
 
-const downloads = (face: Face): Route[] => [
-  {
-    method: 'get',
-    path: '/api/v1/imports/templates/{name}',
-    says: operation({
-      tag: 'imports',
-      id: 'download-template',
-      summary: 'An empty file to fill in',
-      path: z.object({ name: z.string() }),
-      query: Download,
-      ok: z.unknown(),
-      also: Object.values(mediaTypes),
-      answers: { '404': 'There is no such profile.' },
-    }),
-    answer: (req, res) => sendTemplate(req, res),
-  },
-  {
-    method: 'get',
-    path: '/api/v1/imports/{run}/rejects.csv',
-    says: operation({
-      tag: 'imports',
-      id: 'download-rejects',
-      summary: 'The rejected rows of an import, with row, column and reason',
-      path: z.object({ run: z.string() }),
-      ok: z.unknown(),
-      also: [mediaTypes.csv],
-      answers: { '404': 'There is no such import, or it rejected nothing.' },
-    }),
-    answer: (req, res) => sendRejects(face, req, res),
-  },
-];
+const templateRoute: Route = {
+  method: 'get',
+  path: '/api/v1/imports/templates/{name}',
+  says: operation({
+    tag: 'imports',
+    id: 'download-template',
+    summary: 'An empty file to fill in',
+    path: z.object({ name: z.string() }),
+    query: Download,
+    ok: z.unknown(),
+    also: Object.values(mediaTypes),
+    answers: { '404': 'There is no such profile.' },
+  }),
+  answer: (req, res) => sendTemplate(req, res),
+};
 
 /** Imports over HTTP: profiles, templates, the upload itself, and what was rejected. */
 export const importRoutes = (face: Face): Route[] => [
@@ -127,5 +101,6 @@ export const importRoutes = (face: Face): Route[] => [
     },
   },
   ...runRoutes(face),
-  ...downloads(face),
+  templateRoute,
+  ...rejectRoutes(face),
 ];
