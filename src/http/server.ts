@@ -96,7 +96,7 @@ const security = helmet({
     directives: {
       defaultSrc: ["'self'"],
       imgSrc: ["'self'", 'data:', 'blob:'],
-      // The widgets of the pages write their style sheets while they run (decision 0014).
+      // The widgets of the pages write their style sheets while they run (decision 17).
       styleSrc: ["'self'", "'unsafe-inline'"],
       objectSrc: ["'none'"],
       baseUri: ["'self'"],
