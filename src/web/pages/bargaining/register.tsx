@@ -1,10 +1,14 @@
 import type { Column, Filter } from '../../register/kinds.ts';
 import { RegisterTable } from '../../register/register-table.tsx';
 import { Page } from '../../shared/page.tsx';
+import { Segmented } from 'antd';
+import { useNavigate } from '@tanstack/react-router';
 import { NewSubject } from '../../subject/new-subject.tsx';
 import { bargaining } from '../../words/bargaining.ts';
 import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
+import { Board } from './board.tsx';
+import { bargainingRoute } from './routes.tsx';
 
 const COLUMNS: readonly Column[] = [
   { name: 'id', width: 200 },
@@ -37,6 +41,8 @@ const OPENING = ['PrepareOffer', 'RegisterCaseAsHistory'] as const;
 const Register = () => {
   const t = useWords(bargaining);
   const terms = useTerms();
+  const navigate = useNavigate();
+  const { view = 'board' } = bargainingRoute.useSearch();
   const filters: readonly Filter[] = [
     {
       name: 'phase',
@@ -49,15 +55,38 @@ const Register = () => {
     { name: 'division' },
     { name: 'enterprise' },
   ];
-  return (
-    <Page title={t('title')} actions={<NewSubject category="bargainingCase" commands={OPENING} />}>
-      <RegisterTable
-        name="bargaining-cases"
-        category="bargainingCase"
-        columns={COLUMNS}
-        filters={filters}
-        takesDay
+  const actions = (
+    <>
+      <Segmented
+        aria-label={t('view')}
+        value={view}
+        options={(['board', 'table'] as const).map((value) => ({ value, label: t(value) }))}
+        onChange={(chosen) =>
+          void navigate({
+            to: '.',
+            search: (before: object) => ({
+              ...before,
+              view: chosen === 'board' ? undefined : chosen,
+            }),
+          })
+        }
       />
+      <NewSubject category="bargainingCase" commands={OPENING} />
+    </>
+  );
+  return (
+    <Page title={t('title')} actions={actions}>
+      {view === 'board' ? (
+        <Board filters={filters} />
+      ) : (
+        <RegisterTable
+          name="bargaining-cases"
+          category="bargainingCase"
+          columns={COLUMNS}
+          filters={filters}
+          takesDay
+        />
+      )}
     </Page>
   );
 };
