@@ -42,7 +42,9 @@ const firstOf = async (file: string, limit: number): Promise<Rejects> => {
   const lines: AsyncIterable<string[]> = createReadStream(file).pipe(
     parse({ bom: true, relax_column_count: true, to: limit + 1 }),
   );
-  const [headers = [], ...rows] = await Array.fromAsync(lines);
+  const all: string[][] = [];
+  for await (const line of lines) all.push(line);
+  const [headers = [], ...rows] = all;
   return {
     headers: headers.slice(rejectHeaders.length),
     items: rows.map(([row = '', columns = '', en = '', zh = '', ...cells]) => ({

@@ -6,6 +6,7 @@ export const things = {
   dispute: { noun: 'disputes', page: '/disputes/$id' },
   consultation: { noun: 'consultations', page: '/consultation/$id' },
   person: { noun: 'people', page: undefined },
+  refusedOrder: { noun: 'refused-orders', page: undefined },
 } as const;
 export type Category = keyof typeof things;
 

@@ -19,9 +19,11 @@ export const SubjectLink = ({
   readonly children?: ReactNode;
 }) => {
   if (category === 'person') return children ?? <PersonName id={id} />;
+  const { page } = things[category];
+  if (page === undefined) return children ?? id;
   const at = fact === undefined ? {} : { tab: 'facts', fact };
   return (
-    <Link to={things[category].page} params={{ id }} search={at}>
+    <Link to={page} params={{ id }} search={at}>
       {children ?? (category === 'enterprise' ? <EnterpriseName id={id} /> : id)}
     </Link>
   );

@@ -1,46 +1,49 @@
-import { Table } from 'antd';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Chosen, ImportProfile } from '../../api/imports.ts';
 import { useAnswer } from '../../api/queries.ts';
 import type { Page as List } from '../../api/types.ts';
 import { Page } from '../../shared/page.tsx';
 import { Answer } from '../../shared/states.tsx';
-import type { Sentence } from '../../words/language.ts';
 import { operator } from '../../words/operator.ts';
-import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
+import { ChooseFile } from './choose-file.tsx';
+import { History } from './history.tsx';
+import { Look } from './look.tsx';
+import { Run } from './run.tsx';
+import { importRoute } from './routes.tsx';
+import './operator.css';
 
-type Profile = { readonly id: string; readonly name: Sentence; readonly template: boolean };
-
-/** What files can be taken in, and their templates. */
+/** A file from the first look to what was rejected of it; and the runs before. */
 const Import = () => {
   const t = useWords(operator);
-  const terms = useTerms();
-  const profiles = useAnswer<List<Profile>>('/v1/imports/profiles');
+  const navigate = useNavigate();
+  const { profile = 'enterprises', run } = importRoute.useSearch();
+  const profiles = useAnswer<List<ImportProfile>>('/v1/imports/profiles');
+  const [file, setFile] = useState<Pick<Chosen, 'file' | 'format'>>();
+  const go = (search: { readonly profile?: string; readonly run?: string | undefined }) =>
+    void navigate({ to: '/import', search: (before: object) => ({ ...before, ...search }) });
   return (
-    <Page title={t('imports')}>
-      <section className="panel">
-        <Answer of={profiles}>
-          {({ items }) => (
-            <Table<Profile>
-              size="small"
-              rowKey="id"
-              pagination={false}
-              dataSource={[...items]}
-              columns={[
-                { title: t('profile'), render: (_, { name }) => terms.said(name) },
-                {
-                  title: t('template'),
-                  render: (_, { id, template }) =>
-                    template ? (
-                      <a href={`/api/v1/imports/templates/${id}`} download>
-                        {t('download')}
-                      </a>
-                    ) : null,
-                },
-              ]}
+    <Page title={t('imports')} under={t('importsUnder')}>
+      <Answer of={profiles}>
+        {({ items }) => (
+          <>
+            <ChooseFile
+              profiles={items}
+              profile={profile}
+              chosen={file?.file}
+              choose={(next) => {
+                setFile(next);
+                go({ run: undefined });
+              }}
+              read={(next) => go({ profile: next, run: undefined })}
             />
-          )}
-        </Answer>
-      </section>
+            {file && <Look chosen={{ ...file, profile }} started={({ id }) => go({ run: id })} />}
+            {run !== undefined && <Run key={run} id={run} profiles={items} />}
+            <History profiles={items} />
+          </>
+        )}
+      </Answer>
     </Page>
   );
 };
