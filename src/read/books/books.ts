@@ -56,12 +56,12 @@ const openIn =
     const disputes = disputeBooks(db, place, post);
 
     const takeEnterprise = (fact: Seen<EnterpriseEvent>): void => {
-      const moved = enterprises.learn(fact, (id, places) => {
+      const before = enterprises.learn(fact, (id, places) => {
         reach.sawEnterprise(id, places);
         return reach.contractsOver(id, places).map(contracts.lifeOf);
       });
-      if (!moved) return;
-      for (const contract of reach.ownContracts(fact.subject)) contracts.follow(contract, fact);
+      if (!before) return;
+      for (const own of reach.ownContracts(fact.subject)) contracts.follow(own, fact, before);
     };
 
     const takeContract = (fact: Seen<ContractEvent>): Promise<void> | undefined => {

@@ -9,13 +9,12 @@ import {
 import { contractStays } from '../../../projections/accounts/contract-stays.ts';
 import type { ContractLife } from '../../../projections/accounts/coverage.ts';
 import type { Placement } from '../../../projections/accounts/enterprise-life.ts';
-import type { Stay } from '../../../projections/ledger.ts';
 import type { Seen } from '../../../projections/projection.ts';
 import { dossiers } from './dossiers.ts';
 import type { Place } from '../history-table.ts';
 import type { Post } from './post.ts';
 
-type HeldContract = { readonly dossier: ContractDossier; readonly stays: readonly Stay[] };
+type HeldContract = { readonly dossier: ContractDossier };
 
 type Beside = {
   readonly post: Post;
@@ -26,7 +25,7 @@ type Beside = {
 export const contractBooks = (db: DatabaseSync, place: Place, { post, placementsOf }: Beside) => {
   const held = dossiers<HeldContract>(db, place, {
     category: 'contract',
-    unknown: { dossier: unknownContract, stays: [] },
+    unknown: { dossier: unknownContract },
   });
   /** The lives of contracts by what is told of them; a dossier is of one contract only. */
   const lives = new WeakMap<ContractDossier, ContractLife>();
@@ -38,29 +37,27 @@ export const contractBooks = (db: DatabaseSync, place: Place, { post, placements
     return life;
   };
 
-  const reckon = (id: string, fact: Seen, dossier: ContractDossier): void => {
-    const stays = contractStays(lifeIn(id, dossier), placementsOf);
-    post(id, fact, held.get(id).stays, stays);
-    held.set(id, { dossier, stays });
-  };
-
   return {
     lifeOf: (id: string): ContractLife => lifeIn(id, held.get(id).dossier),
 
     /** Takes a fact of a contract; answers its life before and after, undefined when it says nothing new. */
     learn: (fact: Seen<ContractEvent>): readonly [ContractLife, ContractLife] | undefined => {
       const id = fact.subject;
-      const before = held.get(id).dossier;
-      const after = learnContract(before, fact);
-      if (after === before) return undefined;
-      const was = lifeIn(id, before);
-      reckon(id, fact, after);
-      return [was, lifeIn(id, after)];
+      const { dossier } = held.get(id);
+      const next = learnContract(dossier, fact);
+      if (next === dossier) return undefined;
+      const [was, is] = [lifeIn(id, dossier), lifeIn(id, next)];
+      post(id, fact, contractStays(was, placementsOf), contractStays(is, placementsOf));
+      held.set(id, { dossier: next });
+      return [was, is];
     },
 
-    /** Reckons a contract whose employer a fact moved. */
-    follow: (id: string, fact: Seen): void => {
-      reckon(id, fact, held.get(id).dossier);
+    /** Posts what a contract owes to its employer's move; `before` is where that was until the fact. */
+    follow: (id: string, fact: Seen, before: readonly Placement[]): void => {
+      const life = lifeIn(id, held.get(id).dossier);
+      const placedBefore = (enterprise: string) =>
+        enterprise === fact.subject ? before : placementsOf(enterprise);
+      post(id, fact, contractStays(life, placedBefore), contractStays(life, placementsOf));
     },
 
     flush: held.flush,

@@ -81,20 +81,20 @@ export const enterpriseBooks = (db: DatabaseSync, place: Place, post: Post) => {
 
     /**
      * Takes a fact of an enterprise. `over` gives the contracts that can reach it where it now is;
-     * it is asked only when the fact moved the enterprise. Answers whether it did.
+     * it is asked only when the fact moved the enterprise. Answers where it was before, when it did.
      */
     learn: (
       fact: Seen<EnterpriseEvent>,
       over: (id: string, places: readonly Placement[]) => readonly ContractLife[],
-    ): boolean => {
+    ): readonly Placement[] | undefined => {
       const id = fact.subject;
       const was = held.get(id);
       const dossier = learnEnterprise(was.dossier, fact);
-      if (dossier === was.dossier) return false;
-      const places = placementsIn(dossier);
-      if (areSamePlacements(placementsIn(was.dossier), places)) {
+      if (dossier === was.dossier) return undefined;
+      const [before, places] = [placementsIn(was.dossier), placementsIn(dossier)];
+      if (areSamePlacements(before, places)) {
         become(id, fact, was, { ...was, dossier });
-        return false;
+        return undefined;
       }
       const lives = over(id, places);
       become(id, fact, was, {
@@ -102,7 +102,7 @@ export const enterpriseBooks = (db: DatabaseSync, place: Place, post: Post) => {
         coverage: coverageOf(id, places, lives),
         uncertain: uncertaintyOf(id, places, lives),
       });
-      return true;
+      return before;
     },
 
     /** Reckons an enterprise under a contract that a fact changed. */

@@ -21,38 +21,51 @@ const find = (numbers: Float64Array, number: number): number => {
   return place;
 };
 
+/** A larger array that begins with what is in this one. */
+const enlarged = (array: Float64Array<ArrayBuffer>) => {
+  const larger = new Float64Array(array.length * 2);
+  larger.set(array);
+  return larger;
+};
+
 /**
  * Sums by a number (0 … 2⁵³). There are millions of them, so they lie in plain memory, where
- * nothing collects garbage.
+ * nothing collects garbage: places by number, and the sums one after the other as they came.
  */
 export const sumsByNumber = () => {
-  let numbers = new Float64Array(LEAST).fill(FREE);
+  let places = new Float64Array(LEAST * 2).fill(FREE);
+  let indexes = new Int32Array(LEAST * 2);
+  let numbers = new Float64Array(LEAST);
   let sums = new Float64Array(LEAST * WIDTH);
   let size = 0;
 
   const grow = (): void => {
-    const [oldNumbers, oldSums] = [numbers, sums];
-    numbers = new Float64Array(oldNumbers.length * 4).fill(FREE);
-    sums = new Float64Array(numbers.length * WIDTH);
-    for (let from = 0; from < oldNumbers.length; from++) {
-      const number = oldNumbers[from] ?? FREE;
-      if (number === FREE) continue;
-      const to = find(numbers, number);
-      numbers[to] = number;
-      for (let i = 0; i < WIDTH; i++) sums[to * WIDTH + i] = oldSums[from * WIDTH + i] ?? 0;
+    numbers = enlarged(numbers);
+    sums = enlarged(sums);
+    places = new Float64Array(places.length * 2).fill(FREE);
+    indexes = new Int32Array(places.length);
+    for (let index = 0; index < size; index++) {
+      const number = numbers[index] ?? 0;
+      const place = find(places, number);
+      places[place] = number;
+      indexes[place] = index;
     }
+  };
+  const indexOf = (number: number): number => {
+    const place = find(places, number);
+    if (places[place] !== FREE) return indexes[place] ?? 0;
+    places[place] = number;
+    indexes[place] = size;
+    numbers[size] = number;
+    size += 1;
+    return size - 1;
   };
 
   return {
     size: (): number => size,
     add: (number: number, more: Sums): void => {
-      if (size * 2 >= numbers.length) grow();
-      const place = find(numbers, number);
-      if (numbers[place] === FREE) {
-        numbers[place] = number;
-        size += 1;
-      }
-      const at = place * WIDTH;
+      if (size === numbers.length) grow();
+      const at = indexOf(number) * WIDTH;
       // Not a loop: this is where a building spends its time.
       sums[at] = (sums[at] ?? 0) + more[0];
       sums[at + 1] = (sums[at + 1] ?? 0) + more[1];
@@ -61,20 +74,18 @@ export const sumsByNumber = () => {
       sums[at + 4] = (sums[at + 4] ?? 0) + more[4];
     },
     /** The numbers, in order. */
-    numbers: (): Float64Array => {
-      const found = new Float64Array(size);
-      let n = 0;
-      for (const number of numbers) if (number !== FREE) found[n++] = number;
-      return found.sort();
-    },
+    numbers: (): Float64Array => numbers.slice(0, size).sort(),
+    /** The sums of a number that was added to. */
     sumsOf: (number: number): Sums => {
-      const at = find(numbers, number) * WIDTH;
+      const at = (indexes[find(places, number)] ?? 0) * WIDTH;
       const sum = (i: number): number => sums[at + i] ?? 0;
       return [sum(0), sum(1), sum(2), sum(3), sum(4)];
     },
     clear: (): void => {
       size = 0;
-      numbers = new Float64Array(LEAST).fill(FREE);
+      places = new Float64Array(LEAST * 2).fill(FREE);
+      indexes = new Int32Array(LEAST * 2);
+      numbers = new Float64Array(LEAST);
       sums = new Float64Array(LEAST * WIDTH);
     },
   };
