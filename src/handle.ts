@@ -77,12 +77,82 @@ const proposals = (events: readonly Message[], stream: string, commandId: string
 /** What must have happened before these facts of one aggregate may be recorded; it is repeatable. */
 export type BeforeRecording = (stream: string, events: readonly Message[]) => void;
 
+/** Of a store that is far away: which streams must be asked for before anything is decided; all when left out. */
+export type AsksFirst = (category: string) => boolean;
+
+/** One command for one aggregate, and who asks it. */
+type Doing = {
+  readonly decider: AnyDecider;
+  readonly id: string;
+  readonly command: Message;
+  readonly asked: Asked;
+};
+
+const streamOf = ({ decider, id }: Doing): string => `${decider.category}-${id}`;
+
+const decidedOn = ({ decider, id, command, asked }: Doing, held: Held): readonly Message[] => {
+  const { at, by } = asked;
+  const past = pastOf(held.facts);
+  const stamp = { at, by, subject: id, past };
+  return decide(decider, command, held.state as never, stamp) as readonly Message[];
+};
+
+/** What a state that may be stale decides: only what the store will check counts. */
+const triedOn = (doing: Doing, held: Held): readonly Message[] => {
+  const { expected, dryRun } = doing.asked;
+  if (dryRun || (expected !== undefined && expected !== held.revision)) return [];
+  try {
+    return decidedOn(doing, held);
+  } catch {
+    // A refusal is only said on the latest state.
+    return [];
+  }
+};
+
 /** Load, fold, decide, append: the whole application layer. */
-export const commandHandler = (store: EventStore, beforeRecording?: BeforeRecording) => {
+export const commandHandler = (
+  store: EventStore,
+  beforeRecording?: BeforeRecording,
+  asksFirst: AsksFirst = () => true,
+) => {
   const recent = recentStreams(store);
 
-  const attempt = async (decider: AnyDecider, id: string, command: Message, asked: Asked) => {
-    const stream = `${decider.category}-${id}`;
+  const record = async (doing: Doing, held: Held, events: readonly Message[]): Promise<Answer> => {
+    const { id, command, asked } = doing;
+    const stream = streamOf(doing);
+    const { expected: _, dryRun: __, ...envelope } = asked;
+    beforeRecording?.(stream, events);
+    const { commandId } = asked;
+    const proposed = proposals(events, stream, commandId);
+    const appended = await store.append(stream, proposed, held.revision, {
+      ...envelope,
+      bodyHash: bodyHash(command),
+      correlationId: asked.correlationId ?? commandId,
+      causationId: asked.causationId ?? commandId,
+    });
+    return { id, ...appended, events };
+  };
+
+  /** Keeps the stream with what was just recorded in it. */
+  const remember = (doing: Doing, held: Held, { position, events }: Answer): void => {
+    const { decider, command, asked } = doing;
+    const { at, by, commandId } = asked;
+    const stream = streamOf(doing);
+    const hash = bodyHash(command);
+    recent.appended(decider, stream, held, {
+      facts: proposals(events, stream, commandId).map((fact) => ({ ...fact, at, by })),
+      places: events.map((_event, i) => ({
+        commandId,
+        bodyHash: hash,
+        revision: held.revision + BigInt(i + 1),
+        position,
+      })),
+    });
+  };
+
+  const attempt = async (doing: Doing): Promise<Answer> => {
+    const { decider, id, command, asked } = doing;
+    const stream = streamOf(doing);
     const held = await recent.load(decider, stream);
     const before = recordedBefore(held, command, asked);
     if (before) return { id, ...before };
@@ -90,36 +160,37 @@ export const commandHandler = (store: EventStore, beforeRecording?: BeforeRecord
     if (asked.expected !== undefined && asked.expected !== revision) {
       throw new Stale(stream, revision, held.facts.slice(Number(asked.expected) + 1));
     }
-    const { at, by } = asked;
-    const events = decide(decider, command, held.state as never, {
-      at,
-      by,
-      subject: id,
-      past: pastOf(held.facts),
-    }) as readonly Message[];
+    const events = decidedOn(doing, held);
     if (events.length === 0 || asked.dryRun) return { id, revision, position, events };
+    const answer = await record(doing, held, events);
+    remember(doing, held, answer);
+    return answer;
+  };
 
-    const { expected: _, dryRun: __, ...envelope } = asked;
-    beforeRecording?.(stream, events);
-    const { commandId } = asked;
-    const hash = bodyHash(command);
-    const proposed = proposals(events, stream, commandId);
-    const appended = await store.append(stream, proposed, revision, {
-      ...envelope,
-      bodyHash: hash,
-      correlationId: asked.correlationId ?? commandId,
-      causationId: asked.causationId ?? commandId,
-    });
-    recent.appended(decider, stream, held, {
-      facts: proposed.map((fact) => ({ ...fact, at, by })),
-      places: proposed.map((_fact, i) => ({
-        commandId,
-        bodyHash: hash,
-        revision: revision + BigInt(i + 1),
-        position: appended.position,
-      })),
-    });
-    return { id, ...appended, events };
+  /**
+   * Asks what came since and appends at what was last read, both at once: half the waiting where the
+   * store is far away. A state that was not the latest records nothing; whatever else it decides is
+   * not said, and who asks again under an old id is recognised as by asking first.
+   */
+  const attemptAtOnce = async (doing: Doing): Promise<Answer | undefined> => {
+    const { decider, id, command, asked } = doing;
+    const stream = streamOf(doing);
+    const held = asksFirst(decider.category) ? undefined : recent.asLastRead(stream);
+    const events = held ? triedOn(doing, held) : [];
+    if (!held || events.length === 0 || recordedBefore(held, command, asked)) return undefined;
+    const [latest, recorded] = await Promise.allSettled([
+      recent.load(decider, stream),
+      record(doing, held, events),
+    ]);
+    if (recorded.status === 'rejected') {
+      if (recorded.reason instanceof Conflict) return undefined;
+      throw recorded.reason;
+    }
+    if (latest.status === 'rejected') return undefined;
+    const told = recordedBefore(latest.value, command, asked);
+    if (told) return { id, ...told };
+    remember(doing, held, recorded.value);
+    return recorded.value;
   };
 
   /**
@@ -132,9 +203,12 @@ export const commandHandler = (store: EventStore, beforeRecording?: BeforeRecord
     command: Message,
     asked: Asked,
   ): Promise<Answer> => {
+    const doing = { decider, id, command, asked };
+    const answer = await attemptAtOnce(doing);
+    if (answer) return answer;
     for (let tries = 1; ; tries++) {
       try {
-        return await attempt(decider, id, command, asked);
+        return await attempt(doing);
       } catch (error) {
         if (!(error instanceof Conflict)) throw error;
         recent.forget(error.stream);

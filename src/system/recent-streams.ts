@@ -90,5 +90,11 @@ export const recentStreams = (store: EventStore) => {
     keep(stream, extended(decider, held, facts, places));
   };
 
-  return { load, appended, forget: (stream: string) => kept.delete(stream) };
+  return {
+    load,
+    appended,
+    /** A stream as last read: what came since is not in it. */
+    asLastRead: (stream: string): Held | undefined => kept.get(stream),
+    forget: (stream: string) => kept.delete(stream),
+  };
 };
