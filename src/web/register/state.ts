@@ -28,8 +28,10 @@ export const useRegisterQuery = (
   const { search } = useRegisterSearch();
   const { on, knownAt } = useClocks();
   const chosen = Object.fromEntries(
-    ['q', 'sort', ...filters.map(({ name }) => name)].map((name) => [name, search[name]]),
-  );
+    ['q', 'sort', ...filters.map(({ name }) => name)].flatMap((name) =>
+      search[name] === undefined ? [] : [[name, search[name]]],
+    ),
+  ) as Search;
   return { ...fixed, ...chosen, ...(takesDay ? { on } : {}), knownAt };
 };
 

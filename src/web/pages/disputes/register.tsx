@@ -1,10 +1,18 @@
+import { Segmented } from 'antd';
+import { useNavigate } from '@tanstack/react-router';
+import type { Query } from '../../api/request.ts';
 import type { Column, Filter } from '../../register/kinds.ts';
 import { RegisterTable } from '../../register/register-table.tsx';
 import { Page } from '../../shared/page.tsx';
+import { Loading, Nothing } from '../../shared/states.tsx';
 import { NewSubject } from '../../subject/new-subject.tsx';
 import { disputes } from '../../words/disputes.ts';
 import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
+import { Board } from './board.tsx';
+import { disputeRoute } from './routes.tsx';
+import { SCOPES, useScope, type Scope } from './scope.ts';
+import './disputes.css';
 
 const COLUMNS: readonly Column[] = [
   { name: 'id', width: 200 },
@@ -37,8 +45,47 @@ const COLUMNS: readonly Column[] = [
 ];
 const OPENING = ['ReceiveDispute', 'RegisterAsHistory'] as const;
 
-const Register = () => {
-  const t = useWords(disputes);
+const CAUSES = [
+  'remuneration',
+  'insurance-and-welfare',
+  'labour-protection',
+  'training',
+  'contract-change',
+  'contract-relieved',
+  'contract-ended',
+  'contract-performance',
+  'contract-conclusion',
+  'other',
+];
+const LEVELS = [
+  'enterprise',
+  'people',
+  'street',
+  'district',
+  'city',
+  'province',
+  'national',
+  'industry',
+  'court',
+  'arbitration',
+];
+const OUTCOMES = ['settled', 'failed', 'withdrawn', 'refused', 'referred', 'unknown'];
+const OWED: readonly Column[] = [
+  { name: 'due_on' },
+  { name: 'dispute', width: 220 },
+  { name: 'claimant', width: 180 },
+  { name: 'ground', width: 130 },
+  { name: 'agreed_fen', width: 130 },
+  { name: 'paid_fen', width: 130 },
+  { name: 'status', width: 120 },
+  { name: 'overdue_on', hidden: true },
+  { name: 'in_force_on', hidden: true },
+];
+const STATUSES = ['due', 'partly', 'defaulted', 'performed', 'late', 'agreed'];
+const WAITING = { status: ['due', 'partly', 'defaulted'], sort: 'due_on' };
+const VIEWS = ['table', 'board', 'payments'] as const;
+
+const Docket = ({ query }: { readonly query: Query }) => {
   const terms = useTerms();
   const filters: readonly Filter[] = [
     {
@@ -46,53 +93,67 @@ const Register = () => {
       values: terms.phases('dispute'),
       label: (value) => terms.phase('dispute', value),
     },
-    {
-      name: 'cause',
-      values: [
-        'remuneration',
-        'insurance-and-welfare',
-        'labour-protection',
-        'training',
-        'contract-change',
-        'contract-relieved',
-        'contract-ended',
-        'contract-performance',
-        'contract-conclusion',
-        'other',
-      ],
-    },
-    {
-      name: 'level',
-      values: [
-        'enterprise',
-        'people',
-        'street',
-        'district',
-        'city',
-        'province',
-        'national',
-        'industry',
-        'court',
-        'arbitration',
-      ],
-    },
+    { name: 'cause', values: CAUSES },
+    { name: 'level', values: LEVELS },
     { name: 'collective', values: ['collective', 'individual'] },
-    {
-      name: 'outcome',
-      values: ['settled', 'failed', 'withdrawn', 'refused', 'referred', 'unknown'],
-    },
+    { name: 'outcome', values: OUTCOMES },
     { name: 'division' },
     { name: 'body' },
   ];
   return (
+    <RegisterTable
+      name="disputes"
+      category="dispute"
+      columns={COLUMNS}
+      filters={filters}
+      takesDay
+      fixed={query}
+    />
+  );
+};
+
+const Owed = () => (
+  <RegisterTable
+    name="settlement-items"
+    columns={OWED}
+    filters={[{ name: 'status', values: STATUSES }]}
+    fixed={WAITING}
+  />
+);
+
+const Cases = ({ whose, view }: { readonly whose: Scope; readonly view: 'table' | 'board' }) => {
+  const t = useWords(disputes);
+  const { query, who, waits } = useScope(whose);
+  if (waits) return <Loading />;
+  if (!query) return <Nothing text={t('mineNone', { who })} />;
+  return view === 'table' ? <Docket query={query} /> : <Board query={query} />;
+};
+
+const Register = () => {
+  const t = useWords(disputes);
+  const navigate = useNavigate();
+  const { whose = 'open', view = 'table' } = disputeRoute.useSearch();
+  const go = (next: object) =>
+    void navigate({ to: '.', search: (before: object) => ({ ...before, ...next }) });
+  return (
     <Page title={t('title')} actions={<NewSubject category="dispute" commands={OPENING} />}>
-      <RegisterTable
-        name="disputes"
-        category="dispute"
-        columns={COLUMNS}
-        filters={filters}
-        takesDay
-      />
+      <div className="docket-tools">
+        <Segmented
+          aria-label={t('view')}
+          value={view}
+          options={VIEWS.map((value) => ({ value, label: t(value) }))}
+          onChange={(value) => go({ view: value === 'table' ? undefined : value })}
+        />
+        {view !== 'payments' && (
+          <Segmented
+            aria-label={t('whose')}
+            value={whose}
+            options={SCOPES.map((value) => ({ value, label: t(value) }))}
+            onChange={(value) => go({ whose: value === 'open' ? undefined : value })}
+          />
+        )}
+      </div>
+      {view === 'payments' ? <Owed /> : <Cases whose={whose} view={view} />}
     </Page>
   );
 };
