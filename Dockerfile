@@ -4,7 +4,16 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
 
-# The server runs from its TypeScript sources: there is no build step.
+# The pages are built once; what builds them stays behind.
+FROM node:24-slim AS web
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts && npm cache clean --force
+COPY vite.config.ts tsconfig.json ./
+COPY src ./src
+RUN node src/build-web.ts
+
+# The server runs from its TypeScript sources: it has no build step.
 FROM node:24-slim
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
@@ -12,6 +21,7 @@ COPY package.json ./
 COPY domain ./domain
 COPY projections ./projections
 COPY src ./src
+COPY --from=web /app/dist/web ./dist/web
 RUN install --directory --owner=node --group=node --mode=700 /data /common
 ENV HOST=0.0.0.0
 ENV CONCORD_DATA=/data

@@ -29,8 +29,15 @@ export const buildWeb = async ({ ifStale }: { readonly ifStale: boolean }): Prom
       ? 'Building the web (first time) … 正在构建网页（首次）……'
       : 'Building the web (its sources changed) … 正在构建网页（源码有变）……',
   );
-  const { build } = await import('vite');
-  await build({
+  const vite = await import('vite').catch(() => undefined);
+  if (!vite) {
+    console.log(
+      'The web cannot be built here: only what runs is installed (npm ci installs the rest). ' +
+        '此处只安装了运行所需的包，无法构建网页（npm ci 可安装其余的包）。',
+    );
+    return;
+  }
+  await vite.build({
     root: join(ROOT, 'src/web'),
     configFile: join(ROOT, 'vite.config.ts'),
     logLevel: 'warn',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Cell } from '../api/types.ts';
 import { isCategory, things, type Category } from '../api/things.ts';
 import { daysBetween, today, useFormat } from '../words/format.ts';
+import { useClocks } from '../shell/clocks.ts';
 import { useTerms } from '../words/terms.ts';
 import { PersonName } from './names.tsx';
 import { SubjectLink } from './subject-link.tsx';
@@ -30,10 +31,11 @@ export const Instant = ({ at }: { readonly at: string }) => {
   return <time dateTime={at}>{format.instant(at)}</time>;
 };
 
-/** How far a due day is: in 3 days, 2 days ago (red). */
+/** How far a due day is from today, or from the day that is looked at: in 3 days, 2 days ago (red). */
 export const DaysLeft = ({ due }: { readonly due: string }) => {
   const format = useFormat();
-  const left = daysBetween(today(), due);
+  const { on = today() } = useClocks();
+  const left = daysBetween(on, due);
   return <span className={left < 0 ? 'bad' : 'soft'}>{format.inDays(left)}</span>;
 };
 

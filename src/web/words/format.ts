@@ -38,8 +38,10 @@ const formats = (tag: string) => {
     day: (text: string) => (isDay(text) ? day.format(Date.parse(`${text}T00:00:00Z`)) : text),
     weekday: (text: string) =>
       isDay(text) ? weekday.format(Date.parse(`${text}T00:00:00Z`)) : text,
-    instant: (text: string) =>
-      Number.isNaN(Date.parse(text)) ? text : instant.format(Date.parse(text)),
+    instant: (text: string) => {
+      if (isDay(text)) return day.format(Date.parse(`${text}T00:00:00Z`));
+      return Number.isNaN(Date.parse(text)) ? text : instant.format(Date.parse(text));
+    },
     number: (value: number) => number.format(value),
     /** A rate between 0 and 1. */
     rate: (value: number) => percent.format(value),

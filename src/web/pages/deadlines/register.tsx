@@ -55,7 +55,7 @@ const Register = () => {
   ];
   return (
     <Page title={t('title')}>
-      <RegisterTable name="deadlines" columns={columns} filters={filters} fixed={{}} />
+      <RegisterTable name="deadlines" columns={columns} filters={filters} takesDay />
     </Page>
   );
 };

@@ -28,8 +28,9 @@ const Roles = () => {
 const Today = () => {
   const t = useWords(home);
   const { categories, figures } = roles[useRole()];
-  const { on: day = today(), knownAt } = useClocks();
-  const mine = { category: categories, knownAt };
+  const { on, knownAt } = useClocks();
+  const day = on ?? today();
+  const mine = { category: categories, on, knownAt };
   const soon = plusDays(day, 8);
   return (
     <Page title={t('title')} actions={<Roles />}>

@@ -1,0 +1,118 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdirSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { dataFolder, startServer } from '../support/server-process.ts';
+
+/** Debian's Chromium; another one by CHROMIUM. */
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+export type Look = {
+  readonly language?: 'zh' | 'en';
+  readonly dark?: boolean;
+  readonly width?: number;
+  /** Who acts. */
+  readonly by?: string;
+};
+
+/** What a page did that no page may do: errors, and requests that left the server's origin. */
+export type Watched = { readonly page: Page; readonly wrong: string[] };
+
+const watch = (page: Page, origin: string): string[] => {
+  const wrong: string[] = [];
+  page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    // A refusal is an answer, which Chromium writes down as a failure to load.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+      wrong.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) wrong.push(`left: ${url}`);
+  });
+  return wrong;
+};
+
+const opened = async (
+  browser: Browser,
+  origin: string,
+  { language = 'zh', dark = false, width = 1280, by = 'local' }: Look,
+): Promise<Watched> => {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width, height: 860 },
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  const who = JSON.stringify(JSON.stringify({ by }));
+  await context.addInitScript({ content: `localStorage.setItem('concord.who', ${who});` });
+  const page = await context.newPage();
+  return { page, wrong: watch(page, origin) };
+};
+
+/** A real server on a folder of its own, and Chromium before it. */
+export const browsing = async (settings: Readonly<Record<string, string>> = {}) => {
+  const { folder, remove } = dataFolder();
+  const server = await startServer(folder, { LOG_LEVEL: 'info', ...settings });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  return {
+    url: server.url,
+    folder,
+    /** A new browser window; two of them are two people. */
+    open: (look: Look = {}) => opened(browser, server.url, look),
+    /** Asks the API itself: what a day ends with. */
+    get: async <T>(path: string): Promise<T> =>
+      (await (await fetch(`${server.url}/api/v1${path}`)).json()) as T,
+    /** Records what a day begins with. */
+    post: async (path: string, body: object): Promise<void> => {
+      const answer = await fetch(`${server.url}/api/v1${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+    },
+    server,
+    end: async (): Promise<void> => {
+      await browser.close();
+      await server.stop();
+      remove();
+    },
+  };
+};
+export type Browsing = Awaited<ReturnType<typeof browsing>>;
+
+/** Goes to an address and waits until the page says what it is and has nothing left to fetch. */
+export const goTo = async (page: Page, address: string): Promise<void> => {
+  await page.goto(address);
+  await settled(page);
+};
+
+/** Waits until what was asked for is shown. */
+export const settled = async (page: Page): Promise<void> => {
+  await page.locator('main h1').first().waitFor();
+  await page.waitForFunction(
+    `document.querySelector('main .loading, main .ant-spin-spinning') === null`,
+  );
+};
+
+/** What keeps somebody out: axe's serious and critical findings, each in one line. */
+export const barriers = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`,
+      ),
+    );
+};
+
+/** Takes a picture, where SCREENSHOTS names a folder. */
+export const picture = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}/${name}.png` });
+};
