@@ -52,7 +52,7 @@ const register = {
 
 /** Commands per second, each writer reporting the headcount of one enterprise after the other. */
 const handled = (store: EsdbStore, writers: number): Promise<number> => {
-  const { handle } = commandHandler(store);
+  const { handle } = commandHandler(store, undefined, () => false);
   const run = randomUUID();
   return perSecond(writers, ROUND_MS, (writer, n) => {
     const workers = { type: 'ReportHeadcount', data: { asOf: '2025-12-31', workers: n } } as const;
