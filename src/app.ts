@@ -6,6 +6,7 @@ import type { Row, Query } from '../projections/projection.ts';
 import type { Config } from './config.ts';
 import type { AnyDecider, Answer, Asked } from './handle.ts';
 import type { FigureDesk } from './figures.ts';
+import type { KeysStanding } from './people/keys-elsewhere.ts';
 import type { Health, Recorded } from './store/event-store.ts';
 
 /** A table that can be listed. */
@@ -93,6 +94,8 @@ export type App = {
   /** Founding a demo city only: from now on it is this instant, everywhere, until it is undefined again. */
   readonly pretendTime: (instant: string | undefined) => void;
   readonly health: () => Promise<Health>;
+  /** Whether this node's keys are those under which the people of the log are sealed. Throws StoreUnavailable. */
+  readonly keys: () => Promise<KeysStanding>;
   /** What it took to keep a store on servers going, counted since the start; undefined for a file. */
   readonly storeEffort: () =>
     { readonly retries: number; readonly replacements: number; readonly drops: number } | undefined;

@@ -39,7 +39,8 @@ import { settlementItems } from '../projections/disputes/settlement-items.ts';
 import { settlements } from '../projections/disputes/settlements.ts';
 import { votes } from '../projections/bargaining/votes.ts';
 import type { Register, Thing } from './app.ts';
-import { openedNoteIn, sealedPersonCommand } from './people/people.ts';
+import type { Keeper } from './people/keeper.ts';
+import { openedNoteIn, preparedPersonCommand } from './people/people.ts';
 import { booksIn } from './read/books/books.ts';
 import { shownColumns, type TableShape } from './read/history-table.ts';
 import { disputeTable, dueTable, mediatorTable } from './read/books/dispute-spells.ts';
@@ -58,7 +59,7 @@ export const categories: readonly Category[] = [
 const listed = (shape: TableShape) => ({ table: shape.table, columns: shownColumns(shape) });
 
 /** Every kind of thing there is. Adding one here gives it routes, commands, lists and documentation. */
-export const things = (vault: Vault, now: () => string): readonly Thing[] => [
+export const things = (keeper: Keeper, now: () => string): readonly Thing[] => [
   {
     noun: 'enterprises',
     category: 'enterprise',
@@ -101,9 +102,9 @@ export const things = (vault: Vault, now: () => string): readonly Thing[] => [
     decider: person,
     ...listed(personRegister),
     accepts: PlainPersonCommand,
-    prepare: sealedPersonCommand(vault, now),
+    prepare: preparedPersonCommand(keeper, now),
     details: (id) => sql()`SELECT id, name, employer, position FROM person_names WHERE id = ${id}`,
-    opensNote: (id, fact) => openedNoteIn(vault, id, fact),
+    opensNote: (id, fact) => openedNoteIn(keeper.vault, id, fact),
   },
   {
     noun: 'refused-orders',

@@ -8,11 +8,11 @@ type Law = { readonly from: RegExp; readonly may: readonly RegExp[] };
 const PACKAGE = /^(?![./])(?!.*\.(ts|json)$)(?!((domain|projections|src|test)\/.*|[^/]*)\.js$)/;
 /** What src shows to its faces: the system as types, settings, ids, the order of work, and the port. */
 const APP =
-  /^src\/((app|config|figures|handle|ids|in-order|serving|time)\.ts$|store\/event-store\.ts$)/;
+  /^src\/((app|config|figures|handle|ids|in-order|serving|time)\.ts$|store\/event-store\.ts$|people\/keys-elsewhere\.ts$)/;
 /** What opens the system; a face that stands alone may. */
 const OPENING = /^src\/system\/open-app\.ts$/;
-/** What works on the store's file while no system is open: restoring it, and its lock. */
-const FILE = /^src\/store\/sqlite\.ts$/;
+/** What works on the files while no system is open: restoring them, their lock, whose keys they are. */
+const FILE = /^src\/(store\/sqlite|people\/vault)\.ts$/;
 /** What moves whole stores and read models, beside every open system. */
 const HOUSE = /^src\/system\/(snapshot|copy\/(copy|ends))\.ts$/;
 const PURE = [/^domain\//, /^projections\//];

@@ -6,6 +6,7 @@ import { dayOf } from '../../domain/shared/calendar.ts';
 import type { Message } from '../../domain/shared/message.ts';
 import { Refusal } from '../../domain/shared/rules.ts';
 import type { BeforeRecording } from '../handle.ts';
+import type { Keeper } from './keeper.ts';
 import type { Erasure, Vault } from './vault.ts';
 
 /** Resident ids are Chinese: no one is born there before the day has come there. */
@@ -43,6 +44,15 @@ export const sealedPersonCommand =
       case 'Void':
         return { type, data };
     }
+  };
+
+/** The same, by keys that are the log's: what seals claims them. Throws KeysElsewhere, StoreUnavailable, too. */
+export const preparedPersonCommand =
+  (keeper: Keeper, now: () => string) =>
+  async (id: string, command: Message): Promise<PersonCommand> => {
+    const seals = command.type !== 'Erase' && command.type !== 'Void';
+    await (seals ? keeper.claim() : keeper.standing());
+    return sealedPersonCommand(keeper.vault, now)(id, command);
   };
 
 /** A person's details in the clear; null once erased. */

@@ -19,14 +19,21 @@ export type Erasure = {
   readonly reason: ErasureReason;
 };
 
+/** What was sealed under a key that is not here. */
+export class MissingKey extends Error {
+  override readonly name = 'MissingKey';
+}
+
 /**
  * The keys of the people, one each, in a file of their own. `field` says what is sealed
  * (`details`, `note-<id>`); person and field are bound to the ciphertext.
  */
 export type Vault = {
+  /** Who these keys are: given when the file is made, kept by every copy of it. */
+  readonly id: string;
   /** Seals a JSON value; the same value gives the same bytes. Null when the person was erased. */
   readonly seal: (person: string, field: string, plain: unknown) => Sealed | null;
-  /** What was sealed; null when the person was erased. Throws when it was tampered with or the key is missing. */
+  /** What was sealed; null when the person was erased. Throws MissingKey, and whatever tampering brings about. */
   readonly open: (person: string, field: string, sealed: Sealed) => unknown;
   /** Destroys the person's key for ever, durably before it returns. Repeatable. */
   readonly erase: (erasure: Erasure) => void;
@@ -42,7 +49,8 @@ const SCHEMA = `
     (person TEXT PRIMARY KEY, key_id TEXT NOT NULL, wrapped BLOB NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS erasures
     (person TEXT PRIMARY KEY, on_day TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
-  CREATE TABLE IF NOT EXISTS proof (id INTEGER PRIMARY KEY CHECK (id = 1), wrapped BLOB NOT NULL) STRICT`;
+  CREATE TABLE IF NOT EXISTS proof (id INTEGER PRIMARY KEY CHECK (id = 1), wrapped BLOB NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS identity (id INTEGER PRIMARY KEY CHECK (id = 1), name TEXT NOT NULL) STRICT`;
 
 const CIPHER = 'aes-256-gcm';
 const KEY_BYTES = 32;
@@ -128,6 +136,23 @@ const openDatabase = (file: string): DatabaseSync => {
   return db;
 };
 
+const identityIn = (db: DatabaseSync): string => {
+  db.prepare('INSERT OR IGNORE INTO identity VALUES (1, ?)').run(randomUUID());
+  return (db.prepare('SELECT name FROM identity').get() as { readonly name: string }).name;
+};
+
+/** Who the keys in a file are; undefined where it does not say. Needs no key to open them. */
+export const keysIn = (file: string): string | undefined => {
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    const [table] = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'identity'`).all();
+    if (!table) return undefined;
+    return (db.prepare('SELECT name FROM identity').get() as { name: string } | undefined)?.name;
+  } finally {
+    db.close();
+  }
+};
+
 type KeyRow = { readonly key_id: string; readonly wrapped: Uint8Array };
 type Key = { readonly id: string; readonly key: Buffer };
 
@@ -184,6 +209,7 @@ export const openVault = (file: string, kek?: string): Vault => {
   const all = db.prepare('SELECT person, on_day AS "on", reason FROM erasures ORDER BY person');
 
   return {
+    id: identityIn(db),
     seal: (person, field, plain) => {
       const found = keyOf(person) ?? newKeyOf(person);
       if (!found) return null;
@@ -197,7 +223,8 @@ export const openVault = (file: string, kek?: string): Vault => {
     open: (person, field, { keyId, ...box }) => {
       const found = keyOf(person);
       if (!found && isErased(person)) return null;
-      if (found?.id !== keyId) throw new Error(`The key ${keyId} of person ${person} is missing.`);
+      if (found?.id !== keyId)
+        throw new MissingKey(`The key ${keyId} of person ${person} is missing.`);
       const [iv, tag, body] = [box.iv, box.tag, box.sealed].map((b) => Buffer.from(b, 'base64'));
       if (!iv || !tag || !body) throw new TypeError('not sealed');
       const bytes = unlock(part(found.key, 'seal'), { iv, tag, body }, aadOf(person, field));

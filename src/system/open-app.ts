@@ -15,6 +15,7 @@ import { factReader } from './facts.ts';
 import { figureDesk } from '../figures.ts';
 import { commandHandler, type Asked } from '../handle.ts';
 import { patiently } from '../patience.ts';
+import { keeperOf, type Keeper } from '../people/keeper.ts';
 import { keysGoFirst } from '../people/people.ts';
 import { projector } from '../projector.ts';
 import { reactor } from '../reactor.ts';
@@ -93,6 +94,8 @@ const openFiles = async (config: Config, needs: StoreNeeds): Promise<Files> => {
 };
 
 type Parts = Files & {
+  /** Lets the keys work only where they are the log's; `vault` is what it lets. */
+  readonly keeper: Keeper;
   readonly config: Config;
   readonly log: Logger;
   readonly time: ReturnType<typeof timeKeeper>;
@@ -224,6 +227,7 @@ const appOf = (running: Running): App => {
     position: () => models.position(),
     duty: () => running.duty.state(),
     health: () => store.health(),
+    keys: () => running.keeper.standing(),
     storeEffort: () => store.figures?.(),
     positionAt: known,
     all,
@@ -254,10 +258,21 @@ export const openApp = async (config: Config, options: OpenOptions = {}): Promis
   const log = options.log ?? pino({ level: config.LOG_LEVEL });
   const time = timeKeeper(config, options.now ?? (() => new Date().toISOString()));
   const files = await openFiles(config, { log, categories, given: options.store });
-  const things = allThings(files.vault, time.now);
+  const keeper = keeperOf(files.store, files.vault, time.now);
+  const things = allThings(keeper, time.now);
   const stops = new Map<string, string>();
   const closing = new AbortController();
-  const parts = { ...files, config, log, time, things, stops, closing };
+  const parts = {
+    ...files,
+    vault: keeper.vault,
+    keeper,
+    config,
+    log,
+    time,
+    things,
+    stops,
+    closing,
+  };
   const running = assemble(parts, options);
   const ready = begin(running).catch(async (error: unknown) => {
     const reason = error instanceof Error ? error : new Error(String(error));

@@ -10,6 +10,7 @@ import type { AnyStore } from './open-store.ts';
 import { has, lastSeenIn, reaches } from './snapshot.ts';
 import type { AnyDecider, Asked, commandHandler } from '../handle.ts';
 import { derivedId } from '../ids.ts';
+import type { Keeper } from '../people/keeper.ts';
 import { unfinishedErasures } from '../people/people.ts';
 import type { projector } from '../projector.ts';
 import { checkpoints } from '../read/checkpoints.ts';
@@ -26,6 +27,7 @@ export type Running = {
   readonly config: Config;
   readonly log: Logger;
   readonly store: AnyStore;
+  readonly keeper: Keeper;
   readonly vault: Vault;
   /** The file of the read models, and the connection that writes it. */
   readonly views: string;
@@ -127,13 +129,12 @@ const erasedInLog = async (store: EventStore, all: All): Promise<readonly Erasur
 };
 
 /** After a crash or a restored backup, the keys and the log agree again on who was erased. */
-export const finishErasures = async ({
-  store,
-  vault,
-  time,
-  reading,
-  execute,
-}: Running): Promise<void> => {
+export const finishErasures = async (running: Running): Promise<void> => {
+  const { store, vault, keeper, time, reading, execute, log } = running;
+  if ((await keeper.standing()) === 'elsewhere') {
+    log.warn({ keys: vault.id }, 'the people of this log are sealed under other keys than these');
+    return;
+  }
   const inLog = await erasedInLog(store, reading.all);
   for (const { person, ...data } of unfinishedErasures(vault, inLog)) {
     const commandId = derivedId('erasure', person);

@@ -9,6 +9,7 @@ import { Busy, KeyReused, Stale } from '../../src/handle.ts';
 import { requestLog } from '../../src/http/log.ts';
 import { problemCodes } from '../../src/http/answers/problem-codes.ts';
 import { notFound, Problem, problems } from '../../src/http/answers/problem.ts';
+import { KeysElsewhere } from '../../src/people/keys-elsewhere.ts';
 import { Corrupt, StoreUnavailable, TooLarge } from '../../src/store/event-store.ts';
 
 const answering = (error: unknown, language = 'en') => {
@@ -27,6 +28,7 @@ const cases: [string, unknown, number][] = [
   ['key-reused', new KeyReused('k'), 422],
   ['busy', new Busy('b'), 503],
   ['store-unavailable', new StoreUnavailable('gone', 'unknown'), 503],
+  ['keys-elsewhere', new KeysElsewhere('k'), 503],
   ['body-too-large', new TooLarge('t'), 413],
   ['wrong-question', new WrongQuestion([{ path: 'on', message: 'is a day' }]), 400],
   ['no-such-figure', new NoSuchFigure('x'), 404],

@@ -97,6 +97,11 @@ export const problemCodes = {
     '事件库暂时无法使用，请稍后重试。',
     'The event store is out of reach; try again later.',
   ),
+  'keys-elsewhere': entry(
+    503,
+    '个人信息的密钥由另一节点保管，请在该节点办理；其他业务不受影响。',
+    'The keys to people’s details are kept by another node: handle people there. Everything else goes on here.',
+  ),
   'lagging-reads': entry(
     503,
     '查询数据尚未更新到最新，请稍后重试。',

@@ -5,6 +5,7 @@ import { Refusal, type Sentence } from '../../../domain/shared/rules.ts';
 import { TooManyRows } from '../../export/selection.ts';
 import { NoSuchFigure, WrongQuestion } from '../../figures.ts';
 import { Busy, KeyReused, Stale } from '../../handle.ts';
+import { KeysElsewhere } from '../../people/keys-elsewhere.ts';
 import { StoreUnavailable, TooLarge } from '../../store/event-store.ts';
 import { languageOf, languageTag } from '../asking/language.ts';
 import { problemCodes, type ProblemCode } from './problem-codes.ts';
@@ -81,6 +82,8 @@ const fromStore = (error: Error): Said | undefined => {
     return { code: 'busy', more: { outcome: 'not-recorded' }, retryAfter: 1 };
   if (error instanceof StoreUnavailable)
     return { code: 'store-unavailable', more: { outcome: error.outcome }, retryAfter: 5 };
+  if (error instanceof KeysElsewhere)
+    return { code: 'keys-elsewhere', more: { outcome: 'not-recorded' } };
   if (error instanceof TooLarge) return { code: 'body-too-large' };
   return undefined;
 };

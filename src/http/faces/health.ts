@@ -16,6 +16,7 @@ const readiness = async ({ app, closing }: Face) => {
     ready: reasons.length === 0,
     store: health.store,
     reasons,
+    keys: await app.keys().catch(() => undefined),
     refusedOrders: openRefusals(app),
   };
 };
@@ -35,6 +36,8 @@ const Ready = z.object({
   ready: z.boolean(),
   store: z.string(),
   reasons: z.array(z.string()),
+  /** Whether people's details are sealed under the keys of this node: `elsewhere` refuses to handle people. */
+  keys: z.enum(['here', 'unclaimed', 'elsewhere']).optional(),
   /** Orders of policies that were refused and wait for somebody; no reason not to ask this node. */
   refusedOrders: z.int().optional(),
 });

@@ -52,6 +52,19 @@ const gauges = (app: App, registry: Registry): void => {
   });
 };
 
+/** Whether this node may handle people. */
+const keeping = (app: App, registry: Registry): void => {
+  new Gauge({
+    name: 'concord_keys_elsewhere',
+    help: '1 while this node cannot handle people: they are sealed under other keys than its own',
+    registers: [registry],
+    async collect() {
+      const keys = await app.keys().catch(() => undefined);
+      if (keys) this.set(keys === 'elsewhere' ? 1 : 0);
+    },
+  });
+};
+
 /** What it takes to keep a store on servers going; nothing for a file. */
 const efforts = (app: App, registry: Registry): void => {
   const helps = {
@@ -135,6 +148,7 @@ export const metricsOf = (app: App): Metrics => {
   collectDefaultMetrics({ register: registry });
   gauges(app, registry);
   duties(app, registry);
+  keeping(app, registry);
   efforts(app, registry);
   const { durations, commands, facts } = counters(registry);
   const routes = new WeakMap<Response, string>();

@@ -1,4 +1,5 @@
 import type { Envelope, EventStore, Recorded } from '../../store/event-store.ts';
+import { claim, claimIn } from '../../people/keeper.ts';
 import { reactorPlace } from '../place.ts';
 import { businessIn, type FactsOf } from './business.ts';
 import { compared, isSame, type Digest, type Pair } from './compare.ts';
@@ -25,6 +26,16 @@ type Shown = (at: Recorded) => void;
 
 /** Where the reactor stood in the log it leaves, and what that is in the log it comes to. */
 type Moved = { readonly left: bigint; place: bigint };
+
+/** Which keys seal the people of the source; a target may name no others. */
+const ensureSameKeys = async ({ from, to }: Copying): Promise<string | undefined> => {
+  const [keys, others] = [await claimIn(from), await claimIn(to)];
+  if (keys !== undefined && others !== undefined && keys !== others)
+    throw new CopyRefused(
+      `目标库的个人信息由另一套密钥（${others}）封存 / the people of the target are sealed under other keys (${others}) than those of the source (${keys})`,
+    );
+  return keys;
+};
 
 const where = ({ type, stream, id }: Recorded): string => `${type} of ${stream} (${id})`;
 
@@ -132,6 +143,7 @@ const verified = async ({ from, to }: Copying, end: bigint, shown: Shown): Promi
 export const copyAll = async (copying: Copying): Promise<Copied> => {
   const { from, to, now, progress = () => undefined } = copying;
   const end = await from.head();
+  const keys = await ensureSameKeys(copying);
   const moved: Moved = { left: await reactorPlace(from, now).find(), place: 0n };
   const source = businessIn(from, end);
   const of = Number(end);
@@ -149,6 +161,7 @@ export const copyAll = async (copying: Copying): Promise<Copied> => {
     const place = reactorPlace(to, now);
     await place.find();
     await place.mark(moved.place);
+    if (keys !== undefined) await claim(to, keys, now());
     return { ...digest, already };
   } finally {
     await source.close();
