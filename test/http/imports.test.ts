@@ -116,7 +116,7 @@ test('what was rejected is looked at row by row, with why, before the file is fe
     items: [
       {
         row: 3,
-        columns: expect.stringContaining('Registered on') as string,
+        columns: { zh: '登记日期', en: 'Registered on' },
         sentence: {
           zh: expect.stringContaining('不是有效的日期') as string,
           en: expect.stringMatching(/^This is not a day/) as string,

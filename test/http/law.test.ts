@@ -72,3 +72,11 @@ test('a clock that the profile does not set is not reckoned', async () => {
     violations: [{ path: 'from' }],
   });
 });
+
+test('names the places that a law may be asked for', async () => {
+  const { body } = await on.get('/api/v1/divisions').expect(200);
+  expect((body as { items: object[] }).items).toContainEqual({
+    code: '3206',
+    name: { zh: '南通市', en: 'Nantong City' },
+  });
+});

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import type { Sentence as Said } from '../../../domain/shared/rules.ts';
 import { rejectHeaders } from '../../import/heading.ts';
+import { importRuns } from '../../import/runs.ts';
 import { notFound } from '../answers/problem.ts';
 import { Sentence } from '../answers/row-shape.ts';
 import { asked, Limit, param } from '../asking/input.ts';
 import { operation, type Face, type Route } from '../route.ts';
-import { folderOf, mediaTypes } from './import-files.ts';
+import { folderOf, mediaTypes, profileNamed } from './import-files.ts';
 
 const Looked = z.strictObject({ limit: Limit });
 const Rejects = z.object({
@@ -18,7 +20,8 @@ const Rejects = z.object({
   items: z.array(
     z.object({
       row: z.int(),
-      columns: z.string(),
+      /** What the columns are called that are wrong; empty where the whole row is. */
+      columns: Sentence,
       sentence: Sentence,
       cells: z.array(z.string()),
     }),
@@ -38,7 +41,26 @@ const fileOf = (face: Face, req: Request): string => {
 /** `not-a-day: This is not a day`: people read the sentence. */
 const withoutCodes = (text: string): string => text.replace(/(^|; )[a-z0-9-]+: /g, '$1');
 
-const firstOf = async (file: string, limit: number): Promise<Rejects> => {
+type Headers = ReadonlyMap<string, Said>;
+
+/** The file names columns in both languages at once; here each stands for itself. */
+const headersOf = async (face: Face, req: Request): Promise<Headers> => {
+  const run = await importRuns(folderOf(face)).find(param(req, 'run'));
+  const profile = run && (await profileNamed(face, run.profile));
+  return new Map(
+    profile?.columns.map(({ headers: { zh, en } }) => [`${zh} ${en}`, { zh, en }] as const),
+  );
+};
+
+const columnsIn = (text: string, headers: Headers): Said => {
+  const said = text.split('; ').map((one) => headers.get(one) ?? { zh: one, en: one });
+  return {
+    zh: said.map(({ zh }) => zh).join('；'),
+    en: said.map(({ en }) => en).join('; '),
+  };
+};
+
+const firstOf = async (file: string, limit: number, known: Headers): Promise<Rejects> => {
   const lines: AsyncIterable<string[]> = createReadStream(file).pipe(
     parse({ bom: true, relax_column_count: true, to: limit + 1 }),
   );
@@ -49,7 +71,7 @@ const firstOf = async (file: string, limit: number): Promise<Rejects> => {
     headers: headers.slice(rejectHeaders.length),
     items: rows.map(([row = '', columns = '', en = '', zh = '', ...cells]) => ({
       row: Number(row),
-      columns,
+      columns: columnsIn(columns, known),
       sentence: { zh, en: withoutCodes(en) },
       cells,
     })),
@@ -73,7 +95,9 @@ export const rejectRoutes = (face: Face): Route[] => [
     }),
     answer: async (req: Request, res: Response) => {
       const { limit } = asked(req, Looked);
-      res.set('Cache-Control', 'no-store').json(await firstOf(fileOf(face, req), limit));
+      res
+        .set('Cache-Control', 'no-store')
+        .json(await firstOf(fileOf(face, req), limit, await headersOf(face, req)));
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { clocksOf, reckoned } from '../../../domain/law/clocks.ts';
+import { divisions } from '../../../domain/law/divisions.ts';
 import { law, ProfileId, profileIds, suggest } from '../../../domain/law/profiles.ts';
 import { ContractKind, Day, Division } from '../../../domain/shared/values.ts';
 import { today } from './deadlines.ts';
@@ -62,6 +63,27 @@ const listRoute = (face: Face): Route => ({
   },
 });
 
+const places = divisions
+  .filter(({ statisticalOnly }) => !statisticalOnly)
+  .map(({ code, name }) => ({ code, name }));
+
+const divisionsRoute: Route = {
+  method: 'get',
+  path: '/api/v1/divisions',
+  says: operation({
+    tag: 'law',
+    id: 'list-divisions',
+    summary: 'The divisions whose names are on file; other codes of GB/T 2260 are taken, too',
+    ok: z.object({
+      items: z.array(z.object({ code: z.string(), name: Sentence })),
+      next: z.null(),
+    }),
+  }),
+  answer: (_req, res) => {
+    res.json({ items: places, next: null });
+  },
+};
+
 const profileRoute: Route = {
   method: 'get',
   path: '/api/v1/law/{profile}',
@@ -108,4 +130,9 @@ const deadlineRoute: Route = {
 };
 
 /** The law as data: profiles, a suggestion, and the deadline calculator. */
-export const lawRoutes = (face: Face): Route[] => [listRoute(face), profileRoute, deadlineRoute];
+export const lawRoutes = (face: Face): Route[] => [
+  listRoute(face),
+  profileRoute,
+  deadlineRoute,
+  divisionsRoute,
+];

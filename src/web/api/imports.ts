@@ -57,7 +57,7 @@ export type ImportRejects = {
   readonly headers: readonly string[];
   readonly items: readonly {
     readonly row: number;
-    readonly columns: string;
+    readonly columns: Sentence;
     readonly sentence: Sentence;
     readonly cells: readonly string[];
   }[];

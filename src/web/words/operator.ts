@@ -7,6 +7,8 @@ export const operator = words('operator', {
     zh: '选择文件，核对列的对应关系，先试运行，再导入。被退回的行可以下载，改好后原样再导入。',
     en: 'Choose a file, check what its columns are taken for, try it, then import it. Rejected rows can be fetched, corrected and imported as they are.',
   },
+  comma: { zh: '、', en: ', ' },
+  colon: { zh: '：', en: ': ' },
   choose: { zh: '选择文件', en: 'Choose a file' },
   profile: { zh: '导入方案', en: 'Import profile' },
   templates: { zh: '空白模板', en: 'Empty template' },

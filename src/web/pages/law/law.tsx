@@ -1,43 +1,45 @@
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
+import { Tabs } from 'antd';
 import { useAnswer } from '../../api/queries.ts';
 import type { Page as List } from '../../api/types.ts';
-import { Page, Panel } from '../../shared/page.tsx';
+import { Page } from '../../shared/page.tsx';
 import { Answer } from '../../shared/states.tsx';
 import { law } from '../../words/law.ts';
-import type { Sentence } from '../../words/language.ts';
-import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
-import { Clocks } from './clocks.tsx';
+import { Compare } from './compare.tsx';
+import type { LawCard } from './profile.ts';
+import { Reckon } from './reckon.tsx';
 import { lawRoute } from './routes.tsx';
+import './law.css';
 
-type Profile = { readonly id: string; readonly name: Sentence; readonly source: Sentence };
-
-/** The profiles of law, and the clocks of the one that is open. */
+/** The law as data: profiles side by side, and when a clock ends. */
 const Law = () => {
   const t = useWords(law);
-  const terms = useTerms();
-  const { profile } = lawRoute.useSearch();
-  const profiles = useAnswer<List<Profile>>('/v1/law');
+  const { show = 'compare' } = lawRoute.useSearch();
+  const navigate = useNavigate();
+  const profiles = useAnswer<List<LawCard>>('/v1/law');
   return (
-    <Page title={t('title')}>
-      <Answer of={profiles}>
-        {({ items }) =>
-          items.map(({ id, name, source }) => (
-            <Panel key={id} title={terms.said(name)}>
-              <p className="soft">
-                {t('source')}: {terms.said(source)}
-              </p>
-              {profile === id ? (
-                <Clocks profile={id} />
-              ) : (
-                <Link to="/law" search={{ profile: id }}>
-                  {t('clock')}
-                </Link>
-              )}
-            </Panel>
-          ))
-        }
-      </Answer>
+    <Page title={t('title')} under={t('under')}>
+      <section className="panel">
+        <Answer of={profiles}>
+          {({ items }) => (
+            <Tabs
+              activeKey={show}
+              destroyOnHidden
+              onChange={(next) =>
+                void navigate({
+                  to: '/law',
+                  search: (before: object) => ({ ...before, show: next as 'compare' }),
+                })
+              }
+              items={[
+                { key: 'compare', label: t('compare'), children: <Compare cards={items} /> },
+                { key: 'reckon', label: t('reckon'), children: <Reckon cards={items} /> },
+              ]}
+            />
+          )}
+        </Answer>
+      </section>
     </Page>
   );
 };

@@ -1,11 +1,20 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { address, text } from '../../shared/search.ts';
+import { address, choice, day, many, text } from '../../shared/search.ts';
 import { rootRoute } from '../../shell/root.ts';
 
 export const lawRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/law',
-  validateSearch: address({ profile: text() }),
+  validateSearch: address({
+    show: choice(['compare', 'reckon']),
+    compare: many(),
+    differ: choice(['yes']),
+    profile: text(),
+    rule: text(),
+    from: day(),
+    place: text(),
+    kind: text(),
+  }),
   component: lazyRouteComponent(() => import('./law.tsx')),
 });
 

@@ -194,7 +194,9 @@ const Health = () => {
         {(system) => (
           <>
             <Panel title={t('state')}>
-              <Verdict system={system} />
+              <div className="operator-state">
+                <Verdict system={system} />
+              </div>
               <State system={system} />
             </Panel>
             <Orders />

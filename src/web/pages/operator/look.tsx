@@ -14,16 +14,24 @@ import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
 import { CellsTable } from './cells-table.tsx';
 
+type Column = ImportPreview['columns'][number];
+
+/** What the file has comes first, then what it lacks and must have. */
+const inOrder = (columns: readonly Column[]): readonly Column[] => {
+  const rank = ({ header, required }: Column) => (header === null ? (required ? 1 : 2) : 0);
+  return columns.toSorted((a, b) => rank(a) - rank(b));
+};
+
 const Mapping = ({ preview }: { readonly preview: ImportPreview }) => {
   const t = useWords(operator);
   const terms = useTerms();
   return (
     <>
-      <Table<ImportPreview['columns'][number]>
+      <Table<Column>
         size="small"
         rowKey="key"
         pagination={false}
-        dataSource={preview.columns}
+        dataSource={inOrder(preview.columns)}
         scroll={{ y: 300 }}
         columns={[
           {
@@ -44,7 +52,7 @@ const Mapping = ({ preview }: { readonly preview: ImportPreview }) => {
         ]}
       />
       {preview.ignored.length > 0 && (
-        <p className="soft">{t('ignored', { names: preview.ignored.join('、') })}</p>
+        <p className="soft">{t('ignored', { names: preview.ignored.join(t('comma')) })}</p>
       )}
     </>
   );
@@ -71,7 +79,9 @@ const FirstRows = ({ preview }: { readonly preview: ImportPreview }) => {
           why: faults
             .map(({ column, sentence }) => {
               const header = headerOf(column);
-              return header === null ? terms.said(sentence) : `${header}: ${terms.said(sentence)}`;
+              return header === null
+                ? terms.said(sentence)
+                : `${header}${t('colon')}${terms.said(sentence)}`;
             })
             .join(' '),
         }))}

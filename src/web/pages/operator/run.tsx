@@ -110,7 +110,7 @@ const Rejects = ({ run }: { readonly run: ImportRun }) => {
               row,
               cells,
               marked: [],
-              why: columns === '' ? terms.said(sentence) : `${columns}: ${terms.said(sentence)}`,
+              why: [terms.said(columns), terms.said(sentence)].filter(Boolean).join(t('colon')),
             }))}
           />
         )}
