@@ -138,21 +138,24 @@ describe('the store is unharmed by what its client does', () => {
   );
 
   it(
-    'and a discovery that fails beside a failed call does not end the process',
+    'and a call that fails while its client looks for a leader in vain does not end the process',
     rigged(
       async ({ double, store }) => {
         await append(store);
-        const following = followed(store, 'ours-none', BEGINNING, 1).catch(() => undefined);
-        double.fault('append', { what: 'mute' }, 100);
-        const waiting = settled(crowd(store, 20));
+        double.fault('gossip', { what: 'mute' }, 1_000);
+        const mute = double.fault('append', { what: 'mute' });
+        const older = settled([append(store)]);
+        await mute.met;
+        const rejected = double.fault('append', { what: 'reject' });
+        const newer = settled([append(store)]);
+        await rejected.met;
+        await pause(200);
         for (const node of double.nodes) await node.kill();
-        await waiting;
+        expect([await older, await newer]).toStrictEqual([['rejected'], ['rejected']]);
         await pause(500);
-        await store.close();
-        await following;
         expect(unhandled).toStrictEqual([]);
       },
-      { ...three, store: { budgetMs: 1_500 } },
+      { ...three, store: { deadlineMs: 3_000, budgetMs: 3_000 } },
     ),
   );
 });
