@@ -1,3 +1,5 @@
+import { Segmented } from 'antd';
+import { useNavigate } from '@tanstack/react-router';
 import type { Column, Filter } from '../../register/kinds.ts';
 import { RegisterTable } from '../../register/register-table.tsx';
 import { Page } from '../../shared/page.tsx';
@@ -5,6 +7,11 @@ import { NewSubject } from '../../subject/new-subject.tsx';
 import { consultation } from '../../words/consultation.ts';
 import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
+import { FollowUp } from './follow-up.tsx';
+import { Forums } from './forums.tsx';
+import { consultationRoute } from './routes.tsx';
+import '../../subject/board.css';
+import './consultation.css';
 
 const COLUMNS: readonly Column[] = [
   { name: 'name', width: 260 },
@@ -32,10 +39,12 @@ const COLUMNS: readonly Column[] = [
   { name: 'reported_upward_on', hidden: true },
   { name: 'reported_to', hidden: true },
 ];
+const LATEST = { sort: '-meets_on' };
 const OPENING = ['ConveneMeeting'] as const;
 
-const Register = () => {
-  const t = useWords(consultation);
+const VIEWS = ['meetings', 'forums', 'followUp'] as const;
+
+const Meetings = () => {
   const terms = useTerms();
   const filters: readonly Filter[] = [
     {
@@ -48,15 +57,43 @@ const Register = () => {
     { name: 'division' },
   ];
   return (
+    <RegisterTable
+      name="consultations"
+      category="consultation"
+      columns={COLUMNS}
+      filters={filters}
+      searchable
+      takesDay
+      fixed={LATEST}
+    />
+  );
+};
+
+const Register = () => {
+  const t = useWords(consultation);
+  const navigate = useNavigate();
+  const { view = 'meetings' } = consultationRoute.useSearch();
+  return (
     <Page title={t('title')} actions={<NewSubject category="consultation" commands={OPENING} />}>
-      <RegisterTable
-        name="consultations"
-        category="consultation"
-        columns={COLUMNS}
-        filters={filters}
-        searchable
-        takesDay
-      />
+      <div className="docket-tools">
+        <Segmented
+          aria-label={t('view')}
+          value={view}
+          options={VIEWS.map((value) => ({ value, label: t(value) }))}
+          onChange={(value) =>
+            void navigate({
+              to: '.',
+              search: (before: object) => ({
+                ...before,
+                view: value === 'meetings' ? undefined : value,
+              }),
+            })
+          }
+        />
+      </div>
+      {view === 'meetings' && <Meetings />}
+      {view === 'forums' && <Forums />}
+      {view === 'followUp' && <FollowUp />}
     </Page>
   );
 };

@@ -44,7 +44,9 @@ const Card = ({ row }: { readonly row: Row }) => {
 const Phase = ({ phase, query }: { readonly phase: string; readonly query: Query }) => {
   const t = useWords(disputes);
   const terms = useTerms();
-  const asked = useRows<Row>('disputes', { ...query, phase, sort: 'next_due', limit: MOST });
+  // What is settled waits for nobody's clock here: the latest is what one looks for.
+  const sort = phase === 'settled' ? '-phase_since' : 'next_due';
+  const asked = useRows<Row>('disputes', { ...query, phase, sort, limit: MOST });
   const name = terms.phase('dispute', phase);
   return (
     <section className="board-column" aria-label={name}>

@@ -126,10 +126,13 @@ const Claimant = ({ row, own }: Line) => {
 
 const SUMS = ['claimed', 'agreed', 'awarded', 'judged', 'paid'] as const;
 
+/** Shown once there is any. */
+const LATER: ReadonlySet<string> = new Set(['awarded', 'judged']);
+
 const Ledger = ({ claims }: { readonly claims: readonly Row[] }) => {
   const t = useWords(disputes);
   const terms = useTerms();
-  const sums = SUMS.filter((name) => name !== 'judged' || sumOf(claims, 'judged_fen') !== null);
+  const sums = SUMS.filter((name) => !LATER.has(name) || sumOf(claims, `${name}_fen`) !== null);
   const columns: TableColumnType<Line>[] = [
     {
       key: 'claimant',
@@ -172,7 +175,7 @@ const Ledger = ({ claims }: { readonly claims: readonly Row[] }) => {
       columns={columns}
       dataSource={lines}
       pagination={lines.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
-      scroll={{ x: 720 }}
+      scroll={{ x: 600 }}
       locale={{ emptyText: <Nothing text={t('noClaims')} /> }}
       summary={() =>
         lines.length === 0 ? null : (

@@ -12,6 +12,7 @@ import { useWords } from '../../words/words.ts';
 import { Board } from './board.tsx';
 import { disputeRoute } from './routes.tsx';
 import { SCOPES, useScope, type Scope } from './scope.ts';
+import '../../subject/board.css';
 import './disputes.css';
 
 const COLUMNS: readonly Column[] = [

@@ -84,14 +84,13 @@ const useColumns = ({ subject, facts }: Of): TableColumnType<Row>[] => {
     {
       key: 'claimant',
       title: said('claimant'),
-      render: (_, row) =>
-        row['claimant'] === null ? t('common') : <PersonName id={String(row['claimant'])} />,
-    },
-    {
-      key: 'ground',
-      title: said('ground'),
       render: (_, row) => (
-        <CellView list="settlement-items" name="ground" value={row['ground'] ?? null} />
+        <>
+          {row['claimant'] === null ? t('common') : <PersonName id={String(row['claimant'])} />}
+          <div className="soft">
+            <CellView list="settlement-items" name="ground" value={row['ground'] ?? null} />
+          </div>
+        </>
       ),
     },
     {
@@ -175,7 +174,7 @@ const Plan = (props: Of) => {
         columns={useColumns(props)}
         dataSource={items}
         pagination={items.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-        scroll={{ x: 820 }}
+        scroll={{ x: 600 }}
       />
     </>
   );

@@ -13,6 +13,7 @@ import { NoteForm } from './note-form.tsx';
 import { disputeSubjectRoute } from './routes.tsx';
 import { Sessions } from './sessions.tsx';
 import { Settlement } from './settlement.tsx';
+import '../../subject/board.css';
 import './disputes.css';
 
 const WAY = ['received', 'mediating', 'settled', 'arbitrating', 'decided', 'concluded'];

@@ -1,0 +1,147 @@
+import { Button, Tag } from 'antd';
+import { useNavigate } from '@tanstack/react-router';
+import { useRows } from '../../api/queries.ts';
+import type { Query } from '../../api/request.ts';
+import type { Row } from '../../api/types.ts';
+import { DaysLeft } from '../../shared/cells.tsx';
+import { Answer } from '../../shared/states.tsx';
+import { SubjectLink } from '../../shared/subject-link.tsx';
+import { consultation } from '../../words/consultation.ts';
+import { plusDays, today, useFormat } from '../../words/format.ts';
+import { useTerms } from '../../words/terms.ts';
+import { useWords } from '../../words/words.ts';
+
+const MOST = 50;
+const SOON_DAYS = 30;
+const ACTS: Readonly<Record<string, readonly string[]>> = {
+  resolved: ['AssignFollowUp'],
+  assigned: ['RecordDone', 'ExtendFollowUp'],
+  overdue: ['RecordDone', 'RecordNotDone'],
+};
+
+const Owner = ({ row }: { readonly row: Row }) => {
+  const t = useWords(consultation);
+  const terms = useTerms();
+  if (row['owner'] === null) return <span className="soft">{t('noOwner')}</span>;
+  return (
+    <>
+      {terms.value('body', String(row['owner']))}
+      {row['owner_office'] !== null && ` · ${String(row['owner_office'])}`}
+    </>
+  );
+};
+
+const Card = ({ row, named }: { readonly row: Row; readonly named: string | undefined }) => {
+  const t = useWords(consultation);
+  const terms = useTerms();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { due_on: due, extended_on: extended, reported_on: reported } = row;
+  const status = String(row['status']);
+  return (
+    <li className={status === 'overdue' ? 'board-card late' : 'board-card'}>
+      <p>{row['text']}</p>
+      <p>
+        <Owner row={row} />
+      </p>
+      {typeof due === 'string' && (
+        <p>
+          {t('due', { day: format.day(due) })} <DaysLeft due={due} />
+        </p>
+      )}
+      {typeof extended === 'string' && (
+        <Tag color="gold">{t('extendedOn', { day: format.day(extended) })}</Tag>
+      )}
+      <p className="soft">
+        {typeof reported === 'string'
+          ? t('reportedOn', { day: format.day(reported) })
+          : t('noProgress')}
+      </p>
+      <p>
+        <SubjectLink category="consultation" id={String(row['meeting'])}>
+          {named ?? String(row['meeting'])}
+        </SubjectLink>
+      </p>
+      <div className="card-acts no-print">
+        {(ACTS[status] ?? []).map((command) => (
+          <Button
+            key={command}
+            size="small"
+            onClick={() =>
+              void navigate({
+                to: '/consultation/$id',
+                params: { id: String(row['meeting']) },
+                search: { tab: 'resolutions', do: command },
+              })
+            }
+          >
+            {terms.command('consultation', command)}
+          </Button>
+        ))}
+      </div>
+    </li>
+  );
+};
+
+type ColumnProps = {
+  readonly title: string;
+  readonly query: Query;
+  readonly takes?: (row: Row) => boolean;
+};
+
+const useNames = (rows: readonly Row[]): ReadonlyMap<string, string> => {
+  const id = [...new Set(rows.map((row) => String(row['meeting'])))];
+  const meetings = useRows<Row>('consultations', { id, limit: 500 }, id.length > 0);
+  return new Map((meetings.data?.items ?? []).map((row) => [row.id, String(row['name'])]));
+};
+
+const Column = ({ title, query, takes = () => true }: ColumnProps) => {
+  const t = useWords(consultation);
+  const asked = useRows<Row>('resolutions', { ...query, sort: 'due_on', limit: MOST });
+  const rows = (asked.data?.items ?? []).filter(takes);
+  const names = useNames(rows);
+  return (
+    <section className="board-column" aria-label={title}>
+      <h2>
+        {title} <span className="soft">{asked.data && rows.length}</span>
+      </h2>
+      <Answer of={asked}>
+        {({ next }) => (
+          <>
+            {rows.length === 0 && <p className="soft">{t('none')}</p>}
+            <ul className="plain">
+              {rows.map((row) => (
+                <Card key={row.id} row={row} named={names.get(String(row['meeting']))} />
+              ))}
+            </ul>
+            {next !== null && <p className="soft">{t('firstOf', { count: MOST })}</p>}
+          </>
+        )}
+      </Answer>
+    </section>
+  );
+};
+
+const dueOf = (row: Row): string => String(row['due_on']);
+
+/** What was resolved and is to be carried out: what is overdue first. */
+export const FollowUp = () => {
+  const t = useWords(consultation);
+  const soon = plusDays(today(), SOON_DAYS);
+  return (
+    <div className="board">
+      <Column title={t('overdue')} query={{ status: 'overdue' }} />
+      <Column
+        title={t('soon')}
+        query={{ status: 'assigned' }}
+        takes={(row) => dueOf(row) <= soon}
+      />
+      <Column
+        title={t('later')}
+        query={{ status: 'assigned' }}
+        takes={(row) => dueOf(row) > soon}
+      />
+      <Column title={t('unassigned')} query={{ status: 'resolved' }} />
+    </div>
+  );
+};

@@ -1,0 +1,123 @@
+import { Button, Tag } from 'antd';
+import { useRows } from '../../api/queries.ts';
+import type { Row, Subject } from '../../api/types.ts';
+import { CellView, Day, DaysLeft } from '../../shared/cells.tsx';
+import { Answer, Nothing } from '../../shared/states.tsx';
+import { SubjectLink } from '../../shared/subject-link.tsx';
+import { useOpenForm } from '../../subject/actions.tsx';
+import { FormButton } from '../../subject/form-button.tsx';
+import { consultation } from '../../words/consultation.ts';
+import { useFormat } from '../../words/format.ts';
+import { useTerms } from '../../words/terms.ts';
+import { useWords } from '../../words/words.ts';
+
+/** What may be done about a resolution, by where its follow-up stands. */
+const ACTS: Readonly<Record<string, readonly string[]>> = {
+  resolved: ['AssignFollowUp', 'WithdrawResolution'],
+  assigned: ['ReportProgress', 'RecordDone', 'RecordNotDone', 'ExtendFollowUp'],
+  overdue: ['ReportProgress', 'RecordDone', 'RecordNotDone'],
+};
+const COLORS: Readonly<Record<string, string>> = {
+  overdue: 'red',
+  'not-done': 'red',
+  done: 'green',
+  withdrawn: 'default',
+};
+
+const Due = ({ row }: { readonly row: Row }) => {
+  const t = useWords(consultation);
+  const terms = useTerms();
+  const format = useFormat();
+  const { owner, owner_office: office, due_on: due, extended_on: extended, done_on: done } = row;
+  if (owner === null || typeof due !== 'string') return <p className="soft">{t('noOwner')}</p>;
+  return (
+    <p className="stage">
+      <span>
+        {terms.value('body', String(owner))}
+        {office !== null && ` · ${String(office)}`}
+      </span>
+      <span>{t('due', { day: format.day(due) })}</span>
+      {['assigned', 'overdue'].includes(String(row['status'])) && <DaysLeft due={due} />}
+      {typeof extended === 'string' && (
+        <Tag color="gold">{t('extendedOn', { day: format.day(extended) })}</Tag>
+      )}
+      {typeof done === 'string' && <Day day={done} />}
+    </p>
+  );
+};
+
+const One = ({ row, subject }: { readonly row: Row; readonly subject: Subject<Row> }) => {
+  const t = useWords(consultation);
+  const terms = useTerms();
+  const format = useFormat();
+  const bodies = String(row['consenting'])
+    .split(' ')
+    .map((body) => terms.value('body', body))
+    .join('、');
+  const status = String(row['status']);
+  const acts = (ACTS[status] ?? []).filter((one) => subject.allowedCommands.includes(one));
+  const { reported_on: reported, reported_at: at, timeliness } = row;
+  return (
+    <article className="item-card">
+      <h3 className="resolution-text">{row['text']}</h3>
+      <p className="stage">
+        <Tag color={COLORS[status] ?? 'blue'}>{terms.value('status', status, 'resolutions')}</Tag>
+        {(timeliness === 'late' || timeliness === 'timely') && (
+          <CellView list="resolutions" name="timeliness" value={timeliness} />
+        )}
+        <Day day={String(row['resolved_on'])} />
+        <span className="soft">{t('agree', { bodies })}</span>
+      </p>
+      {status !== 'withdrawn' && <Due row={row} />}
+      {row['because'] !== null && <p>{row['because']}</p>}
+      {typeof reported === 'string' && (
+        <p className="soft">
+          {t('reportedOn', { day: format.day(reported) })}{' '}
+          {typeof at === 'string' && <SubjectLink category="consultation" id={at} />}
+        </p>
+      )}
+      <div className="card-acts no-print">
+        {acts.map((command) => (
+          <FormButton
+            key={command}
+            category="consultation"
+            id={subject.id}
+            command={command}
+            revision={subject.revision}
+            known={{ resolution: row['resolution'] }}
+            about={String(row['resolution'])}
+          />
+        ))}
+      </div>
+    </article>
+  );
+};
+
+/** What the meeting resolved, who carries it out by when, and how that stands. */
+export const Resolutions = ({ subject }: { readonly subject: Subject<Row> }) => {
+  const t = useWords(consultation);
+  const terms = useTerms();
+  const { set } = useOpenForm();
+  const asked = useRows<Row>('resolutions', { meeting: subject.id, sort: 'due_on', limit: 500 });
+  return (
+    <>
+      <div className="tab-head">
+        <h2>{t('resolutionsTab')}</h2>
+        {subject.allowedCommands.includes('ResolveItem') && (
+          <Button onClick={() => set('ResolveItem')}>
+            {terms.command('consultation', 'ResolveItem')}
+          </Button>
+        )}
+      </div>
+      <Answer of={asked}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing text={t('noResolutions')} />
+          ) : (
+            items.map((row) => <One key={row.id} row={row} subject={subject} />)
+          )
+        }
+      </Answer>
+    </>
+  );
+};
