@@ -73,7 +73,7 @@ describe('a command', () => {
 
   test('that no thing takes is not found', async () => {
     const answer = await on.post(`${path}/a1/explode`);
-    expect([answer.status, answer.body]).toMatchObject([404, { code: 'not-found' }]);
+    expect([answer.status, answer.body]).toMatchObject([404, { code: 'no-such-address' }]);
   });
 
   test('the rules do not allow is refused with the rule, in the language of the asker', async () => {
