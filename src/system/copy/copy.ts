@@ -143,13 +143,13 @@ const verified = async ({ from, to }: Copying, end: bigint, shown: Shown): Promi
 export const copyAll = async (copying: Copying): Promise<Copied> => {
   const { from, to, now, progress = () => undefined } = copying;
   const end = await from.head();
-  const keys = await ensureSameKeys(copying);
   const moved: Moved = { left: await reactorPlace(from, now).find(), place: 0n };
   const source = businessIn(from, end);
   const of = Number(end);
   try {
     const copies: Shown = ({ position }) => progress(Number(position) / 2, of);
     const already = await passed(source, copying, moved, copies);
+    const keys = await ensureSameKeys(copying);
     await appended(source, copying, moved, copies);
     const compares: Shown = ({ position }) => progress(of / 2 + Number(position) / 2, of);
     const digest = await verified(copying, end, compares);
