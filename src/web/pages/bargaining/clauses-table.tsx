@@ -5,7 +5,6 @@ import type { Row, Subject } from '../../api/types.ts';
 import { Coded } from '../../shared/cells.tsx';
 import { Answer, Nothing } from '../../shared/states.tsx';
 import { useClocks } from '../../shell/clocks.ts';
-import { useIsNarrow } from '../../shell/theme.ts';
 import { useOpenForm } from '../../subject/actions.tsx';
 import { bargaining } from '../../words/bargaining.ts';
 import { useTerms } from '../../words/terms.ts';
@@ -22,6 +21,7 @@ import {
 } from './lines.ts';
 import { Paths } from './path.tsx';
 import { useGapText, useValueText } from './values.tsx';
+import { Scroller } from './scroller.tsx';
 
 const Saying = ({ say, unit }: { readonly say: Say; readonly unit: string | null }) => {
   const t = useWords(bargaining);
@@ -101,12 +101,10 @@ const Gap = ({ line }: { readonly line: Shown }) => {
 const useColumns = (rounds: number): TableColumnType<Shown>[] => {
   const t = useWords(bargaining);
   const terms = useTerms();
-  const narrow = useIsNarrow();
   return [
     {
       key: 'clause',
       title: t('clause'),
-      ...(narrow ? {} : { fixed: 'left' as const }),
       render: (_, line) => (
         <>
           <strong>{nameOf(line, terms)}</strong>
@@ -154,14 +152,16 @@ export const TheTable = ({ subject }: { readonly subject: Subject<Row> }) => {
           ) : (
             <>
               <section>
-                <Table<Shown>
-                  size="small"
-                  rowKey="clause"
-                  pagination={false}
-                  scroll={{ x: 'max-content' }}
-                  dataSource={[...lines]}
-                  columns={columns}
-                />
+                <Scroller label={t('atTable')}>
+                  <Table<Shown>
+                    size="small"
+                    rowKey="clause"
+                    pagination={false}
+
+                    dataSource={[...lines]}
+                    columns={columns}
+                  />
+                </Scroller>
               </section>
               <Paths lines={lines} rounds={rounds} />
             </>

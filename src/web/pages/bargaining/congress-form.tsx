@@ -1,4 +1,4 @@
-import { App, Button, DatePicker, InputNumber, Select } from 'antd';
+import { Button, DatePicker, InputNumber, Select } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { useState } from 'react';
@@ -16,6 +16,7 @@ import { bargaining } from '../../words/bargaining.ts';
 import { form } from '../../words/form.ts';
 import { today } from '../../words/format.ts';
 import { useTerms } from '../../words/terms.ts';
+import { toast } from '../../shared/toast.tsx';
 import { useWords } from '../../words/words.ts';
 import { lastOf, said, useKnownFacts, type Draft } from './said.ts';
 import { RuleExplained, VoteBar, type VoteAnswer } from './vote.tsx';
@@ -43,7 +44,6 @@ const useSending = ({ id, done }: OwnFormProps) => {
   const t = useWords(form);
   const terms = useTerms();
   const client = useQueryClient();
-  const { message } = App.useApp();
   const [state, setState] = useState<'still' | 'sending' | 'waiting'>('still');
   const [problem, setProblem] = useState<Problem>();
   const submit = async (sent: Command, key: string) => {
@@ -54,7 +54,7 @@ const useSending = ({ id, done }: OwnFormProps) => {
       dropDraft({ category, id, command });
       touched(client, category, id);
       const facts = events.map((type) => terms.fact(category, type)).join('、');
-      void message.success(t('done', { facts }));
+      toast(t('done', { facts }));
       done();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

@@ -14,6 +14,7 @@ import { useWords } from '../../words/words.ts';
 import { lastOf, said, useKnownFacts, type Clause, type Draft, type Signature } from './said.ts';
 import { useStepText, useValueText } from './values.tsx';
 import { RuleExplained, VoteBar, type VoteAnswer } from './vote.tsx';
+import { Scroller } from './scroller.tsx';
 
 type Line = {
   readonly key: string;
@@ -89,38 +90,40 @@ const SideBySide = ({ drafts }: { readonly drafts: readonly Draft[] }) => {
   const t = useWords(bargaining);
   const lines = useLines(drafts);
   return (
-    <Table<Line>
-      size="small"
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      dataSource={[...lines]}
-      columns={[
-        {
-          key: 'title',
-          title: t('clause'),
-          render: (_, { title, under }) => (
-            <>
-              <strong>{title}</strong>
-              {under !== undefined && <div className="soft">{under}</div>}
-            </>
-          ),
-        },
-        ...drafts.map((draft, at) => ({
-          key: draft.draft,
-          title: t('draft', { n: draft.version }),
-          render: (_: unknown, { cells }: Line) => {
-            const differs = at > 0 && cells[at]?.same !== cells[at - 1]?.same;
-            return differs ? (
-              <span className="changed" title={t('changed')}>
-                {cells[at]?.shown}
-              </span>
-            ) : (
-              cells[at]?.shown
-            );
+    <Scroller label={t('sideBySide')}>
+      <Table<Line>
+        size="small"
+        pagination={false}
+
+        dataSource={[...lines]}
+        columns={[
+          {
+            key: 'title',
+            title: t('clause'),
+            render: (_, { title, under }) => (
+              <>
+                <strong>{title}</strong>
+                {under !== undefined && <div className="soft">{under}</div>}
+              </>
+            ),
           },
-        })),
-      ]}
-    />
+          ...drafts.map((draft, at) => ({
+            key: draft.draft,
+            title: t('draft', { n: draft.version }),
+            render: (_: unknown, { cells }: Line) => {
+              const differs = at > 0 && cells[at]?.same !== cells[at - 1]?.same;
+              return differs ? (
+                <span className="changed" title={t('changed')}>
+                  {cells[at]?.shown}
+                </span>
+              ) : (
+                cells[at]?.shown
+              );
+            },
+          })),
+        ]}
+      />
+    </Scroller>
   );
 };
 

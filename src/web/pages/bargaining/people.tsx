@@ -11,6 +11,7 @@ import { useFormat } from '../../words/format.ts';
 import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
 import { SIDES } from './lines.ts';
+import { Scroller } from './scroller.tsx';
 import './bargaining.css';
 
 const FIELDS = [
@@ -132,23 +133,25 @@ const Offers = ({ id }: { readonly id: string }) => {
   return (
     <section>
       <h2>{t('offers')}</h2>
-      <Table<Row>
-        size="small"
-        rowKey="id"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        dataSource={[...items]}
-        columns={OFFER.map((name) => ({
-          key: name,
-          title: terms.column('offers', name),
-          render: (_: unknown, row) =>
-            name.endsWith('_on') ? (
-              <Day day={(row[name] as string | null) ?? null} />
-            ) : (
-              <CellView list="offers" name={name} value={row[name] ?? null} />
-            ),
-        }))}
-      />
+      <Scroller label={t('offers')}>
+        <Table<Row>
+          size="small"
+          rowKey="id"
+          pagination={false}
+
+          dataSource={[...items]}
+          columns={OFFER.map((name) => ({
+            key: name,
+            title: terms.column('offers', name),
+            render: (_: unknown, row) =>
+              name.endsWith('_on') ? (
+                <Day day={(row[name] as string | null) ?? null} />
+              ) : (
+                <CellView list="offers" name={name} value={row[name] ?? null} />
+              ),
+          }))}
+        />
+      </Scroller>
     </section>
   );
 };

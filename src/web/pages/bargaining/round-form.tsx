@@ -1,4 +1,4 @@
-import { App, Button, DatePicker, Select } from 'antd';
+import { Button, DatePicker, Select } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import { Answer } from '../../shared/states.tsx';
 import type { OwnFormProps } from '../../subject/actions.tsx';
 import { bargaining } from '../../words/bargaining.ts';
 import { useTerms } from '../../words/terms.ts';
+import { toast } from '../../shared/toast.tsx';
 import { useWords } from '../../words/words.ts';
 import { SIDES, useCaseTable, type Line, type Side } from './lines.ts';
 import { OneRow } from './round-row.tsx';
@@ -78,7 +79,6 @@ const Filled = ({
 }) => {
   const t = useWords(bargaining);
   const client = useQueryClient();
-  const { message } = App.useApp();
   const round = useRound(props, { lines, facts });
   const [base, setBase] = useState(props.revision);
   const [sending, setSending] = useState(false);
@@ -100,7 +100,7 @@ const Filled = ({
         return;
       }
     touched(client, category, props.id);
-    void message.success(t('roundDone', { count: open.length }));
+    toast(t('roundDone', { count: open.length }));
     props.done();
   };
   const conflict = refused?.problem.body.code === 'changed-meanwhile' ? refused.problem : undefined;

@@ -13,6 +13,7 @@ import { shared } from '../../words/shared.ts';
 import { today, useFormat } from '../../words/format.ts';
 import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
+import { Scroller } from '../bargaining/scroller.tsx';
 
 type Spell = Row & {
   readonly enterprise: string;
@@ -32,35 +33,37 @@ const Spells = ({
   const t = useWords(shared);
   return (
     <>
-      <Table<Spell>
-        size="small"
-        rowKey="id"
-        pagination={spells.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-        scroll={{ x: 'max-content' }}
-        dataSource={[...spells]}
-        columns={[
-          {
-            key: 'enterprise',
-            title: terms.column('coverage', 'enterprise'),
-            render: (_, { enterprise }) => <SubjectLink category="enterprise" id={enterprise} />,
-          },
-          {
-            key: 'how',
-            title: terms.column('coverage', 'how'),
-            render: (_, { how }) => terms.value('how', how, 'coverage'),
-          },
-          {
-            key: 'from_on',
-            title: terms.column('coverage', 'from_on'),
-            render: (_, { from_on }) => <Day day={from_on} />,
-          },
-          {
-            key: 'to_on',
-            title: terms.column('coverage', 'to_on'),
-            render: (_, { to_on }) => <Day day={to_on} />,
-          },
-        ]}
-      />
+      <Scroller label={terms.noun('enterprises')}>
+        <Table<Spell>
+          size="small"
+          rowKey="id"
+          pagination={spells.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+
+          dataSource={[...spells]}
+          columns={[
+            {
+              key: 'enterprise',
+              title: terms.column('coverage', 'enterprise'),
+              render: (_, { enterprise }) => <SubjectLink category="enterprise" id={enterprise} />,
+            },
+            {
+              key: 'how',
+              title: terms.column('coverage', 'how'),
+              render: (_, { how }) => terms.value('how', how, 'coverage'),
+            },
+            {
+              key: 'from_on',
+              title: terms.column('coverage', 'from_on'),
+              render: (_, { from_on }) => <Day day={from_on} />,
+            },
+            {
+              key: 'to_on',
+              title: terms.column('coverage', 'to_on'),
+              render: (_, { to_on }) => <Day day={to_on} />,
+            },
+          ]}
+        />
+      </Scroller>
       <p className="soft">
         {more ? t('moreRows', { count: spells.length }) : t('rows', { count: spells.length })}
       </p>

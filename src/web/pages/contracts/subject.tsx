@@ -59,7 +59,6 @@ const FIELDS = [
   'published_on',
   'renewal_opened_on',
   'end_reported_on',
-  'origin',
 ];
 
 const EnterpriseName = ({ id }: { readonly id: string }) => useEnterpriseName(id);

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { registerAddress } from '../../register/search.ts';
+import { address, choice, day, text } from '../../shared/search.ts';
 import { rootRoute } from '../../shell/root.ts';
-import { subjectAddress } from '../../subject/search.ts';
 
 export const enterpriseRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -13,7 +13,13 @@ export const enterpriseRoute = createRoute({
 export const enterpriseSubjectRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/enterprises/$id',
-  validateSearch: subjectAddress(),
+  validateSearch: address({
+    tab: text(),
+    fact: text(),
+    do: text(),
+    span: choice(['recent', 'all']),
+    on: day(),
+  }),
   component: lazyRouteComponent(() => import('./subject.tsx')),
 });
 

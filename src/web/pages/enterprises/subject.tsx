@@ -1,8 +1,10 @@
-import type { Row, Subject } from '../../api/types.ts';
 import { Details } from '../../shared/data-view.tsx';
 import { SubjectPage } from '../../subject/subject-page.tsx';
 import { enterprises } from '../../words/enterprises.ts';
 import { useWords } from '../../words/words.ts';
+import { LifeFacts } from './life-facts.tsx';
+import { Lifeline } from './lifeline.tsx';
+import { Now } from './now.tsx';
 import { enterpriseSubjectRoute } from './routes.tsx';
 
 const WAY: readonly string[] = [];
@@ -41,10 +43,6 @@ const FIELDS = [
   'congress_term_end',
 ];
 
-const Overview = ({ subject }: { readonly subject: Subject<Row> }) => (
-  <Details row={subject} fields={FIELDS} />
-);
-
 const One = () => {
   const t = useWords(enterprises);
   const { id } = enterpriseSubjectRoute.useParams();
@@ -53,16 +51,23 @@ const One = () => {
       category="enterprise"
       id={id}
       title={(subject) => String(subject['name'])}
+      under={(subject) => <Now subject={subject} />}
       way={WAY}
       beside={BESIDE}
       phase="status"
       first={FIRST}
       tabs={[
         {
+          key: 'lifeline',
+          label: t('lifeline'),
+          show: () => <Lifeline id={id} />,
+        },
+        {
           key: 'overview',
           label: t('overview'),
-          show: (subject) => <Overview subject={subject} />,
+          show: (subject) => <Details row={subject} fields={FIELDS} />,
         },
+        { key: 'all', label: t('facts'), show: () => <LifeFacts id={id} /> },
       ]}
     />
   );
