@@ -1,11 +1,24 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { registerAddress } from '../../register/search.ts';
+import { address, choice, many, text } from '../../shared/search.ts';
 import { rootRoute } from '../../shell/root.ts';
+
+/** What of the deadlines is shown: by when they end. */
+export const DUE = ['overdue', 'today', 'week', 'later', 'suspended'] as const;
 
 export const deadlinesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/deadlines',
-  validateSearch: registerAddress(['status', 'category', 'rule', 'before']),
+  validateSearch: address({
+    due: choice(DUE),
+    q: text(),
+    sort: text(),
+    status: many(),
+    category: many(),
+    rule: many(),
+    article: many(),
+    before: many(),
+    after: many(),
+  }),
   component: lazyRouteComponent(() => import('./register.tsx')),
 });
 
