@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { App, ConfigProvider, theme } from 'antd';
+import { ConfigProvider, theme } from 'antd';
 import en from 'antd/locale/en_US';
 import zh from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
@@ -65,13 +65,11 @@ const Web = ({ terms }: { readonly terms: TermTables }) => {
       theme={dark ? DARK : LOOK}
       button={{ autoInsertSpace: false }}
     >
-      <App>
-        <TermContext value={terms}>
-          <QueryClientProvider client={client}>
-            <RouterProvider router={router} />
-          </QueryClientProvider>
-        </TermContext>
-      </App>
+      <TermContext value={terms}>
+        <QueryClientProvider client={client}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </TermContext>
     </ConfigProvider>
   );
 };

@@ -1,4 +1,4 @@
-import { App, Button, Space } from 'antd';
+import { Button, Space } from 'antd';
 import Form from '@rjsf/antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -9,6 +9,7 @@ import { send, type Command } from '../api/send.ts';
 import type { Category } from '../api/things.ts';
 import type { Answered, JsonSchema } from '../api/types.ts';
 import { Answer } from '../shared/states.tsx';
+import { toast } from '../shared/toast.tsx';
 import { form } from '../words/form.ts';
 import { useTerms } from '../words/terms.ts';
 import { useWords } from '../words/words.ts';
@@ -47,7 +48,6 @@ const useSending = (props: CommandFormProps) => {
   const t = useWords(form);
   const terms = useTerms();
   const client = useQueryClient();
-  const { message } = App.useApp();
   const [state, setState] = useState<'still' | 'sending' | 'waiting'>('still');
   const [problem, setProblem] = useState<Problem>();
   const submit = async (sent: Command, key: string) => {
@@ -58,7 +58,7 @@ const useSending = (props: CommandFormProps) => {
       dropDraft(named);
       touched(client, category, id);
       const facts = answer.events.map((type) => terms.fact(category, type)).join('、');
-      void message.success(facts === '' ? t('doneNothing') : t('done', { facts }));
+      toast(facts === '' ? t('doneNothing') : t('done', { facts }));
       done(answer);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

@@ -1,5 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { App, Button, Space } from 'antd';
+import { Button, Space } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Problem } from '../api/problem.ts';
@@ -7,6 +7,7 @@ import { touched } from '../api/queries.ts';
 import { intent, send, type Command } from '../api/send.ts';
 import type { Category } from '../api/things.ts';
 import { formRows } from '../words/form-rows.ts';
+import { toast } from '../shared/toast.tsx';
 import { useWords } from '../words/words.ts';
 import { dropDraft, readDraft, writeDraft } from './draft.ts';
 import { useDryRun } from './dry-run.ts';
@@ -167,14 +168,13 @@ const One = ({ form, row, at, revision, problem, still, change, remove }: OnePro
 export const RowsForm = (props: RowsFormProps) => {
   const { category, blank, done } = props;
   const t = useWords(formRows);
-  const { message } = App.useApp();
   const { rows, keep, drop, restored } = useTypedRows(props);
   const { state, refused, seen, submit, goOn } = useSendingRows(props);
   const conflict = refused?.problem.body.code === 'changed-meanwhile' ? refused : undefined;
   const finish = async () => {
     const left = await submit(rows);
     const count = rows.length - left.length;
-    if (count > 0) void message.success(t('done', { count }));
+    if (count > 0) toast(t('done', { count }));
     if (left.length > 0) keep(left);
     else {
       drop();

@@ -1,7 +1,8 @@
-import { Alert, Button, Empty, Spin } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { isMissing, Problem, Unreachable } from '../api/problem.ts';
 import { Missing } from '../shell/wrong.tsx';
+import { Notice } from './notice.tsx';
 import { shared } from '../words/shared.ts';
 import { shell } from '../words/shell.ts';
 import { useWords } from '../words/words.ts';
@@ -11,7 +12,7 @@ export const Loading = () => {
   const t = useWords(shared);
   return (
     <div className="loading" role="status" aria-label={t('loading')}>
-      <Spin />
+      <span className="spinner" />
     </div>
   );
 };
@@ -34,22 +35,18 @@ export const Failed = ({
         : undefined;
   const violations = error instanceof Problem ? error.body.violations : [];
   return (
-    <Alert
-      type="error"
-      showIcon
+    <Notice
+      tone="bad"
       title={t('failed')}
-      description={
-        <>
-          {says}
-          {violations.map(({ path, message }) => (
-            <div key={`${path}${message}`}>
-              {path}: {message}
-            </div>
-          ))}
-        </>
-      }
       action={again && <Button onClick={again}>{t('again')}</Button>}
-    />
+    >
+      {says}
+      {violations.map(({ path, message }) => (
+        <div key={`${path}${message}`}>
+          {path}: {message}
+        </div>
+      ))}
+    </Notice>
   );
 };
 
@@ -63,9 +60,10 @@ export const Nothing = ({
 }) => {
   const t = useWords(shared);
   return (
-    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text ?? t('empty')}>
+    <div className="nothing">
+      <p className="soft">{text ?? t('empty')}</p>
       {children}
-    </Empty>
+    </div>
   );
 };
 

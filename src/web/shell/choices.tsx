@@ -1,7 +1,9 @@
 import { MoonOutlined, SunOutlined, UserOutlined } from '@ant-design/icons';
-import { Button, Form, Input, Popover, Segmented } from 'antd';
-import { useState } from 'react';
-import { ACCOUNT, actAs, useWho } from '../who.ts';
+import { Button, Popover } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { Loading } from '../shared/states.tsx';
+import { Toggle } from '../shared/toggle.tsx';
+import { useWho } from '../who.ts';
 import { speak, useLanguage, type Language } from '../words/language.ts';
 import { shell } from '../words/shell.ts';
 import { useWords } from '../words/words.ts';
@@ -12,44 +14,14 @@ const LANGUAGES: readonly { readonly value: Language; readonly label: string }[]
   { value: 'en', label: 'English' },
 ];
 
-const ActingForm = ({ done }: { readonly done: () => void }) => {
-  const t = useWords(shell);
-  const who = useWho();
-  const rule = { pattern: ACCOUNT, message: t('actingHint') };
-  return (
-    <Form<{ by: string; onBehalfOf?: string }>
-      layout="vertical"
-      className="acting-form"
-      initialValues={who}
-      onFinish={({ by, onBehalfOf }) => {
-        actAs({ by, onBehalfOf: onBehalfOf === '' ? undefined : onBehalfOf });
-        done();
-      }}
-    >
-      <Form.Item
-        name="by"
-        label={t('acting')}
-        extra={t('actingHint')}
-        rules={[{ required: true, ...rule }]}
-      >
-        <Input autoComplete="username" />
-      </Form.Item>
-      <Form.Item name="onBehalfOf" label={t('actingFor')} rules={[rule]}>
-        <Input allowClear />
-      </Form.Item>
-      <Button type="primary" htmlType="submit">
-        {t('change')}
-      </Button>
-    </Form>
-  );
-};
+const ActingForm = lazy(() => import('./acting-form.tsx'));
 
 const AppearanceChoice = () => {
   const t = useWords(shell);
   const appearance = useAppearance();
   return (
-    <Segmented<Appearance>
-      aria-label={t('theme')}
+    <Toggle<Appearance>
+      label={t('theme')}
       value={appearance}
       options={(['light', 'dark', 'system'] as const).map((value) => ({ value, label: t(value) }))}
       onChange={appear}
@@ -68,10 +40,10 @@ export const Choices = () => {
   return (
     <>
       {!narrow && (
-        <Segmented<Language>
-          aria-label={t('language')}
+        <Toggle<Language>
+          label={t('language')}
           value={language}
-          options={[...LANGUAGES]}
+          options={LANGUAGES}
           onChange={speak}
         />
       )}
@@ -83,10 +55,10 @@ export const Choices = () => {
           <div className="choices">
             <AppearanceChoice />
             {narrow && (
-              <Segmented<Language>
-                aria-label={t('language')}
+              <Toggle<Language>
+                label={t('language')}
                 value={language}
-                options={[...LANGUAGES]}
+                options={LANGUAGES}
                 onChange={speak}
               />
             )}
@@ -105,7 +77,11 @@ export const Choices = () => {
         open={acting}
         onOpenChange={setActing}
         title={t('acting')}
-        content={<ActingForm done={() => setActing(false)} />}
+        content={
+          <Suspense fallback={<Loading />}>
+            <ActingForm done={() => setActing(false)} />
+          </Suspense>
+        }
       >
         <Button type="text" icon={<UserOutlined />} aria-label={`${t('acting')}: ${by}`}>
           {narrow ? null : by}

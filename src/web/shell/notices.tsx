@@ -1,6 +1,6 @@
-import { Alert } from 'antd';
 import { useLocation, useSearch } from '@tanstack/react-router';
 import { useLine } from '../api/line.ts';
+import { Notice } from '../shared/notice.tsx';
 import { parseSearch } from '../shared/search.ts';
 import { shell } from '../words/shell.ts';
 import { useWords } from '../words/words.ts';
@@ -21,16 +21,9 @@ export const Notices = () => {
   const wrong = useWrong();
   return (
     <div className="notices" aria-live="polite">
-      {!open && <Alert type="error" banner showIcon title={t('offline')} />}
+      {!open && <Notice tone="bad" title={t('offline')} />}
       {wrong.map(([name, value]) => (
-        <Alert
-          key={name}
-          type="warning"
-          banner
-          showIcon
-          closable
-          title={t('wrongAddress', { name, value })}
-        />
+        <Notice key={name} tone="warn" title={t('wrongAddress', { name, value })} />
       ))}
     </div>
   );

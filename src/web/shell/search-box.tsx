@@ -1,5 +1,4 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { Input, type InputRef } from 'antd';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { shell } from '../words/shell.ts';
@@ -15,7 +14,7 @@ export const SearchBox = () => {
   const navigate = useNavigate();
   const { q } = useSearch({ strict: false });
   const [text, setText] = useState('');
-  const input = useRef<InputRef>(null);
+  const input = useRef<HTMLInputElement>(null);
   useEffect(() => setText(typeof q === 'string' ? q : ''), [q]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -35,16 +34,18 @@ export const SearchBox = () => {
         if (text.trim() !== '') void navigate({ to: '/search', search: { q: text.trim() } });
       }}
     >
-      <Input
+      <span aria-hidden="true">
+        <SearchOutlined />
+      </span>
+      <input
         ref={input}
         type="search"
         value={text}
         aria-label={t('search')}
         placeholder={t('search')}
-        prefix={<SearchOutlined />}
-        suffix={<kbd aria-hidden="true">/</kbd>}
         onChange={(event) => setText(event.target.value)}
       />
+      <kbd aria-hidden="true">/</kbd>
     </form>
   );
 };

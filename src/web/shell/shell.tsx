@@ -1,7 +1,7 @@
 import { MenuOutlined } from '@ant-design/icons';
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Loading } from '../shared/states.tsx';
 import { shell } from '../words/shell.ts';
 import { useWords } from '../words/words.ts';
@@ -12,7 +12,10 @@ import { Navigation } from './navigation.tsx';
 import { Notices } from './notices.tsx';
 import { SearchBox } from './search-box.tsx';
 import { useIsNarrow } from './theme.ts';
+import { Toasts } from '../shared/toast.tsx';
 import './shell.css';
+
+const NarrowNavigation = lazy(() => import('./narrow-navigation.tsx'));
 
 /** Where one is: after going to another page, the keyboard stands at its beginning. */
 const useFocusOnArrival = () => {
@@ -60,17 +63,14 @@ export const Shell = () => {
       <Head narrow={narrow} open={() => setOpen(true)} />
       <ClockBar />
       <Notices />
+      <Toasts />
       <div className="body">
         {narrow ? (
-          <Drawer
-            open={open}
-            placement="left"
-            size={260}
-            title={t('name')}
-            onClose={() => setOpen(false)}
-          >
-            <Navigation />
-          </Drawer>
+          open && (
+            <Suspense>
+              <NarrowNavigation close={() => setOpen(false)} />
+            </Suspense>
+          )
         ) : (
           <div className="side">
             <Navigation />

@@ -1,44 +1,60 @@
-import { Button, Result } from 'antd';
+import { Button } from 'antd';
 import { Link, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Problem } from '../api/problem.ts';
 import { shell } from '../words/shell.ts';
 import { useWords } from '../words/words.ts';
 
-const ways = (t: ReturnType<typeof useWords<typeof shell.table>>, back: () => void): ReactNode => [
-  <Button key="back" onClick={back}>
-    {t('back')}
-  </Button>,
-  <Link key="home" to="/">
-    <Button type="primary">{t('toHome')}</Button>
-  </Link>,
-];
+const Wrong = ({
+  title,
+  text,
+  children,
+  more,
+}: {
+  readonly title: string;
+  readonly text: string;
+  readonly children: ReactNode;
+  readonly more?: ReactNode;
+}) => {
+  const t = useWords(shell);
+  return (
+    <div className="wrong">
+      <h1>{title}</h1>
+      <p>{text}</p>
+      {more}
+      <p className="wrong-ways">
+        {children}
+        <Link to="/">
+          <Button type="primary">{t('toHome')}</Button>
+        </Link>
+      </p>
+    </div>
+  );
+};
+
+const Back = () => {
+  const t = useWords(shell);
+  const router = useRouter();
+  return <Button onClick={() => router.history.back()}>{t('back')}</Button>;
+};
 
 /** No page has this address. */
 export const NotFound = () => {
   const t = useWords(shell);
-  const router = useRouter();
   return (
-    <Result
-      status="404"
-      title={<h1 className="wrong">{t('notFoundTitle')}</h1>}
-      subTitle={t('notFoundText')}
-      extra={ways(t, () => router.history.back())}
-    />
+    <Wrong title={t('notFoundTitle')} text={t('notFoundText')}>
+      <Back />
+    </Wrong>
   );
 };
 
 /** Nothing is recorded under this id. */
 export const Missing = ({ id }: { readonly id: string }) => {
   const t = useWords(shell);
-  const router = useRouter();
   return (
-    <Result
-      status="404"
-      title={<h1 className="wrong">{t('missingTitle', { id })}</h1>}
-      subTitle={t('missingText')}
-      extra={ways(t, () => router.history.back())}
-    />
+    <Wrong title={t('missingTitle', { id })} text={t('missingText')}>
+      <Back />
+    </Wrong>
   );
 };
 
@@ -54,20 +70,12 @@ export const Broken = ({
   const text = error instanceof Error ? error.message : String(error);
   const id = error instanceof Problem ? error.body.requestId : undefined;
   return (
-    <Result
-      status="error"
-      title={<h1 className="wrong">{t('brokenTitle')}</h1>}
-      subTitle={t('brokenText')}
-      extra={[
-        <Button key="again" onClick={reset}>
-          {t('again')}
-        </Button>,
-        <Link key="home" to="/">
-          <Button type="primary">{t('toHome')}</Button>
-        </Link>,
-      ]}
+    <Wrong
+      title={t('brokenTitle')}
+      text={t('brokenText')}
+      more={<pre className="error-text">{id === undefined ? text : `${text}\n${id}`}</pre>}
     >
-      <pre className="error-text">{id === undefined ? text : `${text}\n${id}`}</pre>
-    </Result>
+      <Button onClick={reset}>{t('again')}</Button>
+    </Wrong>
   );
 };

@@ -1,95 +1,27 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Drawer, Form, Input, Segmented } from 'antd';
-import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
-import { newId } from '../api/new-id.ts';
-import { things, type Category } from '../api/things.ts';
-import { Loading } from '../shared/states.tsx';
-import { useIsNarrow } from '../shell/theme.ts';
-import { form } from '../words/form.ts';
 import { shared } from '../words/shared.ts';
-import { useTerms } from '../words/terms.ts';
 import { useWords } from '../words/words.ts';
+import type { NewProps } from './opening.tsx';
 
-const CommandForm = lazy(() => import('../form/command-form.tsx'));
-const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-
-type NewProps = {
-  readonly category: Category;
-  /** The commands that open such a thing; the first is offered first. */
-  readonly commands: readonly string[];
-  readonly initial?: Record<string, unknown>;
-};
-
-const Opening = ({ category, commands, initial }: NewProps) => {
-  const t = useWords(form);
-  const terms = useTerms();
-  const navigate = useNavigate();
-  const [first = ''] = commands;
-  const [command, setCommand] = useState(first);
-  const [id, setId] = useState(() => (category === 'enterprise' ? '' : newId()));
-  const valid = ID.test(id);
-  return (
-    <>
-      {commands.length > 1 && (
-        <Segmented
-          block
-          aria-label={t('what')}
-          value={command}
-          options={commands.map((one) => ({ value: one, label: terms.command(category, one) }))}
-          onChange={setCommand}
-        />
-      )}
-      <Form layout="vertical">
-        <Form.Item
-          required
-          htmlFor="new-id"
-          label={t('idLabel')}
-          extra={category === 'enterprise' ? t('idCredit') : t('idHint')}
-          validateStatus={valid || id === '' ? '' : 'error'}
-        >
-          <Input id="new-id" value={id} onChange={(event) => setId(event.target.value.trim())} />
-        </Form.Item>
-      </Form>
-      {valid && (
-        <Suspense fallback={<Loading />}>
-          <CommandForm
-            key={command}
-            category={category}
-            id={id}
-            command={command}
-            revision="-1"
-            {...(initial ? { initial } : {})}
-            done={() => {
-              const { page } = things[category];
-              if (page) void navigate({ to: page, params: { id } });
-            }}
-          />
-        </Suspense>
-      )}
-    </>
-  );
-};
+const OpeningDrawer = lazy(() => import('./opening.tsx'));
 
 /** Opens a new thing: its id, and the form of the command that begins it. */
-export const NewSubject = (props: NewProps & { readonly label?: string }) => {
+export const NewSubject = ({ label, ...props }: NewProps & { readonly label?: string }) => {
   const t = useWords(shared);
-  const narrow = useIsNarrow();
   const [open, setOpen] = useState(false);
+  const title = label ?? t('newRecord');
   return (
     <>
       <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(true)}>
-        {props.label ?? t('newRecord')}
+        {title}
       </Button>
-      <Drawer
-        open={open}
-        size={narrow ? '100%' : 640}
-        title={props.label ?? t('newRecord')}
-        onClose={() => setOpen(false)}
-        destroyOnHidden
-      >
-        <Opening {...props} />
-      </Drawer>
+      {open && (
+        <Suspense>
+          <OpeningDrawer {...props} title={title} close={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 };

@@ -1,4 +1,4 @@
-import { Alert, App, Button, Form, Input, Radio } from 'antd';
+import { Alert, Button, Form, Input, Radio } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newId } from '../../api/new-id.ts';
@@ -14,6 +14,7 @@ import type { OwnFormProps } from '../../subject/actions.tsx';
 import { disputes } from '../../words/disputes.ts';
 import { useFormat } from '../../words/format.ts';
 import { useTerms } from '../../words/terms.ts';
+import { toast } from '../../shared/toast.tsx';
 import { useWords } from '../../words/words.ts';
 import { factsOf, textIn } from './reading.ts';
 
@@ -30,7 +31,6 @@ const VISIBLE = ['parties', 'mediators'] as const;
 const useNoting = ({ id, revision, done }: OwnFormProps) => {
   const t = useWords(disputes);
   const client = useQueryClient();
-  const { message } = App.useApp();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const [note] = useState(newId);
@@ -44,7 +44,7 @@ const useNoting = ({ id, revision, done }: OwnFormProps) => {
       const data = { session, person, note, visibility };
       await send({ category: 'dispute', id, command: 'TakeNote', data, revision }, keys.take);
       touched(client, 'dispute', id);
-      void message.success(t('noteDone'));
+      toast(t('noteDone'));
       done();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

@@ -1,6 +1,6 @@
-import { Segmented } from 'antd';
 import { Page } from '../../shared/page.tsx';
 import { Answer } from '../../shared/states.tsx';
+import { Toggle } from '../../shared/toggle.tsx';
 import { useClocks } from '../../shell/clocks.ts';
 import { plusDays, today } from '../../words/format.ts';
 import { home } from '../../words/home.ts';
@@ -16,8 +16,8 @@ const Roles = () => {
   const t = useWords(home);
   const role = useRole();
   return (
-    <Segmented
-      aria-label={t('role')}
+    <Toggle
+      label={t('role')}
       value={role}
       options={roleNames.map((name) => ({ value: name, label: t(`role_${name}`) }))}
       onChange={playRole}

@@ -1,9 +1,11 @@
-import { Alert, App, Button, InputNumber, Progress, Space } from 'antd';
+import { Button, InputNumber, Progress, Space } from 'antd';
 import { Link } from '@tanstack/react-router';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { address, ask, get } from '../../api/request.ts';
+import { Notice } from '../../shared/notice.tsx';
 import { Panel } from '../../shared/page.tsx';
+import { toast } from '../../shared/toast.tsx';
 import { NewSubject } from '../../subject/new-subject.tsx';
 import { home } from '../../words/home.ts';
 import { useWords } from '../../words/words.ts';
@@ -26,7 +28,6 @@ export const useDemo = () =>
 const Founding = ({ demo }: { readonly demo: Demo }) => {
   const t = useWords(home);
   const client = useQueryClient();
-  const { message } = App.useApp();
   const [enterprises, setEnterprises] = useState(300);
   const [wrong, setWrong] = useState<string>();
   const begin = async () => {
@@ -40,7 +41,7 @@ const Founding = ({ demo }: { readonly demo: Demo }) => {
   const { status, progress, fault } = demo;
   useEffect(() => {
     if (status !== 'done') return;
-    void message.success(t('demoDone'));
+    toast(t('demoDone'));
     void client.invalidateQueries();
   }, [status]);
   if (status === 'running')
@@ -65,7 +66,7 @@ const Founding = ({ demo }: { readonly demo: Demo }) => {
       <Button type="primary" onClick={() => void begin()}>
         {t('demoStart')}
       </Button>
-      {problem !== undefined && <Alert type="error" showIcon title={problem} />}
+      {problem !== undefined && <Notice tone="bad" title={problem} />}
     </Space>
   );
 };
