@@ -8,7 +8,6 @@ export const deadlines = words('deadlines', {
   week: { zh: '一周内到期', en: 'Due this week' },
   later: { zh: '以后到期', en: 'Later' },
   suspended: { zh: '中止', en: 'Suspended' },
-  every: { zh: '全部期限', en: 'All deadlines' },
   whatIsDue: { zh: '到期情况', en: 'What is due' },
   byLaw: { zh: '按期限与条款', en: 'By clock and article' },
   clock: { zh: '期限', en: 'Clock' },

@@ -4,7 +4,7 @@ import { isCategory, nounOf, things } from '../../api/things.ts';
 import type { Column } from '../../register/kinds.ts';
 import { RegisterTable } from '../../register/register-table.tsx';
 import { Day, DaysLeft } from '../../shared/cells.tsx';
-import { Page, Panel } from '../../shared/page.tsx';
+import { Page } from '../../shared/page.tsx';
 import { useClocks } from '../../shell/clocks.ts';
 import { SubjectLink } from '../../shared/subject-link.tsx';
 import { deadlines } from '../../words/deadlines.ts';
@@ -66,7 +66,6 @@ const Register = () => {
   const asked = { rule, article, before, after };
   const columns: readonly Column[] = [
     { name: 'rule', width: 200 },
-    { name: 'status', width: 110 },
     {
       name: 'due_on',
       width: 190,
@@ -77,6 +76,7 @@ const Register = () => {
         </>
       ),
     },
+    { name: 'status', width: 110 },
     { name: 'category', width: 130 },
     {
       name: 'subject',
@@ -110,16 +110,14 @@ const Register = () => {
   return (
     <Page title={t('title')}>
       <WhatIsDue />
-      <Panel title={t(due ?? 'every')}>
-        <Chosen />
-        <RegisterTable
-          name="deadlines"
-          columns={columns}
-          filters={due === undefined ? filters : filters.filter(({ name }) => name === 'category')}
-          fixed={{ sort: 'due_on', ...asked, ...askedFor(due, on) }}
-          takesDay
-        />
-      </Panel>
+      <Chosen />
+      <RegisterTable
+        name="deadlines"
+        columns={columns}
+        filters={due === undefined ? filters : filters.filter(({ name }) => name === 'category')}
+        fixed={{ sort: 'due_on', ...asked, ...askedFor(due, on) }}
+        takesDay
+      />
       <Feed />
     </Page>
   );
