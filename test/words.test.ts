@@ -9,6 +9,7 @@ import { dimensions } from '../src/words/dimensions.ts';
 import { fields } from '../src/words/fields.ts';
 import { particularFields } from '../src/words/particular-fields.ts';
 import { nouns, singular } from '../src/words/things.ts';
+import { unregisteredColumns } from '../projections/unregistered.ts';
 import { deadlines } from '../projections/deadlines/deadlines.ts';
 import { opened } from './http/serving.ts';
 import { shapeWords, typesOf, type Told } from './support/shape-words.ts';
@@ -30,6 +31,7 @@ const lists = () => [
   ...on.app.things,
   ...on.app.parts,
   { noun: 'deadlines', columns: deadlines.columns },
+  { noun: 'unregistered-enterprises', columns: unregisteredColumns },
 ];
 
 describe('words', () => {

@@ -14,13 +14,13 @@ const asked = <D extends object, K extends keyof D>(particulars: D, ...decided: 
   ) as Omit<D, K>;
 
 const receipt = asked(said.receipt, 'collective', 'acceptance', 'mediation');
-const joining = asked(said.joining, 'mediation');
-const transfer = asked(said.transfer, 'acceptance', 'mediation');
+const joining = asked(said.joining, 'mediation', 'appliedBy');
+const transfer = asked(said.transfer, 'acceptance', 'mediation', 'appliedBy');
 const acceptance = asked(said.acceptance, 'mediation');
 const extension = asked(said.extension, 'receipt', 'acceptance');
 const suspension = asked(said.suspension, 'stops');
 const resumption = asked(said.resumption, 'clocks');
-const reopening = asked(said.reopening, 'mediation');
+const reopening = asked(said.reopening, 'mediation', 'appliedBy');
 const performance = asked(agreed.performance, 'stands', 'towards');
 const conclusion = asked(said.conclusion, 'alongside');
 const agreement = asked(agreed.settlement, 'drops');
@@ -50,6 +50,7 @@ const intake = [
     on: Day,
   }),
   command('JoinEmployer', { on: Day, employer: said.Employer }),
+  command('TakeBackEmployerJoining', { enterprise: Id, reason: Text }),
   command('ElectRepresentatives', {
     on: Day,
     representatives: z.array(PersonId).max(20),

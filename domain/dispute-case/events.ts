@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { correction, event } from '../shared/message.ts';
+import { correction, event, takingBack } from '../shared/message.ts';
 import { Attachments, Day, Deadline, Id, PersonId, Text } from '../shared/values.ts';
 import * as arbitration from './arbitration-particulars.ts';
 import * as said from './particulars.ts';
@@ -152,5 +152,7 @@ export const DisputeEvent = z.discriminatedUnion('type', [
   correction('ArbitrationAcceptanceCorrected', arbitration.acceptance),
   correction('AwardCorrected', arbitration.award),
   correction('AwardServiceCorrected', arbitration.awardService),
+  /** The merger that made it the successor did not happen. */
+  takingBack('EmployerJoiningTakenBack', { employer: said.Employer }),
 ]);
 export type DisputeEvent = z.infer<typeof DisputeEvent>;

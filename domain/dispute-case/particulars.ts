@@ -168,7 +168,14 @@ export const amendment = {
   /** Who of the represented consented to the representative's act. */
   consents: z.array(PersonId).max(5000),
 };
-export const joining = { ...proceeding, on: Day, mediation: Deadline.optional() };
+/** Whoever applied consents to every body that takes the dispute: the side, from when it came there. */
+const applied = { appliedBy: DisputeSide.optional() };
+export const joining = {
+  ...proceeding,
+  on: Day,
+  mediation: Deadline.optional(),
+  ...applied,
+};
 /** The dispute stands with another body from that day: out of the one, in to the other. */
 export const transfer = {
   from: Id,
@@ -177,6 +184,7 @@ export const transfer = {
   because: z.enum(['escalated', 'other-jurisdiction', 'referred', 'earlier-body-ended']),
   acceptance: Deadline.optional(),
   mediation: Deadline.optional(),
+  ...applied,
 };
 export const acceptance = { proceeding: Id, on: Day, mediation: Deadline.optional() };
 export const extension = {
@@ -228,6 +236,7 @@ export const reopening = {
   because: z.enum(['agreement-void', 'consent-anew', 'referred-back', 'conclusion-in-error']),
   ...proceeding,
   mediation: Deadline.optional(),
+  ...applied,
 };
 
 /** What goes into the archive; the secondary file (deliberations) is not open to the parties. */

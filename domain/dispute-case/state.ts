@@ -112,6 +112,8 @@ export type State = {
   readonly said: Readonly<Record<string, unknown>>;
   readonly claimants: Readonly<Record<string, 'open' | 'settled' | 'left'>>;
   readonly representatives: readonly string[];
+  /** Event ids of the joinings of employers that succeeded another one, by enterprise. */
+  readonly succeeding: Readonly<Record<string, string>>;
   readonly claims: Readonly<Record<string, Claim>>;
   readonly proceedings: Readonly<Record<string, Proceeding>>;
   /** The proceeding where the dispute stands. */
@@ -180,6 +182,7 @@ export const initial: State = {
   said: {},
   claimants: {},
   representatives: [],
+  succeeding: {},
   claims: {},
   proceedings: {},
   standing: '',

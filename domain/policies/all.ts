@@ -7,6 +7,7 @@ import { employerThatGoesOnHasItsContractsAgain } from './employer-that-goes-on-
 import { mergedEmployerIsSucceededInItsDisputes } from './merged-employer-is-succeeded-in-its-disputes.ts';
 import { mergedEmployerPassesItsContractsOn } from './merged-employer-passes-its-contracts-on.ts';
 import { mergerOrSplitUndoneReturnsContracts } from './merger-or-split-undone-returns-contracts.ts';
+import { mergerUndoneReleasesItsDisputes } from './merger-undone-releases-its-disputes.ts';
 import { nextMeetingReportsOnTheLast } from './next-meeting-reports-on-the-last.ts';
 import { renewedContractIsSuperseded } from './renewed-contract-is-superseded.ts';
 import { signedCaseBecomesContract } from './signed-case-becomes-contract.ts';
@@ -26,4 +27,5 @@ export const policies: readonly Policy[] = [
   policy(employerThatGoesOnHasItsContractsAgain),
   policy(mergerOrSplitUndoneReturnsContracts),
   policy(employerThatGoesOnBargainsOn),
+  policy(mergerUndoneReleasesItsDisputes),
 ];

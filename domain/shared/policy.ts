@@ -24,7 +24,8 @@ export type Ask =
         | 'contracts-of-enterprise'
         | 'open-cases-of-enterprise'
         | 'cases-closed-with-enterprise'
-        | 'open-disputes-of-enterprise';
+        | 'open-disputes-of-enterprise'
+        | 'disputes-of-enterprise';
       readonly enterprise: string;
     }
   /** Who has this contract id already, apart from one case. */

@@ -220,6 +220,10 @@ const learners: { readonly [T in DisputeEvent['type']]?: Learner<Said<T>> } = {
     enterprise === undefined
       ? dossier
       : { ...dossier, enterprises: [...dossier.enterprises, enterprise] },
+  EmployerJoiningTakenBack: (dossier, { employer: { enterprise = '' } }) => {
+    const at = dossier.enterprises.lastIndexOf(enterprise);
+    return at < 0 ? dossier : { ...dossier, enterprises: dossier.enterprises.toSpliced(at, 1) };
+  },
   ProceedingJoined: at,
   JoiningCorrected: at,
   DisputeTransferred: transferred,

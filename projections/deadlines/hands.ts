@@ -1,3 +1,4 @@
+import { isOfRight } from '../../domain/law/rights.ts';
 import type { DeadlineMove } from './moves.ts';
 
 /** The clocks of one thing that run, with their last days. */
@@ -13,11 +14,16 @@ const wound = (hands: Hands, moves: readonly DeadlineMove[]): Hands =>
     return others;
   }, hands);
 
-/** The running clock that ends first. */
-const nextOf = (hands: Hands): { readonly clock: string; readonly due: string } | undefined =>
-  Object.entries(hands)
+const ruleOf = (clock: string): string => clock.split(':')[0] ?? clock;
+
+/** The running clock that ends first; what nobody has to use comes after every duty. */
+const nextOf = (hands: Hands): { readonly clock: string; readonly due: string } | undefined => {
+  const rank = ({ clock, due }: { readonly clock: string; readonly due: string }): string =>
+    `${isOfRight(ruleOf(clock)) ? 'right' : 'duty'} ${due} ${clock}`;
+  return Object.entries(hands)
     .map(([clock, due]) => ({ clock, due }))
-    .toSorted((a, b) => (a.due < b.due || (a.due === b.due && a.clock < b.clock) ? -1 : 1))[0];
+    .toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))[0];
+};
 
 /** What a board's row says of its clocks after some moves: nothing new when nothing moved. */
 export const clockColumns = (clocks: string, moves: readonly DeadlineMove[]) => {

@@ -12,9 +12,19 @@ type Body = Pick<DisputeRow, 'level' | 'body' | 'accepted_on' | 'mediators'>;
 type Stays = { readonly stays: 'open' | 'ended' };
 type Bodies = Readonly<Record<string, Body & Stays>>;
 
+type Employer = Of<'EmployerJoined'>['employer'];
+
+/** What an employer goes by. */
+const calling = ({ enterprise, name }: Employer): string => enterprise ?? name ?? '';
+
+const listed = (text: string | null | undefined): string[] =>
+  (text ?? '').split(' ').filter((one) => one !== '');
+const joined = (list: readonly string[]): string | null => list.join(' ') || null;
+
 const parties = (employers: Of<'DisputeReceived'>['employers']): Says => ({
   enterprise: employers.find(({ enterprise }) => enterprise !== undefined)?.enterprise ?? null,
-  employers: employers.map(({ enterprise, name }) => enterprise ?? name ?? '').join('; '),
+  employers: employers.map(calling).join('; '),
+  enterprises: joined(employers.flatMap(({ enterprise }) => enterprise ?? [])),
 });
 
 const bodiesOf = ({ bodies }: DisputeRow): Bodies => JSON.parse(bodies) as Bodies;
@@ -121,20 +131,25 @@ const history = (data: Of<'DisputeRegisteredAsHistory'>, row: DisputeRow): Says 
 const historyPhase = ({ concludedOn, outcome }: Of<'DisputeRegisteredAsHistory'>): string =>
   concludedOn === undefined ? 'history' : concludedPhase(outcome);
 
-const listed = (mediators: string | null | undefined): string[] =>
-  (mediators ?? '').split(' ').filter((person) => person !== '');
-
 const mediated = (
   row: DisputeRow,
   proceeding: string,
   change: (before: string[]) => string[],
 ): Says => {
-  const now = change(listed(bodiesOf(row)[proceeding]?.mediators)).join(' ');
-  return handled(row, proceeding, { mediators: now === '' ? null : now });
+  const now = change(listed(bodiesOf(row)[proceeding]?.mediators));
+  return handled(row, proceeding, { mediators: joined(now) });
 };
 
 const accepted = (data: Of<'MediationAccepted'>, row: DisputeRow): Says =>
   handled(row, data.proceeding, { accepted_on: data.on });
+
+const withoutLast = (list: readonly string[], one: string): readonly string[] => {
+  const at = list.lastIndexOf(one);
+  return at < 0 ? list : list.toSpliced(at, 1);
+};
+
+const linked = ({ to, id, contract }: Of<'DisputeLinked'>): string =>
+  `${to}:${contract === undefined ? id : `${contract}/${id}`}`;
 
 /** A file that is taken up again is in the archive no more. */
 const onTheDesk = { archived_on: null, file_number: null, kept_until: null };
@@ -163,8 +178,17 @@ const says: { readonly [T in DisputeEvent['type']]?: (data: Of<T>, row: DisputeR
   }),
   EmployerJoined: ({ employer }, row) => ({
     enterprise: row.enterprise ?? employer.enterprise ?? null,
-    employers: [row.employers, employer.enterprise ?? employer.name ?? ''].join('; '),
+    employers: [row.employers, calling(employer)].join('; '),
+    enterprises: joined([...listed(row.enterprises), ...listed(employer.enterprise)]),
   }),
+  EmployerJoiningTakenBack: ({ employer }, row) => {
+    const enterprises = withoutLast(listed(row.enterprises), calling(employer));
+    return {
+      enterprise: enterprises[0] ?? null,
+      enterprises: joined(enterprises),
+      employers: withoutLast(row.employers.split('; '), calling(employer)).join('; '),
+    };
+  },
   RepresentativesElected: ({ representatives }) => ({ representatives: representatives.length }),
   MediationAccepted: (data, row) => ({
     ...accepted(data, row),
@@ -229,6 +253,9 @@ const says: { readonly [T in DisputeEvent['type']]?: (data: Of<T>, row: DisputeR
   AwardCorrected: ({ award, finality }) => ({ award, finality }),
   ArbitrationEnded: () => ({ phase: 'decided' }),
   SuitFiled: (_, { suits }) => ({ suits: suits + 1 }),
+  DisputeLinked: (data, { links }) => ({
+    links: joined([...new Set([...listed(links), linked(data)])]),
+  }),
   DisputeVoided: ({ duplicateOf }) => ({ phase: 'void', duplicate_of: duplicateOf ?? null }),
 };
 
@@ -236,7 +263,7 @@ const since = phaseSince(['on', 'concludedOn', 'receivedOn']);
 
 export const disputeDocket: Projection<DisputeRow, DisputeEvent> = {
   table: 'dispute_docket',
-  version: 2,
+  version: 3,
   columns: disputeColumns,
   keeps: ['phase_fact', 'phase_before', 'clocks', 'bodies'],
   indexes: ['phase, next_due', 'body, phase', 'enterprise'],
@@ -258,5 +285,11 @@ export const disputeDocket: Projection<DisputeRow, DisputeEvent> = {
 /** The disputes of an enterprise that nobody has decided; answers `open-disputes-of-enterprise`. */
 export const openDisputesOfEnterprise = (enterprise: string): Query<{ readonly id: string }> =>
   sql<{ readonly id: string }>()`SELECT id FROM dispute_docket
-    WHERE instr('; ' || employers || '; ', '; ' || ${enterprise} || '; ') > 0
+    WHERE instr(' ' || enterprises || ' ', ' ' || ${enterprise} || ' ') > 0
     AND phase IN ('received', 'mediating', 'suspended', 'settled', 'arbitrating') ORDER BY id`;
+
+/** The disputes that an enterprise is or was a party to, decided or not; answers `disputes-of-enterprise`. */
+export const disputesOfEnterprise = (enterprise: string): Query<{ readonly id: string }> =>
+  sql<{ readonly id: string }>()`SELECT id FROM dispute_docket
+    WHERE instr(' ' || enterprises || ' ', ' ' || ${enterprise} || ' ') > 0
+    AND phase <> 'void' ORDER BY id`;

@@ -17,6 +17,10 @@ export type DisputeRow = {
   readonly enterprise: string | null;
   /** All employers, by id or else by name, separated by '; '. */
   readonly employers: string;
+  /** Those of the register among them, by id, separated by blanks; null when there is none. */
+  readonly enterprises: string | null;
+  /** What it was linked to, as `<kind>:<id>` (a clause as `clause:<contract>/<clause>`), separated by blanks. */
+  readonly links: string | null;
   readonly workers: number | null;
   readonly claimants: number;
   readonly representatives: number;
@@ -65,6 +69,8 @@ export const unborn: Omit<DisputeRow, 'id'> = {
   union_name: null,
   enterprise: null,
   employers: '',
+  enterprises: null,
+  links: null,
   workers: null,
   claimants: 0,
   representatives: 0,
@@ -114,6 +120,8 @@ export const disputeColumns: Readonly<Record<keyof DisputeRow, string>> = {
   union_name: text,
   enterprise: text,
   employers: needed,
+  enterprises: text,
+  links: text,
   workers: 'INTEGER',
   claimants: count,
   representatives: count,

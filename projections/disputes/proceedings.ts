@@ -43,19 +43,26 @@ const unborn: Omit<ProceedingRow, 'id' | 'dispute' | 'proceeding'> = {
   outcome: null,
 };
 
-type Stay = { readonly level: string; readonly body: string; readonly on: string };
+type Stay = {
+  readonly level: string;
+  readonly body: string;
+  readonly on: string;
+  /** The side that applied, and so consents to this body, too. */
+  readonly appliedBy?: 'workers' | 'employer' | undefined;
+};
+
+const consented = (side: string, on: string): Says =>
+  side === 'workers' ? { workers_consented_on: on } : { employer_consented_on: on };
 
 const came =
   (how: ProceedingRow['came']) =>
-  ({ level, body, on }: Stay, row: ProceedingRow): Says => ({
+  ({ level, body, on, appliedBy }: Stay, row: ProceedingRow): Says => ({
     level,
     body,
     came: row.came_on === '' ? how : row.came,
     came_on: row.came_on === '' || row.came === how ? on : row.came_on,
+    ...(appliedBy && consented(appliedBy, on)),
   });
-
-const consented = (side: string, on: string): Says =>
-  side === 'workers' ? { workers_consented_on: on } : { employer_consented_on: on };
 
 const received = (data: Of<'DisputeReceived'>, row: ProceedingRow): Says => ({
   ...came('received')(data, row),
@@ -130,7 +137,7 @@ const about = ({ data }: Seen<DisputeEvent>): string[] => {
 
 export const proceedings: Projection<ProceedingRow, DisputeEvent> = {
   table: 'proceedings',
-  version: 1,
+  version: 2,
   columns: {
     id: 'TEXT NOT NULL',
     dispute: 'TEXT NOT NULL',

@@ -33,6 +33,7 @@ import { sessionNotesRoute } from './faces/session-notes.ts';
 import { searchRoute } from './faces/search.ts';
 import { tableRoutes } from './faces/table.ts';
 import { thingRoutes } from './faces/things.ts';
+import { unregisteredRoute } from './faces/unregistered.ts';
 import { vocabularyRoute } from './faces/vocabulary.ts';
 import { builtWeb, type Web } from './faces/web.ts';
 
@@ -44,6 +45,7 @@ export const routesOf = (face: Face): Route[] => [
     ...commandRoutes(face, thing),
   ]),
   ...face.app.parts.map((part) => listRoute(face, registerOf(part), 'parts')),
+  unregisteredRoute(face),
   ...lifelineRoutes(face),
   ...tableRoutes(face),
   sessionNotesRoute(face),

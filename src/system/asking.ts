@@ -4,7 +4,10 @@ import {
   casesClosedWithEnterprise,
   openCasesOfEnterprise,
 } from '../../projections/bargaining/case-board.ts';
-import { openDisputesOfEnterprise } from '../../projections/disputes/dispute-docket.ts';
+import {
+  disputesOfEnterprise,
+  openDisputesOfEnterprise,
+} from '../../projections/disputes/dispute-docket.ts';
 import { claimsOfContract } from '../../projections/contracts/contract-claims.ts';
 import { contractsOfEnterprise } from '../../projections/contracts/contract-register.ts';
 import type { Query } from '../../projections/projection.ts';
@@ -22,6 +25,8 @@ const answerTo = (ask: Ask): Query<Found> => {
       return casesClosedWithEnterprise(ask.enterprise);
     case 'open-disputes-of-enterprise':
       return openDisputesOfEnterprise(ask.enterprise);
+    case 'disputes-of-enterprise':
+      return disputesOfEnterprise(ask.enterprise);
     case 'claims-of-contract':
       return claimsOfContract(ask.contract, ask.case);
   }

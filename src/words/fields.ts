@@ -9,6 +9,7 @@ export const fields = said({
   agreement: ['协议书', 'Agreement'],
   alongside: ['同时终结的程序', 'Proceedings that end with it'],
   answer: ['答复', 'Answer'],
+  appliedBy: ['申请方', 'Applied by'],
   approvedBy: ['批准人', 'Approved by'],
   approvedOn: ['表决通过日期', 'Approved on'],
   arbitration: ['仲裁编号', 'Arbitration'],

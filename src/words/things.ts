@@ -30,6 +30,7 @@ export const nouns = said({
   'settlement-dues': ['协议履行', 'Agreements due'],
   'mediator-spells': ['调解员办案', 'Mediators’ disputes'],
   deadlines: ['期限', 'Deadlines'],
+  'unregistered-enterprises': ['未登记的企业', 'Unregistered enterprises'],
 });
 
 /** One of a kind. */

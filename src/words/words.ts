@@ -86,14 +86,14 @@ const plainColumns = (): Words =>
 
 type Source = {
   readonly things: readonly Thing[];
-  readonly lists: readonly Register[];
+  readonly lists: readonly Omit<Register, 'table'>[];
   readonly figures: readonly FigureCard[];
 };
 
 const byCategory = <T>(things: readonly Thing[], of: (thing: Thing) => T) =>
   Object.fromEntries(things.map((thing) => [thing.category, of(thing)]));
 
-const byList = (lists: readonly Register[]) =>
+const byList = (lists: readonly Omit<Register, 'table'>[]) =>
   Object.fromEntries(
     lists.map(({ noun, columns: own }) => [
       noun,

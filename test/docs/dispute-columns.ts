@@ -10,6 +10,10 @@ export const disputeColumns: Readonly<Record<string, string>> = {
   'dispute_docket.applied_by': 'The side that applied: workers or employer',
   'dispute_docket.enterprise': 'The first employer of the register among the parties',
   'dispute_docket.employers': 'All employers, by id or name, separated by semicolons',
+  'dispute_docket.enterprises':
+    'The employers of the register among the parties, by id, separated by blanks',
+  'dispute_docket.links':
+    'What it is linked to, as kind:id (a clause as clause:contract/clause), separated by blanks',
   'dispute_docket.claimants': 'How many claimants there are',
   'dispute_docket.representatives': 'How many representatives they elected',
   'dispute_docket.received_on': 'Day of the receipt',

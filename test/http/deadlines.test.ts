@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { receive } from '../support/stories/disputes.ts';
 import { serving } from './serving.ts';
 
 const cases = '/api/v1/bargaining-cases';
@@ -180,4 +181,20 @@ test('a deadline tells from which fact it counts and how its last day came about
   });
   await on.get('/api/v1/deadlines/story?id=bargainingCase/running/none').expect(404);
   await on.get('/api/v1/deadlines/story').expect(400);
+});
+
+test('a right that nobody used has lapsed: it is cancelled from the day after, never overdue', async () => {
+  const { type: _, data } = receive({ knewOn: '2025-03-03' });
+  await on.post('/api/v1/disputes/old/receive-dispute', { ...data, on: '2026-03-02' });
+  const limitation = async (day: string) => {
+    const answer = await on.get(`/api/v1/deadlines?subject=old&rule=limitation&on=${day}`);
+    const { items } = answer.body as { items: { due_on: string; status: string }[] };
+    return items.map(({ due_on, status }) => `${due_on} ${status}`);
+  };
+  const [running = ''] = await limitation('2026-03-03');
+  const [due = ''] = running.split(' ');
+  expect(await limitation(due)).toStrictEqual([`${due} running`]);
+  expect(await limitation('2029-01-01')).toStrictEqual([`${due} cancelled`]);
+  const duties = await on.get('/api/v1/deadlines?subject=old&rule=acceptance&on=2029-01-01');
+  expect(duties.body).toMatchObject({ items: [{ status: 'overdue' }] });
 });

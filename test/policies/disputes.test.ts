@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mergedEmployerIsSucceededInItsDisputes } from '../../domain/policies/merged-employer-is-succeeded-in-its-disputes.ts';
+import { mergerUndoneReleasesItsDisputes } from '../../domain/policies/merger-undone-releases-its-disputes.ts';
 import { concord, register, type Concord } from '../support/concord.ts';
 import { conclude, mediating, receive } from '../support/stories/disputes.ts';
 
@@ -26,4 +27,15 @@ it('who absorbs an employer joins its open disputes, and no closed one', async (
   expect(await they.history('disputes', 'd1')).toContain('EmployerJoined');
   expect(await they.get('disputes/d1')).toMatchObject({ employers: 'mill; weavers' });
   expect(await they.history('disputes', 'd2')).not.toContain('EmployerJoined');
+});
+
+it('who did not absorb it after all is no party any more, also where nothing happened since', async () => {
+  const takesBack = await they.fact('enterprises', 'mill', 'EnterpriseMergedInto');
+  const reason = '合并未获批准';
+  await they.send('enterprises', 'mill', 'TakeBackMerger', { takesBack, reason });
+  expect(await they.history('disputes', 'd1')).toContain('EmployerJoiningTakenBack');
+  expect(await they.get('disputes/d1')).toMatchObject({ employers: 'mill', enterprises: 'mill' });
+  const { orders } = mergerUndoneReleasesItsDisputes;
+  const moved = { type: 'EnterpriseMoved', data: { on: '2026-04-01', division: '21' } } as const;
+  expect(orders(moved, 'mill', ['d1'])).toStrictEqual([]);
 });

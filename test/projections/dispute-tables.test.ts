@@ -72,6 +72,25 @@ describe('the docket', () => {
   });
 });
 
+it('a dispute lists the employers of the register, and what it is linked to', () => {
+  const link = { to: 'clause', id: 'wage-floor', contract: 'k1' } as const;
+  const commands: readonly DisputeCommand[] = [
+    receive(),
+    {
+      type: 'JoinEmployer',
+      data: { on: '2026-03-05', employer: { name: '某股东', role: 'investor' } },
+    },
+    { type: 'LinkTo', data: link },
+    { type: 'LinkTo', data: { to: 'dispute', id: 'd9' } },
+  ];
+  expect(docket(...commands)).toMatchObject({
+    enterprises: 'mill',
+    employers: 'mill; 某股东',
+    links: 'clause:k1/wage-floor dispute:d9',
+  });
+  expect(docket(receive())).toMatchObject({ links: null });
+});
+
 it('a body that passed a dispute on has its own row, and so has the next', () => {
   const rows = rowsAfter(proceedings, after(...mediating, session(), transfer()));
   expect(rows.get('c1/street')).toMatchObject({
@@ -83,7 +102,13 @@ it('a body that passed a dispute on has its own row, and so has the next', () =>
     left_on: '2026-03-10',
     outcome: 'transferred',
   });
-  expect(rows.get('c1/city')).toMatchObject({ came: 'transferred', came_on: '2026-03-10' });
+  // Whoever applied consents to the next body, too; the other side is asked anew.
+  expect(rows.get('c1/city')).toMatchObject({
+    came: 'transferred',
+    came_on: '2026-03-10',
+    workers_consented_on: '2026-03-10',
+    employer_consented_on: null,
+  });
 });
 
 it('a claim says what was claimed, agreed, awarded and paid', () => {

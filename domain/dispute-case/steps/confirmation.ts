@@ -2,7 +2,7 @@ import { payableByOrder } from '../../law/disputes.ts';
 import type { Deadline } from '../../shared/values.ts';
 import { clock, optional, without, wound } from '../clocks.ts';
 import { ensure } from '../rules.ts';
-import { once } from '../saying.ts';
+import { lastSaid, once } from '../saying.ts';
 import { isDone } from './performance.ts';
 import { amendedSettlement, inForce, settlementOf } from './settlement.ts';
 import {
@@ -11,10 +11,22 @@ import {
   lawOf,
   type After,
   type Ask,
+  type Said,
   type Settlement,
   type State,
   type Steps,
 } from '../state.ts';
+
+/** The clock as the agreement's effect started it: it stops with full performance, but what was in time before may be recorded later. */
+const beforePerformance = (
+  state: State,
+  { settlement }: Ask<'ApplyForReview'>,
+  kind: 'review' | 'confirmation',
+): Deadline | undefined => {
+  if (settlementOf(state, settlement)[kind] !== '') return undefined;
+  const effect = lastSaid(state, 'SettlementTookEffect', { settlement });
+  return (effect as Said<'SettlementTookEffect'> | undefined)?.[kind];
+};
 
 /** Both sides apply, within the time that runs from the agreement's effect. */
 const ensureApplication = (
@@ -23,7 +35,8 @@ const ensureApplication = (
   kind: 'review' | 'confirmation',
 ): void => {
   inForce(state, data.settlement, data.on);
-  const running = state.clocks[`${kind}:${data.settlement}`];
+  const running =
+    state.clocks[`${kind}:${data.settlement}`] ?? beforePerformance(state, data, kind);
   const late = kind === 'review' ? 'review-in-time' : 'confirm-in-time';
   const areBoth = data.by.includes('workers') && data.by.includes('employer');
   ensure(areBoth, 'both-sides-apply', lawOf(state)[kind]?.article);

@@ -9,6 +9,7 @@ import {
   lawOf,
   openClaimants,
   pending,
+  recorded,
   working,
   type After,
   type Claim,
@@ -65,6 +66,7 @@ export const partySteps: Steps<
   | 'RecordClaimantLeaving'
   | 'SucceedClaimant'
   | 'JoinEmployer'
+  | 'TakeBackEmployerJoining'
   | 'ElectRepresentatives'
   | 'RequestNegotiation'
   | 'AnswerNegotiation'
@@ -115,6 +117,16 @@ export const partySteps: Steps<
       return [{ type: 'EmployerJoined', data }];
     },
   },
+  TakeBackEmployerJoining: {
+    already: ({ enterprise }, { phase, succeeding }) => phase === 'void' || !succeeding[enterprise],
+    in: recorded,
+    otherwise: 'not-now',
+    record: ({ enterprise, reason }, { succeeding }) => {
+      const takesBack = [succeeding[enterprise] ?? ''];
+      const employer = { enterprise, role: 'successor' } as const;
+      return [{ type: 'EmployerJoiningTakenBack', data: { takesBack, reason, employer } }];
+    },
+  },
   ElectRepresentatives: once('RepresentativesElected', pending, (data, state) => {
     const { collective } = lawOf(state);
     const { min, max } = collective.representatives;
@@ -160,6 +172,7 @@ export const afterParties: After<
   | 'ClaimantLeft'
   | 'ClaimantSucceeded'
   | 'EmployerJoined'
+  | 'EmployerJoiningTakenBack'
   | 'RepresentativesElected'
   | 'NegotiationRequested'
   | 'NegotiationAnswered'
@@ -203,10 +216,15 @@ export const afterParties: After<
       ),
     },
   }),
-  EmployerJoined: (state, { employer }) => ({
+  EmployerJoined: (state, { employer }, { id }) => ({
     ...state,
+    succeeding:
+      employer.role === 'successor' && employer.enterprise !== undefined
+        ? { ...state.succeeding, [employer.enterprise]: id }
+        : state.succeeding,
     about: { ...state.about, employers: [...state.about.employers, employer] },
   }),
+  EmployerJoiningTakenBack: (state) => state,
   RepresentativesElected: (state, { representatives }) => ({ ...state, representatives }),
   NegotiationRequested: (state, { reply }) => ({
     ...state,

@@ -1,10 +1,11 @@
-import { ensurePassed, optional, without } from '../clocks.ts';
+import { ensurePassed, optional, stopping, without } from '../clocks.ts';
 import type { DisputeEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
 import { once } from '../saying.ts';
 import { amendedSettlement, inForce, settlementOf } from './settlement.ts';
 import {
   known,
+  openClaimants,
   type After,
   type Ask,
   type Owed,
@@ -12,6 +13,9 @@ import {
   type State,
   type Steps,
 } from '../state.ts';
+
+/** The clocks of what can be done about an agreement that is not performed yet. */
+const ofSettlement = ['review', 'confirmation', 'enforcement', 'payment-order', 'payment'];
 
 /** What of an item was paid by a day. */
 export const paidBy = ({ paid }: Owed, day: string): number =>
@@ -60,6 +64,19 @@ export const defaultFollows = (state: State, data: Performed): DisputeEvent[] =>
     : [];
 };
 
+/** Once all that was agreed is performed, nobody can enforce it, have it reviewed or confirmed any more. */
+const clocksFollow = (state: State, data: Performed): DisputeEvent[] => {
+  const { settlement } = data;
+  const { items } = settlementOf(state, settlement);
+  const isAll = Object.values(items).every((owed) =>
+    isDone(owed.item === data.item ? withPart(owed, data) : owed),
+  );
+  if (!isAll) return [];
+  const own = ofSettlement.map((clock) => `${clock}:${settlement}`);
+  const isOver = openClaimants(state).length === 0 && Object.keys(state.settlements).length === 1;
+  return stopping(state, ...own, ...(isOver ? ['limitation'] : []));
+};
+
 export const performanceSteps: Steps<'RecordPerformance' | 'RecordDefault'> = {
   RecordPerformance: once('PerformanceRecorded', known, (data, state) => {
     const { paid } = itemOf(state, data.settlement, data.item);
@@ -68,6 +85,7 @@ export const performanceSteps: Steps<'RecordPerformance' | 'RecordDefault'> = {
     return [
       { type: 'PerformanceRecorded', data: performanceOf(state, data) },
       ...defaultFollows(state, data),
+      ...clocksFollow(state, data),
     ];
   }),
   RecordDefault: {

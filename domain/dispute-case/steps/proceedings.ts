@@ -34,19 +34,25 @@ const received = (state: State, on: string) => {
   };
 };
 
+const applied = ({ about }: State) => ({ appliedBy: about.by });
+
 export const joiningOf = (state: State, data: Ask<'JoinProceeding'>): Said<'ProceedingJoined'> => {
   const { mediation } = received(state, data.on);
-  return { ...data, ...optional('mediation', mediation) };
+  return { ...data, ...optional('mediation', mediation), ...applied(state) };
 };
 
 export const transferOf = (
   state: State,
   data: Ask<'TransferDispute'>,
-): Said<'DisputeTransferred'> => ({ ...data, ...received(state, data.on) });
+): Said<'DisputeTransferred'> => ({
+  ...data,
+  ...received(state, data.on),
+  ...applied(state),
+});
 
 export const reopeningOf = (state: State, data: Ask<'ReopenDispute'>): Said<'DisputeReopened'> => {
   const { mediation } = received(state, data.on);
-  return { ...data, ...optional('mediation', mediation) };
+  return { ...data, ...optional('mediation', mediation), ...applied(state) };
 };
 
 const ensureNew = ({ proceedings }: State, id: string): void =>

@@ -1,6 +1,7 @@
 import { deadlineCodes } from '../../../projections/codes.ts';
 import { deadlines, type DeadlineRow } from '../../../projections/deadlines/deadlines.ts';
 import { asKnown, raw, sql, type Query } from '../../../projections/projection.ts';
+import { ofRights } from '../../../domain/law/rights.ts';
 import { dayOf } from '../../../domain/shared/calendar.ts';
 import type { App } from '../../app.ts';
 import type { Listed } from '../asking/filters.ts';
@@ -12,14 +13,18 @@ const columns: Readonly<Record<string, string>> = deadlines.columns;
 const names = Object.keys(columns);
 const stored = names.filter((name) => name !== 'status' && name !== 'met_on');
 
+const rights = ` ${ofRights.join(' ')} `;
+
 /**
  * The clocks as they stand on a day: one that still runs after its last day is overdue, and one
- * that is met later is not met yet. Nothing has to be recorded for that.
+ * that is met later is not met yet; a right that nobody used has lapsed and counts as cancelled. Nothing
+ * has to be recorded for that.
  */
 export const clocksAsOf = (day: string, known?: bigint): Query<unknown> =>
   sql()`(SELECT ${raw(stored.join(', '))},
     CASE WHEN status = 'running' OR (status = 'met' AND met_on > ${day})
-      THEN CASE WHEN due_on < ${day} THEN 'overdue' ELSE 'running' END
+      THEN CASE WHEN due_on >= ${day} THEN 'running'
+        WHEN instr(${rights}, ' ' || rule || ' ') > 0 THEN 'cancelled' ELSE 'overdue' END
       ELSE status END AS status,
     CASE WHEN met_on <= ${day} THEN met_on END AS met_on
     FROM ${asKnown(deadlines.table, known)})`;

@@ -6,6 +6,7 @@ import type { App, Thing } from '../../app.ts';
 import { NO_STREAM, type Recorded } from '../../store/event-store.ts';
 import { commandShapes } from './commands.ts';
 import { deadlinesOf } from './deadlines.ts';
+import { unregisteredIn } from './unregistered.ts';
 import { asked, idOf } from '../asking/input.ts';
 import { asReadBy } from '../asking/notes.ts';
 import { whoIs } from '../asking/who.ts';
@@ -49,6 +50,7 @@ const one = async (face: Face, thing: Thing, req: Request, res: Response): Promi
     revision: String(revision),
     allowedCommands: allowedCommands.filter((type) => taken.has(type)),
     deadlines: deadlinesOf(app, thing.category, id),
+    unregistered: unregisteredIn(app, thing.category, id),
     ...(thing.details && mayReadPeople(req)
       ? { details: app.all(thing.details(id))[0] ?? null }
       : {}),
@@ -109,6 +111,8 @@ const oneRoute = (face: Face, thing: Thing): Route => ({
       revision: z.string(),
       allowedCommands: z.array(z.string()),
       deadlines: z.array(rowShape(deadlines.columns)),
+      // Enterprises that it names and nobody has registered.
+      unregistered: z.array(z.string()),
       ...(thing.details ? { details: Details } : {}),
       stale: z.literal(true).optional(),
     }),

@@ -1,10 +1,12 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { unregisteredColumns } from '../../../projections/unregistered.ts';
 import { deadlines } from '../../../projections/deadlines/deadlines.ts';
 import { wordsOf } from '../../words/words.ts';
 import { asked } from '../asking/input.ts';
 import { knows, tagOf } from '../asking/tags.ts';
 import { Sentence } from '../answers/row-shape.ts';
+import { UNREGISTERED } from './unregistered.ts';
 import { operation, type Face, type Route } from '../route.ts';
 
 const Asked = z.strictObject({ version: z.string().optional() });
@@ -12,7 +14,12 @@ const Words = z.record(z.string(), Sentence);
 const Tables = z.record(z.string(), Words);
 
 const made = ({ app }: Face) => {
-  const lists = [...app.things, ...app.parts, { ...deadlines, noun: 'deadlines' }];
+  const lists = [
+    ...app.things,
+    ...app.parts,
+    { ...deadlines, noun: 'deadlines' },
+    { noun: UNREGISTERED, columns: unregisteredColumns },
+  ];
   const words = wordsOf({ things: app.things, lists, figures: app.figures.catalogue });
   const version = tagOf(JSON.stringify(words)).slice(1, -1);
   return { version, body: JSON.stringify({ version, ...words }) };

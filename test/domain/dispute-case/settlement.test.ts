@@ -135,6 +135,23 @@ describe('performance', () => {
       .when(pay({ item: 'i2', fen: undefined }))
       .thenRecordsTypes('PerformanceRecorded');
   });
+  it('of everything leaves nothing to review, confirm or claim: those clocks stop', () => {
+    const letter = pay({ item: 'i2', fen: undefined });
+    story(...settled, letter)
+      .when(pay({ fen: 1_999_999 }))
+      .thenRecordsTypes('PerformanceRecorded');
+    story(...settled, letter)
+      .when(pay())
+      .thenRecordsTypes('PerformanceRecorded', 'ClocksStopped');
+    const clocks = Object.keys(stateAfter(...settled, letter, pay()).clocks);
+    expect(clocks.filter((name) => /^(review|confirmation|performance):/.test(name))).toStrictEqual(
+      [],
+    );
+    // What was in time before is recorded later all the same.
+    story(...settled, letter, pay())
+      .when(confirm())
+      .thenRecordsTypes('ConfirmationApplied');
+  });
   it('of more than was agreed says why', () => {
     story(...settled)
       .when(pay({ fen: 2_000_001 }))
