@@ -1,4 +1,6 @@
+import { DisputeEvent } from '../domain/dispute-case/events.ts';
 import { SizeClass, Scale } from '../domain/enterprise/events.ts';
+import { Forum, MeetingLevel } from '../domain/law/forums.ts';
 import { ContractKind, ContractLevel, CoverageMode } from '../domain/shared/values.ts';
 
 /** The codes that a column holds, where they are few and fixed: a filter by another one is a slip. */
@@ -57,6 +59,40 @@ export const caseCodes: Codes = {
   ],
   origin: ['case', 'history'],
   purpose: ['first', 'renewal', 'amendment'],
+};
+
+const receipt = DisputeEvent.options[0].shape.data.shape;
+const oldDispute = DisputeEvent.options[1].shape.data.shape;
+
+export const disputeCodes: Codes = {
+  phase: [
+    'history',
+    'received',
+    'mediating',
+    'suspended',
+    'settled',
+    'concluded',
+    'arbitrating',
+    'decided',
+    'void',
+  ],
+  origin: ['case', 'history'],
+  cause: receipt.cause.options,
+  collective: receipt.collective.options,
+  form: receipt.form.options,
+  channel: receipt.channel.options,
+  applied_by: receipt.by.options,
+  level: receipt.level.options,
+  outcome: oldDispute.outcome.unwrap().options,
+  ending: oldDispute.ending.unwrap().options,
+  finality: ['final', 'non-final'],
+};
+
+export const consultationCodes: Codes = {
+  phase: ['convened', 'open', 'closed', 'issued', 'called-off', 'void'],
+  forum: Forum.options,
+  meeting_kind: ['regular', 'extraordinary'],
+  meeting_level: MeetingLevel.options,
 };
 
 export const deadlineCodes: Codes = {

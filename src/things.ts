@@ -13,7 +13,9 @@ import { caseBoard } from '../projections/bargaining/case-board.ts';
 import { contractRegister, inForceOn } from '../projections/contracts/contract-register.ts';
 import {
   caseCodes,
+  consultationCodes,
   contractCodes,
+  disputeCodes,
   enterpriseCodes,
   refusedOrderCodes,
 } from '../projections/codes.ts';
@@ -88,12 +90,14 @@ export const things = (keeper: Keeper, now: () => string): readonly Thing[] => [
     category: 'consultation',
     decider: consultation,
     ...listed(meetings),
+    codes: consultationCodes,
   },
   {
     noun: 'disputes',
     category: 'dispute',
     decider: disputeCase,
     ...listed(disputeDocket),
+    codes: disputeCodes,
     on: (day) => sql()`received_on <= ${day} AND (concluded_on IS NULL OR concluded_on > ${day})`,
   },
   {

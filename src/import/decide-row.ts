@@ -3,6 +3,7 @@ import type { Fact, Message, Stamp } from '../../domain/shared/message.ts';
 import type { App, Thing } from '../app.ts';
 import type { AnyDecider } from '../handle.ts';
 import { factId } from '../ids.ts';
+import { complaints } from './complaints.ts';
 import { fault, type Fault } from './reasons.ts';
 import type { Need, Order } from './row.ts';
 
@@ -15,7 +16,6 @@ export type Verdict =
   | { readonly faults: readonly Fault[] };
 
 type Stream = { readonly thing: Thing; readonly ids: ReadonlySet<string>; facts: readonly Fact[] };
-type Command = ReturnType<AnyDecider['command']['safeParse']>;
 
 /** The noun is none of the system's: the profile is wrong, not the row. */
 export class UnknownThing extends Error {
@@ -29,15 +29,20 @@ export const thingNamed = (app: Pick<App, 'things'>, noun: string): Thing => {
   throw new UnknownThing(`${noun}: ${app.things.map((one) => one.noun).join(', ')}`);
 };
 
-const violations = (parsed: Extract<Command, { success: false }>, order: Order): Fault[] =>
-  parsed.error.issues.map(({ path, message }) => {
+/** What the schema complains of, in both languages. */
+const violations = (shape: AnyDecider['command'], order: Order): Fault[] => {
+  const issues = (language: keyof typeof complaints) =>
+    shape.safeParse(order.command, { error: complaints[language] }).error?.issues ?? [];
+  const chinese = issues('zh');
+  return issues('en').map(({ path, message }, i) => {
     const field = String(path[1] ?? '');
-    return fault(
-      'not-as-asked',
-      order.columns[field],
-      `${field || order.command.type}: ${message}`,
-    );
+    const what = field || order.command.type;
+    return fault('not-as-asked', order.columns[field], {
+      zh: `${what}：${chinese[i]?.message ?? message}`,
+      en: `${what}: ${message}`,
+    });
   });
+};
 
 /**
  * Decides a row in memory, each command on what the ones before it would have recorded, so that
@@ -100,8 +105,9 @@ export const rowDecider = (app: App, by: string) => {
     for (const order of orders) {
       const stream = await at(order.noun, order.id);
       const { thing, ids } = stream;
-      const parsed = (thing.accepts ?? thing.decider.command).safeParse(order.command);
-      if (!parsed.success) return { faults: violations(parsed, order) };
+      const shape = thing.accepts ?? thing.decider.command;
+      const parsed = shape.safeParse(order.command);
+      if (!parsed.success) return { faults: violations(shape, order) };
       if (ids.has(order.commandId)) continue;
       const command = parsed.data as Message;
       const recorded = decideOn(stream, order, command, stamp);

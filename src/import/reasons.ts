@@ -66,12 +66,19 @@ export const reasons = {
   'too-large': { zh: '该行内容过大。', en: 'The row carries too much data.' },
 } as const satisfies Readonly<Record<string, Sentence>>;
 
-export const fault = (reason: keyof typeof reasons, column?: string, detail?: string): Fault => {
+export const fault = (
+  reason: keyof typeof reasons,
+  column?: string,
+  detail?: string | Sentence,
+): Fault => {
   const { zh, en } = reasons[reason];
-  const more = detail === undefined ? '' : ` (${detail})`;
+  const more = (language: keyof Sentence): string => {
+    if (detail === undefined) return '';
+    return ` (${typeof detail === 'string' ? detail : detail[language]})`;
+  };
   return {
     reason,
-    sentence: { zh: zh + more, en: en + more },
+    sentence: { zh: zh + more('zh'), en: en + more('en') },
     ...(column !== undefined && { column }),
   };
 };

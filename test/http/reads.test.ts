@@ -100,6 +100,13 @@ describe('a list', () => {
     expect(await ids('q=%25')).toStrictEqual(['l3']);
   });
 
+  test.each(['disputes?phase=open', 'disputes?level=moon', 'consultations?forum=club'])(
+    'is not narrowed by a code that there is not: %s',
+    async (query) => {
+      await on.get(`/api/v1/${query}`).expect(400);
+    },
+  );
+
   test('names every filter it does not have', async () => {
     const answer = await on.get(`${path}?colour=red&facts=x&constructor=1`);
     expect([answer.status, answer.body]).toMatchObject([

@@ -114,6 +114,17 @@ it('rejects broken rows with row, column and reason, goes on with the rest, and 
   });
 });
 
+it('says in both languages what a schema does not take', async () => {
+  const rejects = join(rig.folder, 'rejects.csv');
+  const lines = [
+    'Credit code,Name,Registered on,Division code,Industry code',
+    `${CODE},${'厂'.repeat(501)},2019-03-01,320681,17`,
+  ];
+  const summary = await rig.run(rig.file('a.csv', lines.join('\r\n')), enterprises, { rejects });
+  expect(summary).toMatchObject({ recorded: 0, rejected: 1 });
+  expect(readFileSync(rejects, 'utf8')).toContain('内容不符合要求。 (name：应不超过 500 个字。)');
+});
+
 it('rejects a contract of an enterprise that nobody registered', async () => {
   const file = rig.file('c.csv', await templateFile(contracts, 'csv', 'zh'));
   const summary = await rig.run(file, contracts);

@@ -1,7 +1,8 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { Id } from '../../../domain/shared/values.ts';
-import { complaints, languageOf } from './language.ts';
+import { complaints } from '../../import/complaints.ts';
+import { languageOf } from './language.ts';
 import { invalid, Problem, type Violation } from '../answers/problem.ts';
 
 type Issue = z.core.$ZodIssue;

@@ -1,6 +1,4 @@
 import type { Request } from 'express';
-import { z } from 'zod';
-import { inChinese } from './complaints.ts';
 import type { Sentence } from '../../../domain/shared/rules.ts';
 
 export type Language = keyof Sentence;
@@ -16,9 +14,3 @@ export const languageOf = (req: Request): Language => {
   }
   return 'en';
 };
-
-/** How the schemas complain, by language. */
-export const complaints = {
-  zh: inChinese,
-  en: z.locales.en().localeError,
-} as const;

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 const types: Readonly<Record<string, string>> = {
   string: '文字',
@@ -57,7 +57,10 @@ const says: Says = {
 };
 
 /** How the schemas complain in Chinese; a schema's own words (a range, a form) stand as they are. */
-export const inChinese: z.core.$ZodErrorMap = (issue) => {
+const inChinese: z.core.$ZodErrorMap = (issue) => {
   const say = says[issue.code] as ((issue: Issue) => string) | undefined;
   return say?.(issue) ?? '内容不符合要求。';
 };
+
+/** How the schemas complain, by language. */
+export const complaints = { zh: inChinese, en: z.locales.en().localeError } as const;
