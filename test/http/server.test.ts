@@ -26,7 +26,7 @@ describe('health', () => {
     const ready = await on.get('/readyz');
     expect([ready.status, ready.body]).toStrictEqual([
       200,
-      { ready: true, store: 'embedded', reasons: [], refusedOrders: 0 },
+      { ready: true, store: 'embedded', reasons: [], keys: 'unclaimed', refusedOrders: 0 },
     ]);
   });
 
