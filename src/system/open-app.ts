@@ -32,7 +32,7 @@ import {
   shut,
   type Running,
 } from './running.ts';
-import type { EventStore } from '../store/event-store.ts';
+import { StoreUnavailable, type EventStore } from '../store/event-store.ts';
 import { lockForWriting } from '../store/sqlite.ts';
 import { categories, parts, readModelsIn, things as allThings } from '../things.ts';
 import { timeKeeper } from '../time.ts';
@@ -215,6 +215,9 @@ const appOf = (running: Running): App => {
     },
     pretendTime: time.pretend,
     handle: async ({ category, decider }, id, command, asked) => {
+      // It may be another's log: what is recorded there nobody takes out again.
+      const stop = running.stops.get('start');
+      if (stop !== undefined) throw new StoreUnavailable(stop, 'not-recorded');
       atTheDoor(category, id, command);
       return commands.handle(decider, id, command, asked);
     },

@@ -121,6 +121,22 @@ describe('a system whose facts are in EventStoreDB', () => {
   });
 });
 
+describe('who watches a system', () => {
+  it('is answered at once while the server is silent, by probes and metrics', async () => {
+    const app = await open();
+    const watched = caller(httpApp(app));
+    await registers(app, 'mill-1');
+    double.nodes[0]?.freeze();
+    const since = performance.now();
+    expect((await watched.get('/livez')).status).toBe(200);
+    expect((await watched.get('/metrics')).text).toContain('\nconcord_on_duty 1');
+    expect((await watched.get('/readyz')).body).toMatchObject({ reasons: ['store-unavailable'] });
+    // The store itself is waited for ten seconds.
+    expect(performance.now() - since).toBeLessThan(8_000);
+    double.nodes[0]?.thaw();
+  });
+});
+
 describe('the start of a system', () => {
   it('stops, and touches nothing, where the log ends before what it has read', async () => {
     const app = await open();
@@ -133,6 +149,10 @@ describe('the start of a system', () => {
     expect((await stopped.progress()).stopped).toMatch(/^start: .*it is another log/);
     const ready = await caller(httpApp(stopped)).get('/readyz');
     expect(ready.body).toMatchObject({ ready: false, reasons: ['read-models-stopped'] });
+    const head = other.log.records.length;
+    const refused = await registers(stopped, 'mill-2');
+    expect(refused.body).toMatchObject({ code: 'store-unavailable', outcome: 'not-recorded' });
+    expect(other.log.records).toHaveLength(head);
     await closed(stopped);
     await other.close();
     const again = await open();

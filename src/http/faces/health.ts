@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { openRefusals } from './refusals.ts';
+import { soon } from './soon.ts';
 import { operation, type Face, type Route } from '../route.ts';
 
 /** Whether this node can be asked, and if not, why. */
@@ -16,13 +17,15 @@ const readiness = async ({ app, closing }: Face) => {
     ready: reasons.length === 0,
     store: health.store,
     reasons,
-    keys: await app.keys().catch(() => undefined),
+    keys: await soon(app.keys()),
     refusedOrders: openRefusals(app),
   };
 };
 
 const lagOf = async (app: App): Promise<string[]> => {
-  const { behindMs, rebuilding, starting, stopped } = await app.progress();
+  const progress = await soon(app.progress());
+  if (!progress) return ['store-unavailable'];
+  const { behindMs, rebuilding, starting, stopped } = progress;
   return [
     ...(stopped === undefined ? [] : ['read-models-stopped']),
     ...(starting && stopped === undefined ? ['read-models-starting'] : []),

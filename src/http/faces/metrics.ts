@@ -2,6 +2,7 @@ import type { RequestHandler, Response } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { App } from '../../app.ts';
 import { openRefusals } from './refusals.ts';
+import { soon } from './soon.ts';
 
 /** What is counted, in a registry of its own. */
 export type Metrics = {
@@ -41,7 +42,7 @@ const gauges = (app: App, registry: Registry): void => {
     help: 'Position of the last fact in the store',
     registers,
     async collect() {
-      const progress = await app.progress().catch(() => undefined);
+      const progress = await soon(app.progress());
       // A store out of reach is no reason to keep silent about everything else.
       if (!progress) return;
       const { position, head, behindMs } = progress;
@@ -59,7 +60,7 @@ const keeping = (app: App, registry: Registry): void => {
     help: '1 while this node cannot handle people: they are sealed under other keys than its own',
     registers: [registry],
     async collect() {
-      const keys = await app.keys().catch(() => undefined);
+      const keys = await soon(app.keys());
       if (keys) this.set(keys === 'elsewhere' ? 1 : 0);
     },
   });
