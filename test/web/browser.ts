@@ -92,9 +92,11 @@ export const goTo = async (page: Page, address: string): Promise<void> => {
 /** Waits until what was asked for is shown. */
 export const settled = async (page: Page): Promise<void> => {
   await page.locator('main h1').first().waitFor();
-  await page.waitForFunction(
-    `document.querySelector('main .loading, main .ant-spin-spinning') === null`,
-  );
+  // Not a function of the page: its policy lets no text become script.
+  await page
+    .locator('main .loading, main .ant-spin-spinning')
+    .first()
+    .waitFor({ state: 'detached' });
 };
 
 /** What keeps somebody out: axe's serious and critical findings, each in one line. */
