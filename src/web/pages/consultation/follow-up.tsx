@@ -11,7 +11,7 @@ import { plusDays, today, useFormat } from '../../words/format.ts';
 import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
 
-const MOST = 50;
+const MOST = 200;
 const SOON_DAYS = 30;
 const ACTS: Readonly<Record<string, readonly string[]>> = {
   resolved: ['AssignFollowUp'],
@@ -38,8 +38,9 @@ const Card = ({ row, named }: { readonly row: Row; readonly named: string | unde
   const navigate = useNavigate();
   const { due_on: due, extended_on: extended, reported_on: reported } = row;
   const status = String(row['status']);
+  const isLate = typeof due === 'string' && due < today();
   return (
-    <li className={status === 'overdue' ? 'board-card late' : 'board-card'}>
+    <li className={isLate ? 'board-card late' : 'board-card'}>
       <p>{row['text']}</p>
       <p>
         <Owner row={row} />
@@ -124,23 +125,20 @@ const Column = ({ title, query, takes = () => true }: ColumnProps) => {
 
 const dueOf = (row: Row): string => String(row['due_on']);
 
+/** What is carried out; the clock says `overdue` some time after the day has passed. */
+const RUNNING: Query = { status: ['assigned', 'overdue'] };
+
 /** What was resolved and is to be carried out: what is overdue first. */
 export const FollowUp = () => {
   const t = useWords(consultation);
-  const soon = plusDays(today(), SOON_DAYS);
+  const now = today();
+  const soon = plusDays(now, SOON_DAYS);
+  const between = (from: string, to: string) => (row: Row) => dueOf(row) >= from && dueOf(row) < to;
   return (
     <div className="board">
-      <Column title={t('overdue')} query={{ status: 'overdue' }} />
-      <Column
-        title={t('soon')}
-        query={{ status: 'assigned' }}
-        takes={(row) => dueOf(row) <= soon}
-      />
-      <Column
-        title={t('later')}
-        query={{ status: 'assigned' }}
-        takes={(row) => dueOf(row) > soon}
-      />
+      <Column title={t('overdue')} query={RUNNING} takes={between('', now)} />
+      <Column title={t('soon')} query={RUNNING} takes={between(now, soon)} />
+      <Column title={t('later')} query={RUNNING} takes={between(soon, '9999')} />
       <Column title={t('unassigned')} query={{ status: 'resolved' }} />
     </div>
   );

@@ -92,10 +92,13 @@ const useFields = (facts: readonly Fact[]): readonly RowField[] => {
 const dayOf = (facts: readonly Fact[]): unknown =>
   facts.findLast(({ type }) => type === 'ClaimMade')?.data['on'] ?? facts[0]?.data['on'];
 
+/** The application says with `claim` whether its claims are common: that names none. */
+const NAMES = /^Claim(Made|Corrected)$/;
+
 /** The next free name, after what is on record and what is typed. */
 const nextClaim = (facts: readonly Fact[], rows: readonly RowData[]): string => {
   const typed = rows.map((data) => ({ type: '', data }) as unknown as Fact);
-  return nextPart([...facts, ...typed], 'claim');
+  return nextPart([...facts.filter(({ type }) => NAMES.test(type)), ...typed], 'claim');
 };
 
 const Rows = ({ facts, ...props }: OwnFormProps & { readonly facts: readonly Fact[] }) => (
