@@ -1,17 +1,17 @@
-import { Button, Table, type TableColumnType } from 'antd';
-import type { SorterResult } from 'antd/es/table/interface';
-import { useMemo, useSyncExternalStore } from 'react';
+import { Button } from 'antd';
+import { useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { useScroll } from '../api/queries.ts';
 import type { Query } from '../api/request.ts';
 import type { Category } from '../api/things.ts';
 import type { Row } from '../api/types.ts';
 import { CellView, Phase } from '../shared/cells.tsx';
-import { Failed, Nothing } from '../shared/states.tsx';
+import { Failed, Loading, Nothing } from '../shared/states.tsx';
 import { SubjectLink } from '../shared/subject-link.tsx';
 import { useTerms } from '../words/terms.ts';
 import { shared } from '../words/shared.ts';
 import { useWords } from '../words/words.ts';
 import { Filters } from './filters.tsx';
+import { Grid, type GridColumn } from './grid.tsx';
 import type { Column, Filter } from './kinds.ts';
 import { useDensity, useKept, useRegisterQuery, useRegisterSearch } from './state.ts';
 import { Tools } from './tools.tsx';
@@ -19,6 +19,8 @@ import './register.css';
 
 const NONE: Query = {};
 const WIDTH = 140;
+/** Heights of a row, by density. */
+const ROW = { small: 38, middle: 52 } as const;
 
 const subscribe = (listener: () => void) => {
   window.addEventListener('resize', listener);
@@ -26,7 +28,7 @@ const subscribe = (listener: () => void) => {
 };
 /** The room that is left for rows under the head, the title and the filters. */
 const useHeight = (): number =>
-  Math.max(300, useSyncExternalStore(subscribe, () => window.innerHeight) - 260);
+  Math.max(300, useSyncExternalStore(subscribe, () => window.innerHeight) - 290);
 
 export type RegisterTableProps = {
   /** The list of the API: `contracts`, `resolutions`, `deadlines` … */
@@ -47,84 +49,73 @@ export type RegisterTableProps = {
 
 const useColumns = ({ name, category, columns }: RegisterTableProps) => {
   const terms = useTerms();
-  const { search } = useRegisterSearch();
   const { kept } = useKept(name);
   const shown = kept.columns ?? columns.filter(({ hidden }) => !hidden).map((one) => one.name);
-  const sort = typeof search['sort'] === 'string' ? search['sort'] : '';
   const visible = columns.filter((column) => shown.includes(column.name));
-  const table = visible.map((column, at): TableColumnType<Row> => {
-    const cell = (row: Row) => {
-      if (column.render) return column.render(row);
-      const value = row[column.name] ?? null;
-      if (column.name === 'phase' && category)
-        return <Phase category={category} phase={String(value)} />;
-      return <CellView list={name} name={column.name} value={value} />;
-    };
-    return {
-      key: column.name,
-      dataIndex: column.name,
-      title: column.title ?? terms.column(name, column.name),
-      width: column.width ?? WIDTH,
-      ellipsis: true,
-      sorter: true,
-      sortOrder: sort === column.name ? 'ascend' : sort === `-${column.name}` ? 'descend' : null,
-      render: (_: unknown, row) =>
-        at === 0 && category ? (
-          <SubjectLink category={category} id={row.id}>
-            {cell(row)}
-          </SubjectLink>
-        ) : (
-          cell(row)
-        ),
-    };
-  });
-  return { shown, table, width: visible.reduce((sum, { width = WIDTH }) => sum + width, 0) };
+  const cellOf = (column: Column, row: Row): ReactNode => {
+    if (column.render) return column.render(row);
+    const value = row[column.name] ?? null;
+    if (column.name === 'phase' && category)
+      return <Phase category={category} phase={String(value)} />;
+    return <CellView list={name} name={column.name} value={value} />;
+  };
+  const grid = visible.map((column, at): GridColumn => ({
+    name: column.name,
+    title: column.title ?? terms.column(name, column.name),
+    width: column.width ?? WIDTH,
+    sortable: terms.isColumn(name, column.name),
+    cell: (row) =>
+      at === 0 && category ? (
+        <SubjectLink category={category} id={row.id}>
+          {cellOf(column, row)}
+        </SubjectLink>
+      ) : (
+        cellOf(column, row)
+      ),
+  }));
+  return { shown, grid };
 };
 
 /** A list of the API as people work with it: what is shown is what the address says. */
 export const RegisterTable = (props: RegisterTableProps) => {
   const { name, columns, filters = [], searchable = false, takesDay = false, fixed = NONE } = props;
   const t = useWords(shared);
+  const terms = useTerms();
   const density = useDensity();
-  const { change } = useRegisterSearch();
+  const { search, change } = useRegisterSearch();
   const query = useRegisterQuery(filters, { takesDay, fixed });
   const found = useScroll<Row>(name, query);
   const rows = useMemo(() => found.data?.pages.flatMap(({ items }) => items) ?? [], [found.data]);
-  const { shown, table, width } = useColumns(props);
+  const { shown, grid } = useColumns(props);
   const tall = useHeight();
-  const height = props.height ?? tall;
   const more = () => {
     if (found.hasNextPage && !found.isFetchingNextPage) void found.fetchNextPage();
   };
   if (found.error && !found.data)
     return <Failed error={found.error} again={() => void found.refetch()} />;
+  const waits = found.isPending || (found.isFetching && found.isPlaceholderData);
   return (
-    <section className="register">
+    <section className="register" aria-busy={waits}>
       <div className="register-head">
         <Filters name={name} filters={filters} searchable={searchable} />
         <Tools name={name} columns={columns} shown={shown} query={query} />
       </div>
-      <Table<Row>
-        virtual={rows.length > 60}
-        rowKey="id"
-        size={density}
-        columns={table}
-        dataSource={rows}
-        pagination={false}
-        loading={found.isPending || (found.isFetching && found.isPlaceholderData)}
-        scroll={rows.length > 60 ? { x: width, y: height } : { x: width }}
-        locale={{
-          emptyText: <Nothing {...(filters.length > 0 ? { text: t('emptyFiltered') } : {})} />,
-        }}
-        onChange={(_page, _filters, sorter) => {
-          const { columnKey, order } = sorter as SorterResult<Row>;
-          const sort = order ? `${order === 'descend' ? '-' : ''}${String(columnKey)}` : undefined;
-          change({ sort });
-        }}
-        onScroll={({ currentTarget }) => {
-          const { scrollTop, clientHeight, scrollHeight } = currentTarget;
-          if (scrollTop + clientHeight > scrollHeight - 800) more();
-        }}
+      <Grid
+        label={terms.noun(name)}
+        columns={grid}
+        rows={rows}
+        rowHeight={ROW[density]}
+        height={props.height ?? tall}
+        sort={typeof search['sort'] === 'string' ? search['sort'] : ''}
+        onSort={(sort) => change({ sort })}
+        onEnd={more}
+        empty={
+          waits ? (
+            <Loading />
+          ) : (
+            <Nothing {...(filters.length > 0 ? { text: t('emptyFiltered') } : {})} />
+          )
+        }
       />
       <p className="soft register-foot" aria-live="polite">
         {found.hasNextPage

@@ -5,11 +5,12 @@ import {
   EyeOutlined,
   TableOutlined,
 } from '@ant-design/icons';
-import { Button, Checkbox, Input, Popover, Segmented, Space } from 'antd';
+import { Button, Input, Popover, Space } from 'antd';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { address, type Query } from '../api/request.ts';
 import { parseSearch } from '../shared/search.ts';
+import { Toggle } from '../shared/toggle.tsx';
 import { shared } from '../words/shared.ts';
 import { shell } from '../words/shell.ts';
 import { useTerms } from '../words/terms.ts';
@@ -32,15 +33,24 @@ const Columns = ({
   const terms = useTerms();
   const { keep } = useKept(name);
   const choice = (
-    <Checkbox.Group
-      className="choices columns-choice"
-      value={[...shown]}
-      options={columns.map((column) => ({
-        value: column.name,
-        label: column.title ?? terms.column(name, column.name),
-      }))}
-      onChange={(chosen) => keep({ columns: chosen })}
-    />
+    <div className="choices columns-choice" role="group" aria-label={t('columns')}>
+      {columns.map((column) => (
+        <label key={column.name}>
+          <input
+            type="checkbox"
+            checked={shown.includes(column.name)}
+            onChange={({ target }) =>
+              keep({
+                columns: target.checked
+                  ? [...shown, column.name]
+                  : shown.filter((one) => one !== column.name),
+              })
+            }
+          />{' '}
+          {column.title ?? terms.column(name, column.name)}
+        </label>
+      ))}
+    </div>
   );
   return (
     <Popover trigger="click" placement="bottomRight" title={t('columns')} content={choice}>
@@ -53,11 +63,12 @@ const Density = () => {
   const t = useWords(shared);
   const density = useDensity();
   const choice = (
-    <Segmented
+    <Toggle
+      label={t('density')}
       value={density}
       options={[
-        { value: 'small' as const, label: t('dense') },
-        { value: 'middle' as const, label: t('roomy') },
+        { value: 'small', label: t('dense') },
+        { value: 'middle', label: t('roomy') },
       ]}
       onChange={setDensity}
     />

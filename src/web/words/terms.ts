@@ -82,6 +82,8 @@ const termsIn = (tables: TermTables, speaks: Language) => ({
   /** A column of a list. */
   column: (list: string, name: string) =>
     spoken(tables.columns[list]?.[name] ?? tables.fields[camel(name)], name, speaks),
+  /** Whether a list has such a column: others cannot be sorted by. */
+  isColumn: (list: string, name: string) => Object.hasOwn(tables.columns[list] ?? {}, name),
   /** A coded value of a field or column; `list` where it says something else there. */
   value: (field: string, value: string, list = '') =>
     spoken(
