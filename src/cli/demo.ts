@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { NotEmpty } from '../demo/not-empty.ts';
 import type { CityOptions } from '../demo/plan.ts';
-import { isDay } from '../../domain/shared/calendar.ts';
+import { dayOf, isDay, plusDays } from '../../domain/shared/calendar.ts';
 import { exits, Failed, wrongUsage } from './exit.ts';
 import { answer, table, type Paper } from './paper.ts';
 import { progressBar } from './progress-bar.ts';
@@ -17,15 +17,21 @@ export const demoCommand = async (
   config: Config,
   paper: Paper,
   log: Logger,
-  options: CityOptions,
+  options: Omit<CityOptions, 'until'> & { readonly until?: string },
 ): Promise<void> => {
-  const { enterprises, until } = options;
+  const today = dayOf(new Date().toISOString(), config.CONCORD_ZONE);
+  const { enterprises, until = plusDays(today, -1) } = options;
   if (enterprises < 1 || enterprises > 999_999) throw wrongUsage('--enterprises: 1 … 999999');
   if (!isDay(until)) throw wrongUsage(`--until ${until}: YYYY-MM-DD`);
   const { foundCity } = await import('../demo/found-city.ts');
   const bar = progressBar(paper);
   try {
-    const city = await foundCity(config, { ...options, log, ...(bar && { progress: bar.show }) });
+    const city = await foundCity(config, {
+      ...options,
+      until,
+      log,
+      ...(bar && { progress: bar.show }),
+    });
     answer(paper, city, () => {
       const { refused: _, ...told } = city;
       return table([told]);

@@ -1,6 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { writeFile } from 'node:fs/promises';
-import { founded } from '../demo/city.ts';
 import { shippedProfile, shippedProfiles } from '../import/profiles.ts';
 import { formatOf, formats, type Format } from '../import/source.ts';
 import { templateFile } from '../import/template.ts';
@@ -97,10 +96,10 @@ const demoing = (program: Command): void => {
     )
     .option('--enterprises <n>', 'how many enterprises', whole, 500)
     .option('--seed <s>', 'which city', whole, 1)
-    .option('--until <day>', 'the last day of its history', founded.until)
+    .option('--until <day>', 'the last day of its history (default: yesterday)')
     .action(
       async (
-        options: { readonly enterprises: number; readonly seed: number; readonly until: string },
+        options: { readonly enterprises: number; readonly seed: number; readonly until?: string },
         command: Command,
       ) =>
         demoCommand(

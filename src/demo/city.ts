@@ -3,8 +3,6 @@
 export const founded = {
   /** The day the register opens. */
   from: '2016-01-04',
-  /** The last day of its history, unless another is asked for. */
-  until: '2025-12-31',
 } as const;
 
 /** Counties of Nantong by their share of enterprises. */

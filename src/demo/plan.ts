@@ -4,7 +4,7 @@ import type { ContractKind } from '../../domain/shared/values.ts';
 import { after, diary, type Act, type Diary } from './act.ts';
 import { bargain } from './case-life.ts';
 import type { CasePlan, Course, Review, Whom } from './case-plan.ts';
-import { founded, counties } from './city.ts';
+import { counties } from './city.ts';
 import { clauses, concludeContracts, wageStep } from './contract-life.ts';
 import { dice, type Dice } from './dice.ts';
 import { registerMediators } from './disputes/bodies.ts';
@@ -249,6 +249,3 @@ export const cityOf = ({ enterprises, seed, until }: CityOptions): readonly Act[
   regionalCase(book, toss);
   return [...book.acts()].sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
 };
-
-/** The default city. */
-export const defaults: CityOptions = { enterprises: 500, seed: 1, until: founded.until };

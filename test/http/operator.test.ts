@@ -25,7 +25,7 @@ test('an empty store can be given a demo city, once, with its own past', async (
   expect(await founded()).toMatchObject({
     status: 'done',
     possible: false,
-    city: { enterprises: 1, refused: {} },
+    city: { enterprises: 1, refused: {}, until: '2026-05-31' },
     fault: null,
   });
   const { body } = await on.get('/api/v1/events?limit=1').expect(200);
@@ -41,6 +41,7 @@ test('where something is recorded no city is founded', async () => {
   expect(await demo()).toMatchObject({ possible: false });
   await on.post('/api/v1/demo', { enterprises: 4 }).expect(409);
   await on.post('/api/v1/demo', { enterprises: 0 }).expect(400);
+  await on.post('/api/v1/demo', { until: '2026-06-01' }).expect(400);
 });
 
 test('the operator sees the store, every read model, who is on duty and how large the files are', async () => {

@@ -3,12 +3,16 @@ import { isEmpty } from '../../demo/founding.ts';
 import { NotEmpty } from '../../demo/not-empty.ts';
 import { assertJson } from './commands.ts';
 import { parsed } from '../asking/input.ts';
-import { Problem } from '../answers/problem.ts';
+import { dayOf, plusDays } from '../../../domain/shared/calendar.ts';
+import { Day } from '../../../domain/shared/values.ts';
+import { invalid, Problem } from '../answers/problem.ts';
 import { operation, type Face, type Route } from '../route.ts';
 
 const City = z.strictObject({
   enterprises: z.int().min(1).max(30_000).default(500),
   seed: z.int().min(0).max(2_147_483_647).default(1),
+  /** The last day of its history; yesterday where left out. */
+  until: Day.optional(),
 });
 
 const State = z.object({
@@ -61,9 +65,12 @@ export const demoRoutes = ({ app, demo }: Face): Route[] => [
     }),
     answer: async (req, res) => {
       assertJson(req);
-      const city = parsed(req, City, req.body);
-      const { defaults } = await import('../../demo/plan.ts');
-      const state = await demo.begin({ ...defaults, ...city }).catch((error: unknown) => {
+      const { until: asked, ...city } = parsed(req, City, req.body);
+      // It ends yesterday, so that its figures are those of today.
+      const last = plusDays(dayOf(app.now(), app.config.CONCORD_ZONE), -1);
+      const until = asked ?? last;
+      if (until > last) throw invalid('until', `不得晚于 ${last}。`, `No later than ${last}.`);
+      const state = await demo.begin({ ...city, until }).catch((error: unknown) => {
         throw error instanceof NotEmpty ? new Problem('not-empty') : error;
       });
       res
