@@ -1,5 +1,6 @@
 import { isWithin } from '../shared/codes.ts';
 import type { Sentence } from '../shared/rules.ts';
+import { citiesOfProfiles } from './divisions/cities-of-profiles.ts';
 import type { DivisionEntry } from './divisions/division.ts';
 import { jiangsu } from './divisions/jiangsu.ts';
 import { liaoning } from './divisions/liaoning.ts';
@@ -11,6 +12,7 @@ export const divisions: readonly DivisionEntry[] = [
   ...provinces,
   ...liaoning,
   ...jiangsu,
+  ...citiesOfProfiles,
   ...unitedStates,
 ];
 

@@ -50,6 +50,9 @@ describe('administrative divisions', () => {
   });
 
   it('a retired code keeps its name and knows who took over', () => {
+    expect(divisionName('310115')).toEqual({ zh: '浦东新区', en: 'Pudong New District' });
+    expect(divisionName('330106')).toEqual({ zh: '西湖区', en: 'Xihu District' });
+    expect(divisionName('370202')).toEqual({ zh: '市南区', en: 'Shinan District' });
     expect(divisionName('320602')?.zh).toBe('崇川区');
     expect(divisionsNow('320602')).toEqual(['320613']);
     expect(divisionsNow('320611')).toEqual(['320613']);
