@@ -35,11 +35,6 @@ const LOOK = {
     colorTextDescription: '#5b6675',
     colorTextQuaternary: '#667080',
     colorTextTertiary: '#5b6675',
-    green: '#2c8a1c',
-    red: '#d4202a',
-    orange: '#b35c00',
-    gold: '#a06c00',
-    blue: '#0b6fd3',
   },
 } as const;
 const DARK = {

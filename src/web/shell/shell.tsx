@@ -13,6 +13,7 @@ import { Notices } from './notices.tsx';
 import { SearchBox } from './search-box.tsx';
 import { useIsNarrow } from './theme.ts';
 import { Toasts } from '../shared/toast.tsx';
+import '../shared/shared.css';
 import './shell.css';
 
 const NarrowNavigation = lazy(() => import('./narrow-navigation.tsx'));

@@ -1,5 +1,5 @@
-import { Steps, Tabs } from 'antd';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Steps } from 'antd';
+import { useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSubject } from '../api/queries.ts';
 import type { Category } from '../api/things.ts';
@@ -14,6 +14,7 @@ import { useWords } from '../words/words.ts';
 import { Actions, FormDrawer, type OwnForms } from './actions.tsx';
 import { Deadlines } from './deadlines.tsx';
 import { FactTimeline } from './facts.tsx';
+import { TabLinks } from './tab-links.tsx';
 import './subject.css';
 
 export type Tab<R extends Row> = {
@@ -64,33 +65,28 @@ const Body = <R extends Row>({
   readonly subject: Subject<R>;
 }) => {
   const t = useWords(shared);
-  const navigate = useNavigate();
   const { tab } = useSearch({ strict: false });
   const { category, id, tabs, first = [] } = props;
   const keys = [...tabs.map(({ key }) => key), 'facts'];
   const [start = 'facts'] = keys;
   const open = typeof tab === 'string' && keys.includes(tab) ? tab : start;
   const items = [
-    ...tabs.map(({ key, label, show }) => ({ key, label, children: show(subject) })),
-    { key: 'facts', label: t('timeline'), children: <FactTimeline category={category} id={id} /> },
+    ...tabs.map(({ key, label, show }) => ({ key, label, children: () => show(subject) })),
+    {
+      key: 'facts',
+      label: t('timeline'),
+      children: () => <FactTimeline category={category} id={id} />,
+    },
   ];
   return (
     <div className="columns subject">
       <section className="panel">
-        <Tabs
-          activeKey={open}
-          items={items}
-          onChange={(key) =>
-            void navigate({
-              to: '.',
-              search: (before: object) => ({
-                ...before,
-                tab: key === start ? undefined : key,
-                fact: undefined,
-              }),
-            })
-          }
+        <TabLinks
+          tabs={items.map(({ key, label }) => ({ key, label }))}
+          open={open}
+          first={start}
         />
+        {items.find(({ key }) => key === open)?.children()}
       </section>
       <aside aria-label={t('actions')}>
         <div className="no-print">

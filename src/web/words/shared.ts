@@ -37,6 +37,7 @@ export const shared = words('shared', {
   noActions: { zh: '现在没有可以办理的事项', en: 'Nothing can happen now' },
   deadlines: { zh: '期限', en: 'Deadlines' },
   noDeadlines: { zh: '没有期限', en: 'No deadlines' },
+  parts: { zh: '本页各部分', en: 'Parts of this page' },
   timeline: { zh: '事实', en: 'Facts' },
   overview: { zh: '概况', en: 'Overview' },
   recordedBy: { zh: '由 {{by}} 于 {{at}} 记录', en: 'Recorded by {{by}}, {{at}}' },
