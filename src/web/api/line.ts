@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
+const ASK_AGAIN_MS = 2000;
+
 let open = true;
+let asking: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
 const set = (next: boolean): void => {
@@ -14,11 +17,29 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
+const found = (): void => {
+  clearTimeout(asking);
+  asking = undefined;
+  set(true);
+};
+
+/** While nobody answers, asks again and again whether the server is alive. */
+const askLater = (): void => {
+  asking = setTimeout(() => {
+    fetch('/livez').then(found, askLater);
+  }, ASK_AGAIN_MS);
+};
+
+const lost = (): void => {
+  set(false);
+  if (asking === undefined) askLater();
+};
+
 /** Whether the server can be reached: what the last request, or the live stream, found. */
 export const line = {
   isOpen: () => open,
-  lost: () => set(false),
-  found: () => set(true),
+  lost,
+  found,
   /** Calls when it changes; returns how to stop. */
   subscribe,
 };

@@ -1,7 +1,7 @@
 import { Button, Space } from 'antd';
 import Form from '@rjsf/antd';
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
 import { Problem, type Fact } from '../api/problem.ts';
 import { touched, useFacts } from '../api/queries.ts';
 import { useCommandSchema } from '../api/schemas.ts';
@@ -96,6 +96,11 @@ const useTyped = (props: CommandFormProps, facts: readonly Fact[]) => {
   };
 };
 
+/** Enter takes a day or a choice; only the button records. */
+const keepEnter = (event: KeyboardEvent<HTMLElement>): void => {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+};
+
 const without = (schema: JsonSchema, hidden: readonly string[]): JsonSchema => ({
   ...schema,
   properties: Object.fromEntries(
@@ -116,10 +121,9 @@ const Filled = ({
   const { category, id, command, hidden = [] } = props;
   const t = useWords(form);
   const { draft, type, reset, restored, data } = useTyped(props, facts);
-  const [seen, setSeen] = useState(props.revision);
+  // What was on the screen when the form opened; the page behind it goes on.
+  const [revision, setRevision] = useState(props.revision);
   const [tried, setTried] = useState(false);
-  const [base] = useState(props.revision);
-  const revision = seen === props.revision ? base : seen;
   const sent: Command = { category, id, command, data, revision };
   const { state, problem, submit, forget } = useSending(props);
   const verdict = useDryRun(sent, state === 'still');
@@ -142,7 +146,7 @@ const Filled = ({
   const violations = said?.body.violations ?? [];
   const conflict = said?.body.code === 'changed-meanwhile' ? said : undefined;
   return (
-    <div className="command-form">
+    <div className="command-form" onKeyDown={keepEnter}>
       {restored && <Restored discard={reset} />}
       <Form
         schema={shape.schema}
@@ -157,7 +161,10 @@ const Filled = ({
         idPrefix="f"
         showErrorList={false}
         noHtml5Validate
-        onChange={({ formData }) => type((formData ?? {}) as Record<string, unknown>)}
+        onChange={({ formData }) => {
+          type((formData ?? {}) as Record<string, unknown>);
+          forget();
+        }}
         onSubmit={() => {
           setTried(true);
           void submit(sent, draft.key);
@@ -168,7 +175,7 @@ const Filled = ({
             category={category}
             problem={conflict}
             goOn={() => {
-              setSeen(conflict.body.revision ?? seen);
+              setRevision(conflict.body.revision ?? props.revision);
               forget();
             }}
           />

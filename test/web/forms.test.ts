@@ -1,0 +1,136 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { browsing, goTo, settled, type Browsing } from './browser.ts';
+
+let on: Browsing;
+let mill: string;
+let count = 0;
+
+beforeAll(async () => {
+  on = await browsing();
+});
+afterAll(() => on.end());
+beforeEach(async () => {
+  count += 1;
+  mill = `mill-${count}`;
+  await on.post(`/enterprises/${mill}/register`, {
+    registeredOn: '2020-03-01',
+    name: `南通纺织有限公司${count}号`,
+    division: '320681',
+    industry: 'C17',
+    industryScheme: 'gb4754-2017',
+  });
+});
+
+type Fact = { readonly type: string; readonly by: string; readonly data: { workers?: number } };
+const facts = async (): Promise<readonly Fact[]> => on.get(`/enterprises/${mill}/events`);
+const headcounts = async () =>
+  (await facts())
+    .filter(({ type }) => type === 'HeadcountReported')
+    .map(({ data }) => data.workers);
+
+/** Opens the form of a headcount and types it, as one does with a keyboard. */
+const typeHeadcount = async (page: Page, workers: string): Promise<void> => {
+  await goTo(page, `/enterprises/${mill}?do=ReportHeadcount`);
+  await page.locator('#f_asOf').fill('2026-03-31');
+  await page.keyboard.press('Enter');
+  await page.locator('#f_workers').fill(workers);
+};
+const record = (page: Page) => page.getByRole('button', { name: 'Record it' });
+
+test('a command goes from the first page to the record by keyboard alone', async () => {
+  const { page, wrong } = await on.open({ language: 'en', by: 'clerk-1' });
+  await goTo(page, '/');
+  await page.keyboard.press('/');
+  await page.keyboard.type(mill);
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: `南通纺织有限公司${count}号` }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: '南通纺织' }).waitFor();
+  await page.getByRole('button', { name: 'Report headcount' }).focus();
+  await page.keyboard.press('Enter');
+  await page.locator('#f_asOf').focus();
+  await page.keyboard.type('2026-03-31');
+  await page.keyboard.press('Enter');
+  await page.locator('#f_workers').focus();
+  await page.keyboard.type('218');
+  await page.getByText('This can be recorded as').waitFor();
+  await record(page).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('Recorded:').waitFor();
+  await settled(page);
+  expect(await facts()).toMatchObject([{}, { type: 'HeadcountReported', by: 'clerk-1' }]);
+  expect(wrong).toStrictEqual([]);
+  await page.context().close();
+});
+
+test('what may not be is said before it is sent, beside the form', async () => {
+  const { page } = await on.open({ language: 'zh' });
+  await goTo(page, `/enterprises/${mill}?do=ReportHeadcount`);
+  await page.locator('#f_asOf').fill('2026-03-31');
+  await page.keyboard.press('Enter');
+  await page.locator('#f_workers').fill('10');
+  await page.locator('#f_women').fill('11');
+  await page.getByText('不能提交').waitFor();
+  expect(await facts()).toHaveLength(1);
+  await page.context().close();
+});
+
+test('when someone was first, their facts are shown and what was typed is kept', async () => {
+  const first = await on.open({ language: 'en', by: 'clerk-1' });
+  const second = await on.open({ language: 'en', by: 'clerk-2' });
+  await typeHeadcount(second.page, '300');
+  await second.page.context().setOffline(true);
+  await typeHeadcount(first.page, '200');
+  await record(first.page).click();
+  await first.page.getByText('Recorded:').waitFor();
+  await second.page.context().setOffline(false);
+  await record(second.page).click();
+  await second.page.getByText('Someone was first').waitFor();
+  expect(await second.page.getByText('clerk-1').count()).toBeGreaterThan(0);
+  expect(await second.page.locator('#f_workers').inputValue()).toBe('300');
+  expect(await headcounts()).toStrictEqual([200]);
+  await second.page.getByRole('button', { name: 'I have seen it' }).click();
+  await record(second.page).click();
+  await second.page.getByText('Recorded:').waitFor();
+  expect(await headcounts()).toStrictEqual([200, 300]);
+  await first.page.context().close();
+  await second.page.context().close();
+});
+
+test('a lost line shows itself, keeps what was typed, and sends it once when it is back', async () => {
+  const { page } = await on.open({ language: 'en' });
+  await typeHeadcount(page, '218');
+  await page.getByText('This can be recorded as').waitFor();
+  await page.context().setOffline(true);
+  await record(page).click();
+  await page.getByText('The server is out of reach').waitFor();
+  expect(await headcounts()).toStrictEqual([]);
+  await page.context().setOffline(false);
+  await page.getByText('Recorded:').waitFor();
+  expect(await headcounts()).toStrictEqual([218]);
+  await page.context().close();
+});
+
+test('what was typed survives a reload, and goes when it is recorded', async () => {
+  const { page } = await on.open({ language: 'en' });
+  await typeHeadcount(page, '218');
+  await page.reload();
+  await settled(page);
+  await page.getByText('What you typed last time is back').waitFor();
+  expect(await page.locator('#f_workers').inputValue()).toBe('218');
+  await record(page).click();
+  await page.getByText('Recorded:').waitFor();
+  await goTo(page, `/enterprises/${mill}?do=ReportHeadcount`);
+  await page.locator('#f_workers').waitFor();
+  expect(await page.locator('#f_workers').inputValue()).toBe('');
+  await page.context().close();
+});
+
+test('a page follows what others record', async () => {
+  const { page } = await on.open({ language: 'en' });
+  await goTo(page, `/enterprises/${mill}?tab=facts`);
+  await on.post(`/enterprises/${mill}/report-headcount`, { asOf: '2026-03-31', workers: 218 });
+  await page.locator('.facts .fact').nth(1).waitFor();
+  await page.context().close();
+});
