@@ -25,9 +25,5 @@ export const backupTo = async (
   await vault.backup(join(folder, 'keys.db'));
   // After the events: every file that a copied fact refers to was there before that fact.
   const files = copyAttachments(attachments, join(folder, 'attachments'));
-  return [
-    ...(store.backup ? ['events.db'] : []),
-    'keys.db',
-    ...(files > 0 ? ['attachments'] : []),
-  ];
+  return [...(store.backup ? ['events.db'] : []), 'keys.db', ...(files > 0 ? ['attachments'] : [])];
 };

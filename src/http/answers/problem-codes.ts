@@ -100,7 +100,7 @@ export const problemCodes = {
   'keys-elsewhere': entry(
     503,
     '个人信息的密钥由另一节点保管，请在该节点办理；其他业务不受影响。',
-    'The keys to people’s details are kept by another node: handle people there. Everything else goes on here.',
+    'The keys to the details of people are kept by another node: handle people there. Everything else goes on here.',
   ),
   'lagging-reads': entry(
     503,

@@ -16,7 +16,6 @@ export const law = words('law', {
   same: { zh: '这几份规定没有不同之处', en: 'They do not differ' },
   parameter: { zh: '事项', en: 'What is set' },
   notSet: { zh: '未规定', en: 'Not set' },
-  sentence: { zh: '{{zh}}', en: '{{en}}' },
   comma: { zh: '，', en: ', ' },
 
   groupValidity: { zh: '适用范围', en: 'Where and when it holds' },

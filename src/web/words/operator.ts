@@ -157,7 +157,7 @@ export const operator = words('operator', {
   cause: { zh: '起因', en: 'Because of' },
   why: { zh: '拒绝理由', en: 'Why it was refused' },
   since: { zh: '时间', en: 'When' },
-  refusals_one: { zh: '被拒绝 {{count}} 次', en: 'refused once' },
+  refusals_one: { zh: '被拒绝 {{count}} 次', en: 'refused {{count}} time' },
   refusals_other: { zh: '被拒绝 {{count}} 次', en: 'refused {{count}} times' },
   giveAgain: { zh: '再次下达', en: 'Give it again' },
   dismiss: { zh: '不再执行', en: 'Dismiss' },

@@ -1,4 +1,5 @@
 import type { LawProfile, Limit, Period, Vote } from './profile.ts';
+import type { Sentence } from '../../words/language.ts';
 import type { law } from '../../words/law.ts';
 
 export type LawWord = keyof typeof law.table;
@@ -10,6 +11,7 @@ export type Say = {
   readonly t: (word: LawWord, values?: Readonly<Record<string, string | number>>) => string;
   readonly period: (period: Period) => string;
   readonly day: (day: string) => string;
+  readonly said: (text: Sentence) => string;
   readonly kind: (kind: string) => string;
   readonly has: (word: string) => word is LawWord;
 };
@@ -51,7 +53,7 @@ const validity: readonly Parameter[] = [
   {
     word: 'source',
     told: ({ source }, say) => ({
-      text: say.t('sentence', { zh: source.zh, en: source.en }),
+      text: say.said(source),
       article: '',
     }),
   },
