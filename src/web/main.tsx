@@ -48,6 +48,9 @@ const DARK = {
     colorTextQuaternary: '#98a2b0',
     colorTextTertiary: '#a3adba',
   },
+  components: {
+    Tabs: { itemSelectedColor: '#6cb2ff', itemHoverColor: '#8cc4ff', inkBarColor: '#6cb2ff' },
+  },
   algorithm: theme.darkAlgorithm,
 } as const;
 

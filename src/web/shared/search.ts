@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { noteWrong } from './wrong-address.ts';
 
 /**
  * What the address of a page may say, as schemas: `validateSearch: address({ q: text(), phase: many() })`.
@@ -53,7 +54,21 @@ export const moment = () =>
       ),
   );
 
-export const address = z.object;
+type Shape = Readonly<Record<string, z.ZodMiniType>>;
+
+/** The schema of an address; what it says wrong is left out, and noted for the shell to say. */
+export const address = <const S extends Shape>(shape: S): z.ZodMiniObject<S> => {
+  const noted = (said: unknown): unknown => {
+    if (typeof said !== 'object' || said === null) return said;
+    for (const [name, value] of Object.entries(said as Record<string, unknown>)) {
+      const field = Object.hasOwn(shape, name) ? shape[name] : undefined;
+      if (field && z.safeParse(field, value).data === undefined) noteWrong(name, String(value));
+    }
+    return said;
+  };
+  // The pipe takes and gives what the object does.
+  return z.pipe(z.transform(noted), z.object(shape)) as unknown as z.ZodMiniObject<S>;
+};
 
 /** The search part of an address as plain names and values; what comes twice is a list. */
 export const parseSearch = (search: string): Record<string, string | string[]> => {

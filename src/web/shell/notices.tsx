@@ -1,17 +1,20 @@
-import { useLocation, useSearch } from '@tanstack/react-router';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useLine } from '../api/line.ts';
 import { Notice } from '../shared/notice.tsx';
-import { parseSearch } from '../shared/search.ts';
+import { forgetWrong, useWrongParts } from '../shared/wrong-address.ts';
 import { shell } from '../words/shell.ts';
 import { useWords } from '../words/words.ts';
 
-/** What the address says that no page understood. */
-const useWrong = (): readonly (readonly [name: string, value: string])[] => {
-  const { searchStr } = useLocation();
-  const understood: Readonly<Record<string, unknown>> = useSearch({ strict: false });
-  return Object.entries(parseSearch(searchStr))
-    .filter(([name]) => understood[name] === undefined)
-    .map(([name, value]) => [name, String(value)] as const);
+/** What this address says wrong, until another page opens. */
+const useWrong = () => {
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current !== pathname) forgetWrong();
+    before.current = pathname;
+  }, [pathname]);
+  return useWrongParts();
 };
 
 /** What one should know whatever page is open: the line is down, the address is wrong. */
@@ -22,7 +25,7 @@ export const Notices = () => {
   return (
     <div className="notices" aria-live="polite">
       {!open && <Notice tone="bad" title={t('offline')} />}
-      {wrong.map(([name, value]) => (
+      {wrong.map(({ name, value }) => (
         <Notice key={name} tone="warn" title={t('wrongAddress', { name, value })} />
       ))}
     </div>
