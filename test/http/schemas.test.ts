@@ -77,9 +77,11 @@ test('one shape that stands in many fields is called and hinted by each of them'
     .get('/api/v1/schemas/contracts/sign')
     .set('Accept-Language', 'en')
     .expect(200);
-  const { termStart, termEnd, case: bargained } = (
-    body as { properties: Record<string, { title: string; format?: string }> }
-  ).properties;
+  const {
+    termStart,
+    termEnd,
+    case: bargained,
+  } = (body as { properties: Record<string, { title: string; format?: string }> }).properties;
   expect(termStart?.title).not.toBe(termEnd?.title);
   expect(bargained?.format).toBe('bargaining-case-id');
 });
