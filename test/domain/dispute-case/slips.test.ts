@@ -206,13 +206,13 @@ describe('arbitration', () => {
       .thenRecordsTypes('AwardMade', 'ClocksStopped', 'AwardTookEffect'));
   it('has one tribunal, and another once an arbitrator was recused', () => {
     story(...taken, tribunal)
-      .when({ ...tribunal, data: { ...tribunal.data, arbitrators: ['qian'] } } as DisputeCommand)
+      .when({ ...tribunal, data: { ...tribunal.data, arbitrators: ['qian'] } })
       .thenRefuses('tribunal-once');
     story(...taken, tribunal, {
       type: 'RecuseArbitrator',
       data: { arbitration: 'arb', arbitrator: 'zhou', on: '2026-05-12' },
     })
-      .when({ ...tribunal, data: { ...tribunal.data, arbitrators: ['qian'] } } as DisputeCommand)
+      .when({ ...tribunal, data: { ...tribunal.data, arbitrators: ['qian'] } })
       .thenRecordsTypes('TribunalFormed');
   });
   it('is not heard before the day of the hearing, and not served on strangers', () => {

@@ -29,7 +29,7 @@ const Law = () => {
               onChange={(next) =>
                 void navigate({
                   to: '/law',
-                  search: (before: object) => ({ ...before, show: next as 'compare' }),
+                  search: (before: object) => ({ ...before, show: next }),
                 })
               }
               items={[
