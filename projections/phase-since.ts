@@ -1,4 +1,3 @@
-import type { Message } from '../domain/shared/message.ts';
 import { dayOf } from '../domain/shared/calendar.ts';
 import { law, type ProfileId } from '../domain/law/profiles.ts';
 import type { Seen } from './projection.ts';
