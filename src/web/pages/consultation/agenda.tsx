@@ -1,13 +1,10 @@
-import { Button, Tag } from 'antd';
-import { useRows } from '../../api/queries.ts';
+import { Tag } from 'antd';
 import type { Row, Subject } from '../../api/types.ts';
 import { CellView, Day } from '../../shared/cells.tsx';
-import { Answer, Nothing } from '../../shared/states.tsx';
-import { useOpenForm } from '../../subject/actions.tsx';
-import { FormButton } from '../../subject/form-button.tsx';
 import { consultation } from '../../words/consultation.ts';
 import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
+import { PartActs, PartCards } from './part-cards.tsx';
 
 /** What may follow a stage. */
 const NEXT: Readonly<Record<string, readonly string[]>> = {
@@ -43,19 +40,12 @@ const Item = ({ row, subject }: { readonly row: Row; readonly subject: Subject<R
       </p>
       {row['remitted_to'] !== null && <p>{row['remitted_to']}</p>}
       {row['because'] !== null && <p className="soft">{row['because']}</p>}
-      <div className="card-acts no-print">
-        {nextOf(row, subject).map((command) => (
-          <FormButton
-            key={command}
-            category="consultation"
-            id={subject.id}
-            command={command}
-            revision={subject.revision}
-            known={{ item: row['item'] }}
-            about={String(row['title'])}
-          />
-        ))}
-      </div>
+      <PartActs
+        subject={subject}
+        commands={nextOf(row, subject)}
+        known={{ item: row['item'] }}
+        about={String(row['title'])}
+      />
     </article>
   );
 };
@@ -63,28 +53,14 @@ const Item = ({ row, subject }: { readonly row: Row; readonly subject: Subject<R
 /** What is on the agenda, who put it there, at which stage it stands, and what may follow. */
 export const Agenda = ({ subject }: { readonly subject: Subject<Row> }) => {
   const t = useWords(consultation);
-  const terms = useTerms();
-  const { set } = useOpenForm();
-  const asked = useRows<Row>('agenda', { meeting: subject.id, sort: 'proposed_on', limit: 500 });
   return (
-    <>
-      <div className="tab-head">
-        <h2>{t('agendaTab')}</h2>
-        {subject.allowedCommands.includes('ProposeItem') && (
-          <Button onClick={() => set('ProposeItem')}>
-            {terms.command('consultation', 'ProposeItem')}
-          </Button>
-        )}
-      </div>
-      <Answer of={asked}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Nothing text={t('noItems')} />
-          ) : (
-            items.map((row) => <Item key={row.id} row={row} subject={subject} />)
-          )
-        }
-      </Answer>
-    </>
+    <PartCards
+      subject={subject}
+      title={t('agendaTab')}
+      adds="ProposeItem"
+      of={{ list: 'agenda', sort: 'proposed_on' }}
+      empty={t('noItems')}
+      card={(row) => <Item key={row.id} row={row} subject={subject} />}
+    />
   );
 };

@@ -1,15 +1,12 @@
-import { Button, Tag } from 'antd';
-import { useRows } from '../../api/queries.ts';
+import { Tag } from 'antd';
 import type { Row, Subject } from '../../api/types.ts';
 import { CellView, Day, DaysLeft } from '../../shared/cells.tsx';
-import { Answer, Nothing } from '../../shared/states.tsx';
 import { SubjectLink } from '../../shared/subject-link.tsx';
-import { useOpenForm } from '../../subject/actions.tsx';
-import { FormButton } from '../../subject/form-button.tsx';
 import { consultation } from '../../words/consultation.ts';
 import { useFormat } from '../../words/format.ts';
 import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
+import { PartActs, PartCards } from './part-cards.tsx';
 
 /** What may be done about a resolution, by where its follow-up stands. */
 const ACTS: Readonly<Record<string, readonly string[]>> = {
@@ -76,19 +73,12 @@ const One = ({ row, subject }: { readonly row: Row; readonly subject: Subject<Ro
           {typeof at === 'string' && <SubjectLink category="consultation" id={at} />}
         </p>
       )}
-      <div className="card-acts no-print">
-        {acts.map((command) => (
-          <FormButton
-            key={command}
-            category="consultation"
-            id={subject.id}
-            command={command}
-            revision={subject.revision}
-            known={{ resolution: row['resolution'] }}
-            about={String(row['resolution'])}
-          />
-        ))}
-      </div>
+      <PartActs
+        subject={subject}
+        commands={acts}
+        known={{ resolution: row['resolution'] }}
+        about={String(row['resolution'])}
+      />
     </article>
   );
 };
@@ -96,28 +86,14 @@ const One = ({ row, subject }: { readonly row: Row; readonly subject: Subject<Ro
 /** What the meeting resolved, who carries it out by when, and how that stands. */
 export const Resolutions = ({ subject }: { readonly subject: Subject<Row> }) => {
   const t = useWords(consultation);
-  const terms = useTerms();
-  const { set } = useOpenForm();
-  const asked = useRows<Row>('resolutions', { meeting: subject.id, sort: 'due_on', limit: 500 });
   return (
-    <>
-      <div className="tab-head">
-        <h2>{t('resolutionsTab')}</h2>
-        {subject.allowedCommands.includes('ResolveItem') && (
-          <Button onClick={() => set('ResolveItem')}>
-            {terms.command('consultation', 'ResolveItem')}
-          </Button>
-        )}
-      </div>
-      <Answer of={asked}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Nothing text={t('noResolutions')} />
-          ) : (
-            items.map((row) => <One key={row.id} row={row} subject={subject} />)
-          )
-        }
-      </Answer>
-    </>
+    <PartCards
+      subject={subject}
+      title={t('resolutionsTab')}
+      adds="ResolveItem"
+      of={{ list: 'resolutions', sort: 'due_on' }}
+      empty={t('noResolutions')}
+      card={(row) => <One key={row.id} row={row} subject={subject} />}
+    />
   );
 };
