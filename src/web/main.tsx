@@ -10,7 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { follow } from './api/live.ts';
 import { Problem } from './api/problem.ts';
 import { router } from './router.ts';
-import { useIsDark } from './shell/theme.ts';
+import { useLook } from './shell/theme.ts';
 import { useLanguage } from './words/language.ts';
 import { factTypes, loadTerms, TermContext, type TermTables } from './words/terms.ts';
 
@@ -56,13 +56,14 @@ const DARK = {
 
 const Web = ({ terms }: { readonly terms: TermTables }) => {
   const language = useLanguage();
-  const dark = useIsDark();
+  const { dark, still } = useLook();
+  const look = dark ? DARK : LOOK;
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   useEffect(() => follow(client, factTypes(terms)), [terms]);
   return (
     <ConfigProvider
       locale={language === 'zh' ? zh : en}
-      theme={dark ? DARK : LOOK}
+      theme={still ? { ...look, token: { ...look.token, motion: false } } : look}
       button={{ autoInsertSpace: false }}
     >
       <TermContext value={terms}>

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption, ECharts } from 'echarts/core';
 import { useEffect, useRef } from 'react';
-import { useIsDark } from '../shell/theme.ts';
+import { useIsDark, useIsStill } from '../shell/theme.ts';
 import { init } from './echarts.ts';
 
 /** What was picked: the series, the place in it, and the name on the axis. */
@@ -19,11 +19,11 @@ export type DrawingProps = {
 
 const INK = { light: '#1f2733', dark: '#e6eaf0' } as const;
 
-const dressed = (option: EChartsCoreOption, dark: boolean): EChartsCoreOption => ({
+const dressed = (option: EChartsCoreOption, dark: boolean, still: boolean): EChartsCoreOption => ({
   backgroundColor: 'transparent',
   textStyle: { color: INK[dark ? 'dark' : 'light'], fontFamily: 'inherit' },
   aria: { enabled: true },
-  animation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+  animation: !still,
   ...option,
 });
 
@@ -34,6 +34,7 @@ const Drawing = ({ option, height, label, onPick }: DrawingProps) => {
   const pick = useRef(onPick);
   pick.current = onPick;
   const dark = useIsDark();
+  const still = useIsStill();
   useEffect(() => {
     if (!place.current) return undefined;
     const made = init(place.current, dark ? 'dark' : undefined, { renderer: 'svg' });
@@ -53,8 +54,8 @@ const Drawing = ({ option, height, label, onPick }: DrawingProps) => {
     };
   }, [dark]);
   useEffect(() => {
-    chart.current?.setOption(dressed(option, dark), { notMerge: true });
-  }, [option, dark]);
+    chart.current?.setOption(dressed(option, dark, still), { notMerge: true });
+  }, [option, dark, still]);
   return <div ref={place} role="img" aria-label={label} style={{ height, width: '100%' }} />;
 };
 export default Drawing;

@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { persisted } from '../shared/persisted.ts';
 
 export type Appearance = 'light' | 'dark' | 'system';
@@ -7,29 +7,37 @@ const kept = persisted<Appearance>('appearance', 'system');
 export const useAppearance = kept.use;
 export const appear = kept.write;
 
-const prefers = window.matchMedia('(prefers-color-scheme: dark)');
-const subscribe = (listener: () => void) => {
-  prefers.addEventListener('change', listener);
-  return () => prefers.removeEventListener('change', listener);
+/** Whether this screen and this person's system are so; follows when they change. */
+const medium = (query: string): (() => boolean) => {
+  const list = window.matchMedia(query);
+  const subscribe = (listener: () => void) => {
+    list.addEventListener('change', listener);
+    return () => list.removeEventListener('change', listener);
+  };
+  return () => useSyncExternalStore(subscribe, () => list.matches);
 };
+
+const useSystemIsDark = medium('(prefers-color-scheme: dark)');
+
+/** Whether the page is as narrow as a phone. */
+export const useIsNarrow = medium('(max-width: 860px)');
+
+/** Whether nothing shall move that need not. */
+export const useIsStill = medium('(prefers-reduced-motion: reduce)');
 
 /** Whether the page is dark, by choice or as the system is. */
 export const useIsDark = (): boolean => {
   const chosen = useAppearance();
-  const system = useSyncExternalStore(subscribe, () => prefers.matches);
-  const dark = chosen === 'system' ? system : chosen === 'dark';
-  useEffect(() => {
+  const system = useSystemIsDark();
+  return chosen === 'system' ? system : chosen === 'dark';
+};
+
+/** Gives the document its look in the same paint as its parts; public/look.js gives it the first. */
+export const useLook = (): { readonly dark: boolean; readonly still: boolean } => {
+  const dark = useIsDark();
+  const still = useIsStill();
+  useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
   }, [dark]);
-  return dark;
+  return { dark, still };
 };
-
-const narrow = window.matchMedia('(max-width: 860px)');
-const subscribeWidth = (listener: () => void) => {
-  narrow.addEventListener('change', listener);
-  return () => narrow.removeEventListener('change', listener);
-};
-
-/** Whether the page is as narrow as a phone. */
-export const useIsNarrow = (): boolean =>
-  useSyncExternalStore(subscribeWidth, () => narrow.matches);
