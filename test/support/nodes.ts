@@ -4,17 +4,37 @@ import { openApp, type App, type OpenOptions } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Message } from '../../domain/shared/message.ts';
 import type { EventStore, Recorded } from '../../src/store/event-store.ts';
+import { leaseIn } from '../../src/system/lease.ts';
 import { as } from './machine.ts';
 import { dataFolder } from './server-process.ts';
 
-/** How long a node on duty may be silent in these tests: long enough for a busy machine. */
-const TERM_MS = 5_000;
+/** How long a node on duty may be silent in these tests; a sixth of it goes by between two looks. */
+export const TERM_MS = 1_200;
+
+/** The time that leases count in, which passes when a test says so: no machine is too slow for its duty. */
+export const leaseTime = () => {
+  let passed = 0;
+  return {
+    elapsed: (): number => passed,
+    passes: (ms: number): void => {
+      passed += ms;
+    },
+  };
+};
+
+type NodeOptions = OpenOptions & {
+  readonly folder?: string;
+  /** By what its lease counts; it stands still when left out. */
+  readonly elapsed?: () => number;
+};
+
+let nodes = 0;
 
 /** One more node on a store that others use, too, with read models of its own. */
-export const nodeOn = async (
-  store: EventStore,
-  options: OpenOptions & { readonly folder?: string } = {},
-) => {
+export const nodeOn = async (store: EventStore, options: NodeOptions = {}) => {
+  const { now = () => new Date().toISOString(), elapsed = () => 0 } = options;
+  const holder = `node-${String((nodes += 1))}`;
+  const lease = leaseIn({ store, holder, term: TERM_MS, now, elapsed });
   const { folder, remove } = options.folder
     ? { folder: options.folder, remove: () => undefined }
     : dataFolder();
@@ -23,7 +43,7 @@ export const nodeOn = async (
     CONCORD_LEASE_MS: String(TERM_MS),
     LOG_LEVEL: 'silent',
   });
-  const app = await openApp(config, { ticksEvery: 0, ...options, store });
+  const app = await openApp(config, { ticksEvery: 0, lease, ...options, store });
   return {
     app,
     folder,

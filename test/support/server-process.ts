@@ -48,6 +48,9 @@ export const startServer = async (
       child.kill('SIGKILL');
       await ended;
     },
+    /** Stops it where it is, as a suspended machine does, until it wakes. */
+    pause: (): void => void child.kill('SIGSTOP'),
+    wake: (): void => void child.kill('SIGCONT'),
     /** Lets it finish what it does. */
     stop: async (): Promise<void> => {
       child.kill('SIGTERM');

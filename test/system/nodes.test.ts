@@ -5,7 +5,7 @@ import type { EventStore } from '../../src/store/event-store.ts';
 import { soleLease } from '../../src/system/lease.ts';
 import { old, receipt, signed } from '../support/concord.ts';
 import { plant } from '../support/machine.ts';
-import { business, nodeOn, pausable, tell, until } from '../support/nodes.ts';
+import { business, leaseTime, nodeOn, pausable, tell, TERM_MS, until } from '../support/nodes.ts';
 
 const LONG = 180_000;
 
@@ -73,15 +73,16 @@ describe('two nodes on one event store', () => {
     'carry out an order once, though one pauses in the middle and wakes when it is off duty',
     async () => {
       const now = () => '2026-06-01T01:00:00.000Z';
-      const asleep = pausable(store);
-      const north = await nodeOn(asleep.store, { now });
-      const south = await nodeOn(store, { now });
+      const [asleep, { elapsed, passes }] = [pausable(store), leaseTime()];
+      const north = await nodeOn(asleep.store, { now, elapsed });
+      const south = await nodeOn(store, { now, elapsed });
       await mergerAhead(south.app);
       const pausing = asleep.pausesAt('contract-c05');
       await tell(south.app, ['enterprises', 'A'], merger);
       await pausing;
       expect((await streamsOf(PASSED)).toSorted()).toStrictEqual(once.slice(0, 5));
 
+      passes(TERM_MS);
       await until(() => south.app.duty().mine);
       await south.app.settle();
       expect(south.app.duty().takeovers).toBe(1);
@@ -106,9 +107,9 @@ describe('two nodes on one event store', () => {
     async () => {
       let day = '2026-09-22';
       const now = () => `${day}T01:00:00.000Z`;
-      const asleep = pausable(store);
-      const north = await nodeOn(asleep.store, { now });
-      const south = await nodeOn(store, { now });
+      const [asleep, { elapsed, passes }] = [pausable(store), leaseTime()];
+      const north = await nodeOn(asleep.store, { now, elapsed });
+      const south = await nodeOn(store, { now, elapsed });
       await filed(south.app);
       await north.app.settle();
       const pausing = asleep.pausesAt('contract-c05');
@@ -116,6 +117,7 @@ describe('two nodes on one event store', () => {
       void north.app.settle();
       await pausing;
 
+      passes(TERM_MS);
       await until(() => south.app.duty().mine);
       await south.app.settle();
       expect((await streamsOf(EFFECT)).toSorted()).toStrictEqual(once);

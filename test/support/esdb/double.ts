@@ -3,7 +3,7 @@
 // where EVENTSTORE_URL names one. It has no disk, no elections, no lag between its nodes, no
 // scavenging, no projections, no persistent subscriptions, no access lists.
 
-import type { Fault, Planned, Rpc } from './faults.ts';
+import type { Faults } from './faults.ts';
 import { createFaults } from './faults.ts';
 import type { Log } from './server/log.ts';
 import { createLog } from './server/log.ts';
@@ -37,7 +37,7 @@ export type Double = {
   /** Makes a node the leader; one that is frozen learns of it only after it woke up. */
   readonly lead: (node: EsdbNode) => void;
   /** Plans a fault for the next calls of a kind, whichever node they reach. */
-  readonly fault: (rpc: Rpc, fault: Fault, times?: number) => Planned;
+  readonly fault: Faults['plan'];
   readonly endSubscriptions: () => void;
   /** Moves the server's clock, by which events grow old. */
   readonly advance: (ms: number) => void;

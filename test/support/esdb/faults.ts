@@ -44,7 +44,16 @@ export const createBell = (): Bell => {
   return { rung, ring: () => ring() };
 };
 
-type Waiting = { readonly rpc: Rpc; readonly fault: Fault; left: number; hit: () => void };
+/** Which calls a fault is meant for, by the stream they name; every call when left out. */
+export type Meant = (stream: string) => boolean;
+
+type Waiting = {
+  readonly rpc: Rpc;
+  readonly fault: Fault;
+  readonly meant: Meant;
+  left: number;
+  hit: () => void;
+};
 
 /** The faults of one node, in the order they were planned; the first that fits a call strikes it. */
 export type Faults = ReturnType<typeof createFaults>;
@@ -52,12 +61,11 @@ export type Faults = ReturnType<typeof createFaults>;
 export const createFaults = () => {
   const waiting: Waiting[] = [];
 
-  const plan = (rpc: Rpc, fault: Fault, times = 1): Planned => {
+  const plan = (rpc: Rpc, fault: Fault, times = 1, meant: Meant = () => true): Planned => {
     let struck = 0;
     const { rung, ring } = createBell();
     const entry: Waiting = {
-      rpc,
-      fault,
+      ...{ rpc, fault, meant },
       left: times,
       hit: () => {
         struck += 1;
@@ -75,8 +83,8 @@ export const createFaults = () => {
   };
 
   /** The fault that strikes this call, if any. */
-  const next = (rpc: Rpc): Fault | undefined => {
-    const at = waiting.findIndex((each) => each.rpc === rpc && each.left > 0);
+  const next = (rpc: Rpc, stream: string): Fault | undefined => {
+    const at = waiting.findIndex((each) => each.rpc === rpc && each.left > 0 && each.meant(stream));
     const entry = waiting[at];
     if (entry === undefined) return undefined;
     entry.left -= 1;

@@ -10,6 +10,7 @@ import { featuresOf, gossipOf } from './membership.ts';
 import { read } from './reads.ts';
 import { subscribeToAll } from './all-subscription.ts';
 import { subscribeToStream } from './stream-subscription.ts';
+import { nameOf } from './wire.ts';
 import { appending, batching, removing } from './writes.ts';
 
 const STREAMS = '/event_store.client.streams.Streams';
@@ -23,7 +24,7 @@ const asRefusal = (error: unknown): Refusal =>
 const answering = (host: Host, rpc: Rpc, call: Call, answer: () => Buffer): Receiver => ({
   message: () => undefined,
   end: () => {
-    serve(host, rpc, call, () => () => {
+    serve(host, { rpc }, call, () => () => {
       call.send(answer());
       call.finish();
     });
@@ -39,12 +40,13 @@ const reading = (host: Host, call: Call, became: (rpc: 'read' | 'subscribe') => 
     end: () => {
       const rpc = options.hasSubscription() ? 'subscribe' : 'read';
       became(rpc);
+      const stream = nameOf(options.getStream()?.getStreamIdentifier());
       const refusal = refusalOf(host, call);
       const subscribe = options.hasStream() ? subscribeToStream : subscribeToAll;
       const work = rpc === 'read' ? read : subscribe;
       if (refusal !== null) call.finish(refusal);
       else
-        serve(host, rpc, call, () => () => {
+        serve(host, { rpc, stream }, call, () => () => {
           work(host, call, options).catch((error: unknown) => call.finish(asRefusal(error)));
         });
     },

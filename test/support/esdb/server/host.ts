@@ -3,11 +3,14 @@ import { notReady, unavailable } from '../faults.ts';
 import { type Call, code, Refusal } from '../grpc.ts';
 import type { Log } from './log.ts';
 
+/** What was called, and for which stream; none for the log or the server itself. */
+export type Asked = { readonly rpc: Rpc; readonly stream?: string };
+
 /** What a node lets its calls know and ask. */
 export type Host = {
   readonly log: Log;
   /** The fault that strikes the call just received, if one is planned. */
-  readonly nextFault: (rpc: Rpc) => Fault | undefined;
+  readonly nextFault: (asked: Asked) => Fault | undefined;
   /** Up to 24.10.4 a filtered subscription may say a checkpoint at the end of all numbers. */
   readonly before24_10_5: boolean;
   readonly maxAppendSize: number;
@@ -70,16 +73,17 @@ const stricken = (host: Host, call: Call, fault: Fault, commit: () => () => void
 };
 
 /** Does the work of a call and answers it, through the fault that is planned for it if any. */
-export const serve = (host: Host, rpc: Rpc, call: Call, commit: () => () => void): void => {
+export const serve = (host: Host, asked: Asked, call: Call, commit: () => () => void): void => {
+  const { rpc } = asked;
   const asleep = host.awake();
   if (asleep !== null) {
     void asleep.then(() => {
-      if (call.open()) serve(host, rpc, call, commit);
+      if (call.open()) serve(host, asked, call, commit);
     });
     return;
   }
   if (rpc !== 'read' && rpc !== 'subscribe' && host.deposed()) return;
-  const fault = host.nextFault(rpc);
+  const fault = host.nextFault(asked);
   if (fault === undefined) commit()();
   else stricken(host, call, fault, commit);
 };

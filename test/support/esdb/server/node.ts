@@ -1,6 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
-import type { Fault, Planned, Rpc } from '../faults.ts';
-import type { Bell, Faults } from '../faults.ts';
+import type { Bell, Faults, Rpc } from '../faults.ts';
 import { createBell, createFaults } from '../faults.ts';
 import type { Call, Receiver } from '../grpc.ts';
 import type { NodeHealth } from './health.ts';
@@ -66,7 +65,7 @@ export type EsdbNode = {
   readonly freeze: () => void;
   readonly thaw: () => void;
   /** Plans a fault for the next calls of a kind, one unless said otherwise. */
-  readonly fault: (rpc: Rpc, fault: Fault, times?: number) => Planned;
+  readonly fault: Faults['plan'];
   /** Ends every open subscription without an error. */
   readonly endSubscriptions: () => void;
   /** Holds back what subscriptions have to say, until told otherwise. */
@@ -137,7 +136,8 @@ const trusted = (authorization: string | undefined): boolean =>
 
 const hostOf = (self: Self): Host => ({
   log: self.cluster.log,
-  nextFault: (rpc) => self.faults.next(rpc) ?? self.cluster.faults.next(rpc),
+  nextFault: ({ rpc, stream = '' }) =>
+    self.faults.next(rpc, stream) ?? self.cluster.faults.next(rpc, stream),
   before24_10_5: self.cluster.before24_10_5,
   maxAppendSize: self.cluster.maxAppendSize,
   trusts: (authorization) => self.cluster.certificate === null || trusted(authorization),

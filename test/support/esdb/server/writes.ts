@@ -74,7 +74,7 @@ export const appending = (host: Host, call: Call): Receiver => {
         (sizeOf(drafts) > host.maxAppendSize ? tooLarge(host.maxAppendSize) : null);
       if (refusal !== null) call.finish(refusal);
       else
-        serve(host, 'append', call, () =>
+        serve(host, { rpc: 'append', stream }, call, () =>
           answered(call, expected, stream, append(host.log, stream, expected, drafts)),
         );
     },
@@ -109,7 +109,7 @@ const commitBatch = (host: Host, call: Call, pending: Pending): void => {
   if (refusal !== null) call.finish(refusal);
   else if (answer !== null) call.send(answer);
   else
-    serve(host, 'batch', call, () => {
+    serve(host, { rpc: 'batch', stream: pending.to.stream }, call, () => {
       const { to, expected, drafts } = pending;
       const outcome = append(host.log, to.stream, expected, drafts);
       return () => void call.send(batchOutcome(to, expected, outcome));
@@ -178,7 +178,7 @@ export const removing = (host: Host, call: Call, rpc: 'delete' | 'tombstone'): R
       const expected = expectedOf(options, () => options.getRevision());
       const refusal = writeRefusalOf(host, call) ?? (stream === '' ? thrown() : null);
       if (refusal !== null) call.finish(refusal);
-      else serve(host, rpc, call, removed(stream, expected));
+      else serve(host, { rpc, stream }, call, removed(stream, expected));
     },
   };
 };
