@@ -33,6 +33,8 @@ const ensureCome = (data: unknown, { about }: State, { at }: Stamp): void => {
   const said = data as Partial<State['about']> & {
     readonly receivedOn?: string;
     readonly concludedOn?: string;
+    readonly acceptedOn?: string;
+    readonly initiatedOn?: string;
     /** With `from`: the limitation, and the day it runs from. */
     readonly runs?: string;
     readonly from?: string;
@@ -40,9 +42,10 @@ const ensureCome = (data: unknown, { about }: State, { at }: Stamp): void => {
   const { profile = about.profile } = said;
   const since = said.runs === undefined ? undefined : said.from;
   const today = dayOf(at, law(profile).zone);
-  const days = [said.on, said.receivedOn, said.concludedOn, since].flatMap((day) => day ?? []);
+  const { on, receivedOn, concludedOn, acceptedOn, initiatedOn } = said;
+  const days = [on, receivedOn, concludedOn, acceptedOn, initiatedOn, since];
   ensure(
-    days.every((day) => day <= today),
+    days.every((day) => day === undefined || day <= today),
     'not-in-the-future',
   );
 };

@@ -46,6 +46,10 @@ export const rulesOfArbitration = {
     zh: '集体争议由三名仲裁员组成仲裁庭；独任为一名。',
     en: 'A tribunal is of three arbitrators, as always in a collective dispute, or of one.',
   },
+  'defence-first': {
+    zh: '尚未收到答辩书，无可送达申请人。',
+    en: 'No defence was received that could be passed on.',
+  },
   'hearing-told-in-time': {
     zh: '开庭日期应当提前通知。',
     en: 'The parties are told of the hearing in good time.',

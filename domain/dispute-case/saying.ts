@@ -2,7 +2,7 @@ import type { Step } from '../shared/decider.ts';
 import { same } from '../shared/same.ts';
 import type { DisputeEvent } from './events.ts';
 import type { Rule } from './rules.ts';
-import type { Case, Phase, State } from './state.ts';
+import type { Case, Phase, Said, State } from './state.ts';
 
 type Type = DisputeEvent['type'];
 
@@ -52,8 +52,11 @@ export const isSaid = (state: State, type: Type, asked: unknown): boolean => {
 };
 
 /** What the last fact of this kind about this thing said. */
-export const lastSaid = (state: State, type: Type, about: Readonly<Record<string, string>>) =>
-  state.said[keyOf(type, about)];
+export const lastSaid = <T extends Type>(
+  state: Pick<State, 'said'>,
+  type: T,
+  about: Readonly<Record<string, string>>,
+): Said<T> | undefined => state.said[keyOf(type, about)] as Said<T> | undefined;
 
 /** `after` that also remembers what was said. */
 export const remembering = (after: Case['after']): Case['after'] =>

@@ -112,6 +112,8 @@ export type State = {
   readonly said: Readonly<Record<string, unknown>>;
   readonly claimants: Readonly<Record<string, 'open' | 'settled' | 'left'>>;
   readonly representatives: readonly string[];
+  /** Who took over from somebody who died. */
+  readonly heirs: Readonly<Record<string, readonly string[]>>;
   /** Event ids of the joinings of employers that succeeded another one, by enterprise. */
   readonly succeeding: Readonly<Record<string, string>>;
   readonly claims: Readonly<Record<string, Claim>>;
@@ -182,6 +184,7 @@ export const initial: State = {
   said: {},
   claimants: {},
   representatives: [],
+  heirs: {},
   succeeding: {},
   claims: {},
   proceedings: {},
@@ -213,6 +216,10 @@ export const lawOf = ({ about }: Pick<State, 'about'>): DisputeLaw => disputeLaw
 /** Whoever is still in the dispute and has not settled. */
 export const openClaimants = ({ claimants }: State): string[] =>
   Object.keys(claimants).filter((person) => claimants[person] === 'open');
+
+/** Who acts for this person now: whoever took over from him, or he himself. */
+export const standsFor = ({ heirs }: Pick<State, 'heirs'>, person: string): readonly string[] =>
+  heirs[person]?.flatMap((heir) => standsFor({ heirs }, heir)) ?? [person];
 
 /** In what order things happen: `later` may be the same day. */
 export const inOrder = (earlier: string, later: string): void =>

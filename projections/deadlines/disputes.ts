@@ -158,7 +158,8 @@ const moves: Moves = {
   AwardServiceCorrected: served(recounts),
   AwardTookEffect: ({ award, enforcement }) => starts(`enforcement:${award}`, enforcement),
   AnnulmentDecided: ({ award, suit }) => starts(`suit-after-annulment:${award}`, suit),
-  SuitFiled: ({ award, on }) => [meets(`suit-after-annulment:${award ?? ''}`, on)],
+  SuitFiled: ({ award, on, claimants }) =>
+    claimants.length === 0 ? [meets(`suit-after-annulment:${award ?? ''}`, on)] : [],
   EnforcementApplied: ({ title, on }) => [meets(`enforcement:${title}`, on)],
   ClocksStopped: ({ clocks }) => cancels(...clocks),
   DeadlineRecomputed: ({ clock, deadline }) => recounts(clock, deadline),

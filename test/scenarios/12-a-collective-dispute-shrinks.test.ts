@@ -65,8 +65,8 @@ describe('12. A collective dispute shrinks', () => {
   it('the relatives of one who died take over', () => {
     expect(stateAfter(...decided).claimants).toMatchObject({ w5: 'left', 'wife-of-w5': 'open' });
   });
-  it('the award binds those who do not sue', () => {
-    const workers = ['w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8'];
+  it('the award binds those who do not sue, and the relatives of the one who died', () => {
+    const workers = ['w1', 'w2', 'w3', 'w4', 'wife-of-w5', 'w6', 'w7', 'w8'];
     const passed = (service: string): DisputeCommand => ({
       type: 'RecordNoSuit',
       data: { service },

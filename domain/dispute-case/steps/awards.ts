@@ -17,6 +17,7 @@ import {
   ensureParties,
   inOrder,
   lawOf,
+  standsFor,
   type After,
   type Ask,
   type Award,
@@ -80,7 +81,7 @@ const concerned = (state: State, items: Made['items']): string[] => {
   const named = items.map(({ claimant }) => claimant);
   return named.includes(undefined)
     ? staying(state)
-    : [...new Set(named.flatMap((person) => person ?? []))];
+    : [...new Set(named.flatMap((person = '') => standsFor(state, person)))];
 };
 
 /** The award of this id. */

@@ -11,7 +11,6 @@ import {
   lawOf,
   type After,
   type Ask,
-  type Said,
   type Settlement,
   type State,
   type Steps,
@@ -24,8 +23,7 @@ const beforePerformance = (
   kind: 'review' | 'confirmation',
 ): Deadline | undefined => {
   if (settlementOf(state, settlement)[kind] !== '') return undefined;
-  const effect = lastSaid(state, 'SettlementTookEffect', { settlement });
-  return (effect as Said<'SettlementTookEffect'> | undefined)?.[kind];
+  return lastSaid(state, 'SettlementTookEffect', { settlement })?.[kind];
 };
 
 /** Both sides apply, within the time that runs from the agreement's effect. */
@@ -50,7 +48,8 @@ const ensureApplied = (
 ): Settlement => {
   const found = settlementOf(state, settlement);
   ensure(found[kind] === 'applied', 'applied-first');
-  inOrder(found.effectOn, on);
+  const fact = kind === 'review' ? 'ReviewApplied' : 'ConfirmationApplied';
+  inOrder(lastSaid(state, fact, { settlement })?.on ?? found.effectOn, on);
   return found;
 };
 
@@ -75,6 +74,16 @@ const ensureArrears = (state: State, data: Ask<'ApplyForPaymentOrder'>): void =>
     const isPayable = paymentOrder !== null && payableByOrder.includes(owed?.ground ?? '');
     ensure(isPayable, 'payment-order-grounds', paymentOrder?.article);
   }
+};
+
+/** A payment order was applied for, by that day, and is where it can be decided. */
+const ensureOrder = (
+  state: State,
+  { settlement, on }: { readonly settlement: string; readonly on: string },
+  open: readonly Settlement['paymentOrder'][],
+): void => {
+  ensure(open.includes(settlementOf(state, settlement).paymentOrder), 'applied-first');
+  inOrder(lastSaid(state, 'PaymentOrderApplied', { settlement })?.on ?? '', on);
 };
 
 export const confirmationSteps: Steps<
@@ -120,13 +129,12 @@ export const confirmationSteps: Steps<
     return [{ type: 'PaymentOrderApplied', data: { ...data, ...optional('answer', answer) } }];
   }),
   IssuePaymentOrder: once('PaymentOrderIssued', known, (data, state) => {
-    ensure(settlementOf(state, data.settlement).paymentOrder === 'applied', 'applied-first');
+    ensureOrder(state, data, ['applied']);
     const pay = clock(state, 'payment', data.on, lawOf(state).paymentOrder?.pay);
     return [{ type: 'PaymentOrderIssued', data: { ...data, ...optional('pay', pay) } }];
   }),
   RecordPaymentOrderLapsed: once('PaymentOrderLapsed', known, (data, state) => {
-    const { paymentOrder } = settlementOf(state, data.settlement);
-    ensure(paymentOrder === 'applied' || paymentOrder === 'issued', 'applied-first');
+    ensureOrder(state, data, ['applied', 'issued']);
     return [{ type: 'PaymentOrderLapsed', data }];
   }),
 };

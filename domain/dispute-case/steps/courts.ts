@@ -2,7 +2,7 @@ import { amendedAward, awardOn, isSued, named, reaches } from './awards.ts';
 import { clock, optional, stopping, without, wound } from '../clocks.ts';
 import type { DisputeEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
-import { once } from '../saying.ts';
+import { lastSaid, once } from '../saying.ts';
 import {
   ensureParties,
   inOrder,
@@ -31,16 +31,25 @@ const ensureSuit = (state: State, data: Suit): void => {
   const award = awardOn(state, data.award ?? '');
   const isBarred = data.by === 'employer' && award.finality === 'final';
   ensure(!isBarred, 'employer-sets-aside', lawOf(state).arbitration?.annulment.article);
-  const dues = served(award, data).flatMap(({ suit }) => suit?.due ?? []);
+  const days = served(award, data).flatMap(({ on, suit }) => (suit ? [{ on, due: suit.due }] : []));
   const article = lawOf(state).arbitration?.suit.article;
-  ensure(dues.length > 0 && dues.every((due) => data.on <= due), 'sue-in-time', article);
+  const isTimely = days.every(({ on, due }) => on <= data.on && data.on <= due);
+  ensure(days.length > 0 && isTimely, 'sue-in-time', article);
 };
+
+/** Whether this person has gone to court after the award was annulled. */
+const isAgain = ({ suits }: State, award: string, person: string): boolean =>
+  Object.values(suits).some(
+    (suit) => suit.award === award && suit.ground === 'award-annulled' && reaches(suit, person),
+  );
 
 /** Whether the dispute shows the ground for going to court. */
 const open: Readonly<Record<Suit['ground'], (state: State, data: Suit) => boolean>> = {
   award: () => true,
-  'award-annulled': ({ clocks }, { on, award = '' }) =>
-    on <= (clocks[`suit-after-annulment:${award}`]?.due ?? ''),
+  'award-annulled': (state, { on, award = '' }) => {
+    const annulled = lastSaid(state, 'AnnulmentDecided', { award });
+    return annulled !== undefined && annulled.on <= on && on <= (annulled.suit?.due ?? '');
+  },
   'not-accepted': ({ arbitration: { refusedOn } }, { on }) => refusedOn !== '' && refusedOn <= on,
   'no-decision-to-accept': ({ arbitration: { silentOn } }, { on }) =>
     silentOn !== '' && silentOn < on,
@@ -49,8 +58,18 @@ const open: Readonly<Record<Suit['ground'], (state: State, data: Suit) => boolea
     Object.values(settlements).some(({ effectOn }) => effectOn !== ''),
 };
 
+/** After an annulment each claimant has the days for himself: they stop when all have sued. */
+const suitAgainFollows = (state: State, data: Suit): DisputeEvent[] => {
+  const { award = '' } = data;
+  const suing = { ...state, suits: { ...state.suits, [data.suit]: data } };
+  const have = state.awards[award]?.claimants ?? [];
+  const areAll = data.claimants.length > 0 && have.every((one) => isAgain(suing, award, one));
+  return areAll ? stopping(state, `suit-after-annulment:${award}`) : [];
+};
+
 /** The suit takes back what the clock recorded, and stops the clocks of those who have all sued. */
 const suitFollows = (state: State, data: Suit): DisputeEvent[] => {
+  if (data.ground === 'award-annulled') return suitAgainFollows(state, data);
   const id = data.award ?? '';
   const award = state.awards[id];
   if (!award || data.ground !== 'award') return [];
@@ -79,8 +98,9 @@ const ensureAnnulment = (state: State, data: Ask<'ApplyForAnnulment'>): void => 
     ({ award, by }) => award === data.award && by === 'workers',
   );
   ensure(!hasSued, 'worker-has-sued', workerSuesFirst?.article);
-  const due = Object.values(services).flatMap((service) => service.annulment?.due ?? []);
-  const isTimely = due.some((day) => data.on <= day);
+  const isTimely = Object.values(services).some(
+    (service) => service.on <= data.on && data.on <= (service.annulment?.due ?? ''),
+  );
   ensure(isTimely, 'set-aside-in-time', annulment?.article);
 };
 
@@ -118,6 +138,10 @@ export const courtSteps: Steps<
   DecideSuit: once('SuitDecided', known, (data, state) => {
     ensure(state.suits[data.suit] !== undefined, 'suit-on-file');
     inOrder(state.suits[data.suit]?.on ?? '', data.on);
+    ensure(
+      data.items.every(({ claim }) => state.claims[claim] !== undefined),
+      'claim-on-file',
+    );
     return [{ type: 'SuitDecided', data }];
   }),
   ApplyForAnnulment: once('AnnulmentApplied', ['arbitrating', 'decided'], (data, state) => {
@@ -133,6 +157,7 @@ export const courtSteps: Steps<
   DecideAnnulment: once('AnnulmentDecided', ['arbitrating', 'decided'], (data, state) => {
     const { annulment, effective } = awardOn(state, data.award);
     ensure(annulment === 'applied', 'applied-first');
+    inOrder(lastSaid(state, 'AnnulmentApplied', { award: data.award })?.on ?? '', data.on);
     const period = lawOf(state).arbitration?.suit;
     const isAnnulled = data.result === 'annulled';
     const suit = clock(state, 'suit-after-annulment', data.on, isAnnulled ? period : undefined);
@@ -168,7 +193,10 @@ export const afterCourts: After<
   SuitFiled: (state, data) => ({
     ...state,
     suits: { ...state.suits, [data.suit]: data },
-    clocks: without(state, `suit-after-annulment:${data.award ?? ''}`),
+    clocks:
+      data.claimants.length === 0
+        ? without(state, `suit-after-annulment:${data.award ?? ''}`)
+        : state.clocks,
   }),
   SuitDecided: (state) => state,
   AnnulmentApplied: (state, { award }) => ({

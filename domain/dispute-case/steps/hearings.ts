@@ -2,7 +2,7 @@ import { accepted, arbitrated, underWay } from './arbitration.ts';
 import { backwards, clock, optional, without, wound } from '../clocks.ts';
 import { ensureNeutral } from './mediation.ts';
 import { ensure } from '../rules.ts';
-import { once } from '../saying.ts';
+import { lastSaid, once } from '../saying.ts';
 import { inOrder, lawOf, type After, type State, type Steps } from '../state.ts';
 
 const ensureHearing = (state: State, hearing: string): void =>
@@ -30,6 +30,10 @@ export const hearingSteps: Steps<
   }),
   ForwardDefence: once('DefenceForwarded', ['arbitrating'], (data, state) => {
     accepted(state, data);
+    const { arbitration } = data;
+    const defence = lastSaid(state, 'DefenceFiled', { arbitration });
+    ensure(defence !== undefined, 'defence-first', lawOf(state).arbitration?.forward.article);
+    inOrder(defence?.on ?? '', data.on);
     return [{ type: 'DefenceForwarded', data }];
   }),
   FormTribunal: once('TribunalFormed', ['arbitrating'], (data, state) => {

@@ -2,14 +2,16 @@ import { same } from '../../shared/same.ts';
 import { clock, ensurePassed, optional, without, wound } from '../clocks.ts';
 import { ensureEmployers } from './intake.ts';
 import { ensure } from '../rules.ts';
-import { once } from '../saying.ts';
+import { lastSaid, once } from '../saying.ts';
 import {
   ensureParties,
   inOrder,
+  known,
   lawOf,
   openClaimants,
   pending,
   recorded,
+  standsFor,
   working,
   type After,
   type Claim,
@@ -56,7 +58,14 @@ const ensureNoMediator = (state: State, persons: readonly string[]): void => {
 
 /** Whose claim it is: one claimant's, or everybody's. */
 const concerned = (state: State, { claimant }: Claim): readonly string[] =>
-  claimant === '' ? openClaimants(state) : [claimant];
+  claimant === '' ? openClaimants(state) : standsFor(state, claimant);
+
+/** The dead do not come back. */
+const ensureLiving = ({ heirs }: State, persons: readonly string[]): void =>
+  ensure(
+    persons.every((person) => !heirs[person]),
+    'claimant-once',
+  );
 
 export const partySteps: Steps<
   | 'MakeClaim'
@@ -90,6 +99,7 @@ export const partySteps: Steps<
   }),
   JoinClaimant: once('ClaimantJoined', pending, (data, state) => {
     ensure((state.claimants[data.claimant] ?? 'left') === 'left', 'claimant-once');
+    ensureLiving(state, [data.claimant]);
     ensureNoMediator(state, [data.claimant]);
     inOrder(state.about.on, data.on);
     return [{ type: 'ClaimantJoined', data }];
@@ -99,11 +109,12 @@ export const partySteps: Steps<
     inOrder(state.about.on, data.on);
     return [{ type: 'ClaimantLeft', data }];
   }),
-  SucceedClaimant: once('ClaimantSucceeded', pending, (data, state) => {
+  SucceedClaimant: once('ClaimantSucceeded', known, (data, state) => {
     ensureParties(state, [data.claimant]);
     const areOthers = !data.successors.includes(data.claimant);
     const isOnce = new Set(data.successors).size === data.successors.length;
     ensure(areOthers && isOnce, 'claimant-once');
+    ensureLiving(state, data.successors);
     ensureNoMediator(state, data.successors);
     inOrder(state.about.on, data.on);
     return [{ type: 'ClaimantSucceeded', data }];
@@ -143,6 +154,7 @@ export const partySteps: Steps<
   }),
   AnswerNegotiation: once('NegotiationAnswered', working, (data, state) => {
     ensure(state.negotiation !== '', 'applied-first');
+    inOrder(lastSaid(state, 'NegotiationRequested', {})?.on ?? '', data.on);
     return [{ type: 'NegotiationAnswered', data }];
   }),
   RecordNoNegotiation: {
@@ -155,6 +167,37 @@ export const partySteps: Steps<
       return [{ type: 'NegotiationWentUnanswered', data: { due: due ?? '' } }];
     },
   },
+};
+
+const mapped = <V>(record: Readonly<Record<string, V>>, change: (value: V) => V) =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+
+/** Those who take over stand in his place; whoever has a claim of his own open keeps it so. */
+const succeeded = (state: State, { claimant, successors }: Said<'ClaimantSucceeded'>): State => {
+  const also = (persons: readonly string[]): readonly string[] =>
+    persons.flatMap((person) => (person === claimant ? [person, ...successors] : [person]));
+  const { claimants, arbitration } = state;
+  const stays = (person: string) =>
+    claimants[person] === 'open' ? 'open' : (claimants[claimant] ?? 'open');
+  return {
+    ...state,
+    claimants: {
+      ...claimants,
+      ...Object.fromEntries(successors.map((person) => [person, stays(person)])),
+      [claimant]: 'left',
+    },
+    heirs: { ...state.heirs, [claimant]: successors },
+    representatives: state.representatives.filter((person) => person !== claimant),
+    arbitration: { ...arbitration, claimants: also(arbitration.claimants) },
+    awards: mapped(state.awards, (award) => ({
+      ...award,
+      claimants: award.claimants.flatMap((person) => (person === claimant ? successors : [person])),
+      services: mapped(award.services, (service) => ({
+        ...service,
+        claimants: [...also(service.claimants)],
+      })),
+    })),
+  };
 };
 
 const claimOf = ({ claimant = '', item, fen }: Said<'ClaimMade'>): Claim => ({
@@ -199,23 +242,7 @@ export const afterParties: After<
     claimants: { ...state.claimants, [claimant]: 'left' },
     representatives: state.representatives.filter((person) => person !== claimant),
   }),
-  ClaimantSucceeded: (state, { claimant, successors }) => ({
-    ...state,
-    claimants: {
-      ...state.claimants,
-      [claimant]: 'left',
-      ...Object.fromEntries(
-        successors.map((person) => [person, state.claimants[claimant] ?? 'open']),
-      ),
-    },
-    representatives: state.representatives.filter((person) => person !== claimant),
-    arbitration: {
-      ...state.arbitration,
-      claimants: state.arbitration.claimants.flatMap((person) =>
-        person === claimant ? [person, ...successors] : [person],
-      ),
-    },
-  }),
+  ClaimantSucceeded: (state, data) => succeeded(state, data),
   EmployerJoined: (state, { employer }, { id }) => ({
     ...state,
     succeeding:

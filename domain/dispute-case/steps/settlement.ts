@@ -4,12 +4,13 @@ import type { DisputeEvent } from '../events.ts';
 import { ensureAssigned, openOne } from './mediation.ts';
 import { ensureRepresented } from './parties.ts';
 import { ensure } from '../rules.ts';
-import { once } from '../saying.ts';
+import { lastSaid, once } from '../saying.ts';
 import {
   ensureParties,
   inOrder,
   lawOf,
   openClaimants,
+  standsFor,
   type After,
   type Ask,
   type Owed,
@@ -36,21 +37,26 @@ export const inForce = (state: State, id: string, on: string): Settlement => {
   return found;
 };
 
-/** Who settles: those it names, or whoever is left. */
+/** Who settles: those it names and is still there, or who took over from them; or whoever is left. */
 const settling = (state: State, claimants: readonly string[]): readonly string[] =>
-  claimants.length > 0 ? claimants : openClaimants(state);
+  claimants.length > 0
+    ? claimants
+        .flatMap((person) => standsFor(state, person))
+        .filter((person) => state.claimants[person] !== 'left')
+    : openClaimants(state);
 
 /** Where it names who settles, it grants nothing to others and nothing on their claims. */
 const ensureOwnItems = (
-  { claims }: State,
+  state: State,
   { claimants, items }: Pick<Ask<'ReachSettlement'>, 'claimants' | 'items'>,
 ): void => {
-  const about = items.flatMap(({ claimant, claim = '' }) => [
-    claimant ?? '',
-    claims[claim]?.claimant ?? '',
-  ]);
+  const about = items
+    .flatMap(({ claimant = '', claim = '' }) => [claimant, state.claims[claim]?.claimant ?? ''])
+    .filter((person) => person !== '');
+  const settles = settling(state, claimants);
   ensure(
-    claimants.length === 0 || about.every((one) => one === '' || claimants.includes(one)),
+    claimants.length === 0 ||
+      about.flatMap((person) => standsFor(state, person)).every((one) => settles.includes(one)),
     'items-of-those-who-settle',
   );
 };
@@ -122,6 +128,23 @@ const takingEffect = (
   ];
 };
 
+/** All who settle have signed, or have consented and a representative signed for them. */
+const ensureAgreed = (state: State, id: string, signed: readonly string[]): void => {
+  const { claimants, proceeding } = settlementOf(state, id);
+  const all = settling(state, claimants);
+  if (all.every((person) => signed.includes(person))) return;
+  const isRepresented = signed.some((person) => state.representatives.includes(person));
+  ensure(isRepresented, 'sides-sign');
+  const reached = lastSaid(state, 'SettlementReached', { settlement: id, proceeding });
+  ensureRepresented(state, all, [...(reached?.consents ?? []), ...signed]);
+};
+
+/** Before the last signature puts it in force: whoever joined since has agreed, too. */
+const ensureAllAgree = (state: State, { settlement, as, persons }: Ask<'SignSettlement'>): void => {
+  const before = lastSaid(state, 'SettlementSigned', { settlement, as: 'workers' });
+  ensureAgreed(state, settlement, as === 'workers' ? persons : (before?.persons ?? []));
+};
+
 /** Those who settle sign, or a representative for them; the mediators are those assigned. */
 export const ensureSigners = (state: State, data: Ask<'SignSettlement'>): void => {
   const settlement = settlementOf(state, data.settlement);
@@ -132,11 +155,7 @@ export const ensureSigners = (state: State, data: Ask<'SignSettlement'>): void =
     ensure(persons.length > 0, 'assigned-mediators');
     if (proceeding) ensureAssigned(state, proceeding, persons);
   }
-  const all = settling(state, settlement.claimants);
-  const areAll =
-    all.every((person) => persons.includes(person)) ||
-    persons.some((person) => state.representatives.includes(person));
-  ensure(data.as !== 'workers' || areAll, 'sides-sign');
+  if (data.as === 'workers') ensureAgreed(state, data.settlement, persons);
 };
 
 export const settlementSteps: Steps<'ReachSettlement' | 'SignSettlement'> = {
@@ -155,6 +174,7 @@ export const settlementSteps: Steps<'ReachSettlement' | 'SignSettlement'> = {
     ensureSigners(state, data);
     ensureOpen(state, settlement.claimants);
     const last = lastSignature({ ...settlement.signedOn, [data.as]: data.on });
+    if (last !== '') ensureAllAgree(state, data);
     return [
       { type: 'SettlementSigned', data },
       ...(last === '' ? [] : takingEffect(state, data.settlement, settlement, last)),
