@@ -6,12 +6,13 @@ import {
   TooLarge,
   type EventStore,
 } from '../../src/store/event-store.ts';
-import { ourStream, rigged } from '../support/esdb/adapter-rig.ts';
+import { HASTY, ourStream, rigged } from '../support/esdb/adapter-rig.ts';
 import { unavailable, notReady, type Fault } from '../support/esdb/faults.ts';
 import { Refusal } from '../support/esdb/grpc.ts';
 import { envelope, ids, proposed } from '../support/store/facts.ts';
 
 const three = { double: { nodes: 3 } };
+const hasty = { store: HASTY };
 const append = (store: EventStore, stream: string, count = 3) =>
   store.append(stream, proposed(count), NO_STREAM, envelope);
 
@@ -44,7 +45,7 @@ describe('an append whose outcome is not known', () => {
       const found = await store.read(stream);
       expect(ids(found)).toStrictEqual(ids(facts));
       expect(found.at(-1)?.position).toBe(position);
-    })();
+    }, hasty)();
   });
 
   it(
@@ -57,7 +58,7 @@ describe('an append whose outcome is not known', () => {
       await open().append(stream, proposed(2), 1n, envelope);
       expect((await first).revision).toBe(1n);
       expect(await store.read(stream)).toHaveLength(4);
-    }),
+    }, hasty),
   );
 
   it(
@@ -69,24 +70,25 @@ describe('an append whose outcome is not known', () => {
       await met;
       await append(open(), stream, 1);
       await expect(first).rejects.toMatchObject({ name: 'Conflict', actual: 0n });
-    }),
+    }, hasty),
   );
 
   it(
     'says after its budget that the outcome is unknown, and may be asked again then',
     rigged(
-      async ({ double, store }) => {
+      async ({ double, store, open }) => {
         const [stream, facts, began] = [ourStream(), proposed(2), performance.now()];
         const planned = double.fault('append', { what: 'lose-the-answer' }, 1000);
         const refused = store.append(stream, facts, NO_STREAM, envelope);
         await expect(refused).rejects.toBeInstanceOf(StoreUnavailable);
         await expect(refused).rejects.toMatchObject({ outcome: 'unknown' });
-        expect(performance.now() - began).toBeLessThan(3_000);
+        expect(performance.now() - began).toBeLessThan(15_000);
         planned.lift();
-        expect((await store.append(stream, facts, NO_STREAM, envelope)).revision).toBe(1n);
-        expect(await store.read(stream)).toHaveLength(2);
+        const later = open({ budgetMs: 60_000 });
+        expect((await later.append(stream, facts, NO_STREAM, envelope)).revision).toBe(1n);
+        expect(await later.read(stream)).toHaveLength(2);
       },
-      { store: { budgetMs: 1_000 } },
+      { store: { ...HASTY, budgetMs: 1_000 } },
     ),
   );
 
@@ -185,14 +187,17 @@ describe('the way an append takes', () => {
 
   it(
     'leads around a leader that froze, without waiting for it to be given up',
-    rigged(async ({ double, store }) => {
-      await append(store, ourStream());
-      const [frozen, other] = double.nodes;
-      frozen?.freeze();
-      if (other) double.lead(other);
-      await append(store, ourStream());
-      frozen?.thaw();
-    }, three),
+    rigged(
+      async ({ double, store }) => {
+        await append(store, ourStream());
+        const [frozen, other] = double.nodes;
+        frozen?.freeze();
+        if (other) double.lead(other);
+        await append(store, ourStream());
+        frozen?.thaw();
+      },
+      { ...three, store: HASTY },
+    ),
   );
 
   it(
@@ -202,9 +207,9 @@ describe('the way an append takes', () => {
         double.fault('gossip', { what: 'mute' }, 1000);
         const began = performance.now();
         await expect(append(store, ourStream())).rejects.toMatchObject({ outcome: 'unknown' });
-        expect(performance.now() - began).toBeLessThan(3_500);
+        expect(performance.now() - began).toBeLessThan(15_000);
       },
-      { ...three, store: { budgetMs: 1_500 } },
+      { ...three, store: { ...HASTY, budgetMs: 1_500 } },
     ),
   );
 });

@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BEGINNING, NO_STREAM, type EventStore } from '../../src/store/event-store.ts';
-import { ourStream, rigged } from '../support/esdb/adapter-rig.ts';
+import { HASTY, ourStream, rigged } from '../support/esdb/adapter-rig.ts';
 import { openDouble } from '../support/esdb/double.ts';
+import { until } from '../support/nodes.ts';
 import { Refusal } from '../support/esdb/grpc.ts';
 import { envelope, followed, proposed } from '../support/store/facts.ts';
 
@@ -28,6 +29,8 @@ const append = (store: EventStore, stream = ourStream()) =>
   store.append(stream, proposed(2), NO_STREAM, envelope);
 const settled = async (works: readonly Promise<unknown>[]) =>
   (await Promise.allSettled(works)).map(({ status }) => status);
+const works = async (store: EventStore): Promise<boolean> =>
+  (await settled([append(store)]))[0] === 'fulfilled';
 const crowd = (store: EventStore, count: number) =>
   Array.from({ length: count }, () => append(store));
 
@@ -37,7 +40,7 @@ describe('the store is unharmed by what its client does', () => {
     rigged(
       async ({ double, store, open }) => {
         const other = await openDouble();
-        const elsewhere = open({ url: other.url, deadlineMs: 2_500, budgetMs: 10_000 });
+        const elsewhere = open({ url: other.url, deadlineMs: 5_000, budgetMs: 60_000 });
         double.fault('append', { what: 'mute' }, 20);
         const lost = settled(crowd(store, 10));
         const kept = settled(crowd(elsewhere, 50));
@@ -47,7 +50,7 @@ describe('the store is unharmed by what its client does', () => {
         await elsewhere.close();
         await other.close();
       },
-      { store: { budgetMs: 700 } },
+      { store: { ...HASTY, budgetMs: 700 } },
     ),
   );
 
@@ -55,17 +58,13 @@ describe('the store is unharmed by what its client does', () => {
     '2: a cluster that was not to be found is found again',
     rigged(
       async ({ double, store }) => {
-        await append(store);
+        await until(() => works(store));
         for (const node of double.nodes) await node.kill();
         expect(new Set(await settled(crowd(store, 10)))).toStrictEqual(new Set(['rejected']));
         for (const node of double.nodes) await node.start();
-        const began = performance.now();
-        let status = 'rejected';
-        while (status === 'rejected' && performance.now() - began < 5_000)
-          [status = ''] = await settled([append(store)]);
-        expect(status).toBe('fulfilled');
+        await until(() => works(store));
       },
-      { ...three, store: { budgetMs: 800 } },
+      { ...three, store: { ...HASTY, budgetMs: 800 } },
     ),
   );
 
@@ -80,9 +79,9 @@ describe('the store is unharmed by what its client does', () => {
         await expect(append(store)).rejects.toMatchObject({ outcome: 'unknown' });
         await expect(store.read(ourStream())).rejects.toMatchObject({ outcome: 'not-recorded' });
         await expect(store.head()).rejects.toMatchObject({ name: 'StoreUnavailable' });
-        expect(performance.now() - began).toBeLessThan(4_000);
+        expect(performance.now() - began).toBeLessThan(30_000);
       },
-      { store: { budgetMs: 700 } },
+      { store: { ...HASTY, budgetMs: 700 } },
     ),
   );
 
@@ -141,7 +140,7 @@ describe('the store is unharmed by what its client does', () => {
     'and a call that fails while its client looks for a leader in vain does not end the process',
     rigged(
       async ({ double, store }) => {
-        await append(store);
+        await until(() => works(store));
         double.fault('gossip', { what: 'mute' }, 1_000);
         const mute = double.fault('append', { what: 'mute' });
         const older = settled([append(store)]);
@@ -175,7 +174,7 @@ describe('a client is replaced', () => {
     'once a second at most, however many fail on it',
     rigged(
       async ({ double, store }) => {
-        await append(store);
+        await until(() => works(store));
         await double.nodes[0]?.kill();
         const began = performance.now();
         await settled(crowd(store, 40));
@@ -183,7 +182,7 @@ describe('a client is replaced', () => {
         expect(store.figures().retries).toBeGreaterThan(40);
         expect(store.figures().replacements).toBeLessThanOrEqual(seconds + 1);
       },
-      { store: { budgetMs: 2_500 } },
+      { store: { ...HASTY, budgetMs: 2_500 } },
     ),
   );
 });
@@ -193,11 +192,11 @@ describe('closing', () => {
     'lets what is in flight be answered, then ends every call',
     rigged(async ({ double, store }) => {
       const node = double.nodes[0];
-      double.fault('append', { what: 'delay', ms: 150 });
+      const slow = double.fault('append', { what: 'delay', ms: 150 });
       const last = append(store);
       const stop = new AbortController();
       const following = followed(store, 'ours-none', BEGINNING, 1).catch(() => undefined);
-      await pause(30);
+      await slow.met;
       await store.close();
       await store.close();
       expect((await last).revision).toBe(1n);

@@ -8,7 +8,8 @@ import {
   NotLeaderError,
   UnavailableError,
 } from '@eventstore/db-client';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { createBell } from '../support/esdb/faults.ts';
 import { nodeOf, opened } from '../support/esdb/opened.ts';
 import { all, CREDENTIALS, fact, fresh, refusal } from '../support/esdb/target.ts';
 
@@ -73,13 +74,20 @@ describe('three nodes over one log', () => {
     const { double, node } = await opened({ nodes: 3 });
     node.freeze();
     double.lead(nodeOf(double, 1));
-    node.thaw();
+    const { rung: told, ring } = createBell();
+    node.thaw(told);
     const old = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${node.port()}?tls=false`);
     const stream = fresh('rule');
     const hurried = { ...unary, deadline: 300, requiresLeader: true };
     const error = await refusal(old.appendToStream(stream, fact(1), hurried));
     expect(error).toBeInstanceOf(DeadlineExceededError);
     expect(double.log.lastRevision(stream)).toBe(-1n);
+    ring();
+    await vi.waitFor(() => expect(node.role()).toBe('follower'));
+    const late = await refusal(
+      old.appendToStream(stream, fact(1), { ...unary, requiresLeader: true }),
+    );
+    expect(late).toBeInstanceOf(NotLeaderError);
     await old.dispose();
   });
 });

@@ -186,11 +186,42 @@ describe('a fault', () => {
   ] as const)('may be %s: the deadline passes', async (_, what, last) => {
     const { double, client } = await opened();
     const stream = fresh('rule');
-    double.fault('append', { what });
-    const hurried = { ...unary, deadline: 1000 };
+    await client.appendToStream(fresh('rule'), fact(0), unary);
+    const { struck } = double.fault('append', { what });
+    // Long enough for the call to arrive first, also where the machine stalls.
+    const hurried = { ...unary, deadline: 3000 };
     const error = await refusal(client.appendToStream(stream, fact(1), hurried));
+    expect(struck()).toBe(1);
     expect(error).toBeInstanceOf(DeadlineExceededError);
     expect(double.log.lastRevision(stream)).toBe(last);
+  });
+
+  it('may be a delay, or a hold until something has happened: then the call is done', async () => {
+    const { double, client } = await opened();
+    const stream = fresh('rule');
+    const { rung: until, ring } = createBell();
+    double.fault('append', { what: 'delay', ms: 100 });
+    const held = double.fault('append', { what: 'hold', until });
+    const began = performance.now();
+    await client.appendToStream(stream, fact(0), unary);
+    expect(performance.now() - began).toBeGreaterThanOrEqual(99);
+    const append = client.appendToStream(stream, fact(1), unary);
+    await held.met;
+    expect(double.log.lastRevision(stream)).toBe(0n);
+    ring();
+    expect((await append).nextExpectedRevision).toBe(1n);
+  });
+
+  it('may be meant for some streams only, for so many calls, and be lifted', async () => {
+    const { double, client } = await opened();
+    const [one, other] = [fresh('rule'), fresh('rule')];
+    const meant = (stream: string) => stream === one;
+    const { struck, lift } = double.fault('append', { what: 'reject' }, 2, meant);
+    await client.appendToStream(other, fact(0), unary);
+    await refusal(client.appendToStream(one, fact(0), unary));
+    lift();
+    await client.appendToStream(one, fact(0), unary);
+    expect(struck()).toBe(1);
   });
 
   it('ends subscriptions cleanly, or stalls them', async () => {

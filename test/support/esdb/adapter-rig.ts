@@ -14,8 +14,11 @@ export type Rig = {
 
 type Options = { readonly double?: DoubleOptions; readonly store?: Partial<EsdbOptions> };
 
-/** Short patience, so that a test sees the end of it. */
-const SHORT = { deadlineMs: 300, budgetMs: 4_000, silenceMs: 300 } as const;
+/** Patience with a machine that stalls; a test that is to see the end of it asks for less. */
+const LONG = { deadlineMs: 5_000, budgetMs: 60_000, silenceMs: 600 } as const;
+
+/** For a test in which calls are never answered: a try is soon given up, the call is not. */
+export const HASTY = { deadlineMs: 300 } as const;
 
 /** A test with a double and a store of its own, closed whatever happens. */
 export const rigged =
@@ -28,7 +31,7 @@ export const rigged =
       const warned = (what: string) => void warnings.push(what);
       const store = openEsdbStore({
         ...{ url: double.url, categories: ['ours'], warned },
-        ...SHORT,
+        ...LONG,
         ...options.store,
         ...more,
       });

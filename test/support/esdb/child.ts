@@ -11,7 +11,7 @@ export const runChild = async (script: URL, name: string): Promise<Ended> => {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [out, err] = [text(child.stdout), text(child.stderr)];
-  const late = setTimeout(() => child.kill('SIGKILL'), 15_000);
+  const late = setTimeout(() => child.kill('SIGKILL'), 80_000);
   await once(child, 'exit');
   clearTimeout(late);
   return { code: child.exitCode, out: (await out).trim().split('\n'), err: await err };

@@ -12,7 +12,7 @@ export type Said =
 
 type Subscription = AllStreamSubscription | StreamSubscription;
 
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 60_000;
 
 const nameOf = (event: {
   streamId: string;

@@ -36,8 +36,8 @@ export type Role = 'leader' | 'follower';
 /** Milliseconds, or until something has happened. */
 export type Lasting = number | Promise<unknown>;
 
-const pause = (lasting: Lasting): Promise<unknown> =>
-  typeof lasting === 'number' ? after(lasting) : lasting;
+const pause = (lasting: Lasting, ref = true): Promise<unknown> =>
+  typeof lasting === 'number' ? after(lasting, undefined, { ref }) : lasting;
 
 /** How a graceful stop goes by. */
 export type Stopping = {
@@ -63,7 +63,8 @@ export type EsdbNode = {
   readonly stop: (stopping?: Stopping) => Promise<void>;
   /** As SIGSTOP: connections stay, nothing is read or answered. */
   readonly freeze: () => void;
-  readonly thaw: () => void;
+  /** Goes on; an old leader calls itself one for a while, a second unless said otherwise. */
+  readonly thaw: (leadsFor?: Lasting) => void;
   /** Plans a fault for the next calls of a kind, one unless said otherwise. */
   readonly fault: Faults['plan'];
   /** Ends every open subscription without an error. */
@@ -95,9 +96,6 @@ type Gate = ReturnType<typeof createGate>;
 
 /** After a thaw, what was given up meanwhile must be seen before what was asked. */
 const WAKING_MS = 20;
-
-/** How long an old leader that wakes up still calls itself one. */
-const STEPPING_DOWN_MS = 1000;
 
 /** What a node is right now. */
 type Self = {
@@ -207,7 +205,7 @@ const freeze = (self: Self): void => {
   become(self, 'frozen');
 };
 
-const thaw = (self: Self): void => {
+const thaw = (self: Self, leadsFor: Lasting = 1_000): void => {
   self.transport?.thaw();
   const wake = () => {
     self.asleep.open();
@@ -215,9 +213,9 @@ const thaw = (self: Self): void => {
   };
   // Two turns of the loop: in between it has read what lay there, however busy it was.
   setTimeout(() => setImmediate(() => setImmediate(wake)), WAKING_MS);
-  setTimeout(() => {
+  void pause(leadsFor, false).then(() => {
     if (self.cluster.leader() !== self.node) self.role = 'follower';
-  }, STEPPING_DOWN_MS).unref();
+  });
 };
 
 const callsOf = ({ kinds }: Self, rpc: Rpc): Call[] =>
@@ -240,7 +238,7 @@ export const createNode = (cluster: Cluster): EsdbNode => {
     stop: (stopping) => stop(self, stopping),
     kill: () => kill(self),
     freeze: () => freeze(self),
-    thaw: () => thaw(self),
+    thaw: (leadsFor) => thaw(self, leadsFor),
     fault: self.faults.plan,
     endSubscriptions: () => {
       for (const call of callsOf(self, 'subscribe')) call.finish();
