@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copyAttachments } from '../attachments/referred.ts';
 import { attachmentsFolder, type Config } from '../config.ts';
 import { keysIn } from '../people/vault.ts';
+import { dropViews } from '../read/views.ts';
 import { readServing } from '../serving.ts';
 import { restore } from '../store/sqlite.ts';
 import { exits, Failed } from './exit.ts';
@@ -50,6 +51,6 @@ export const restoreFrom = async (config: Config, folder: string): Promise<Resto
     copyFileSync(join(folder, 'keys.db'), keys);
   }
   copyAttachments(join(folder, 'attachments'), attachmentsFolder(config));
-  for (const end of ['', '-wal', '-shm']) rmSync(join(data, `views.db${end}`), { force: true });
+  dropViews(data);
   return { head: String(head), replaced: replaced ?? null };
 };

@@ -1,4 +1,11 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+
+/** Takes a folder's read models away: whoever opens it next builds them from the first fact. */
+export const dropViews = (folder: string): void => {
+  for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `views.db${end}`), { force: true });
+};
 
 /** Opens the read models for writing: what a crash loses of them is built again, so each commit need not reach the disk. */
 export const openViews = (file: string): DatabaseSync => {

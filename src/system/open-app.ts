@@ -55,6 +55,8 @@ export type OpenOptions = {
   readonly store?: EventStore;
   /** The lease of a store that other nodes use, instead of one kept in it. */
   readonly lease?: Lease;
+  /** Only these read models are kept: for work that asks no others, before they are all built anew. */
+  readonly models?: readonly string[];
 };
 
 const A_MINUTE = 60_000;
@@ -109,7 +111,7 @@ type Parts = Files & {
 /** Everything that runs by itself, over the same files. */
 const assemble = (parts: Parts, options: OpenOptions): Running => {
   const { store, vault, db, config, log, things, stops } = parts;
-  const builds = readModelsIn(config.CONCORD_ZONE, vault);
+  const builds = modelsNamed(readModelsIn(config.CONCORD_ZONE, vault), options.models);
   const deciders = things.map(({ decider }) => decider);
   const read = factReader(deciders);
   // A person's key goes before the fact: what a stale state decides must not come so far.
