@@ -56,11 +56,18 @@ export const wound = (
 export const without = (state: Pick<State, 'clocks'>, ...names: readonly string[]) =>
   wound(state, Object.fromEntries(names.map((name) => [name, undefined])));
 
-/** Days this clock stood still, in suspensions that are over. */
-export const daysStood = ({ suspensions }: Pick<State, 'suspensions'>, name: string): number =>
+/** Days this clock stood still since it began, in suspensions that are over. */
+export const daysStood = (
+  { suspensions }: Pick<State, 'suspensions'>,
+  name: string,
+  { from }: Pick<Deadline, 'from'>,
+): number =>
   suspensions
     .filter(({ stops, resumedOn }) => stops.includes(name) && resumedOn !== '')
-    .reduce((sum, { on, resumedOn }) => sum + Math.max(0, daysBetween(on, resumedOn)), 0);
+    .reduce(
+      (sum, { on, resumedOn }) => sum + Math.max(0, daysBetween(on > from ? on : from, resumedOn)),
+      0,
+    );
 
 /** A running clock counted anew, without the days it stood still; an agreed day moves by those. */
 export const recount = (
@@ -99,6 +106,15 @@ export const ofMediation = [
   'mediation-from-acceptance',
   'negotiation-reply',
 ];
+/** Clocks of an agreement: they end with it. */
+export const ofAgreements = [
+  'performance',
+  'review',
+  'confirmation',
+  'enforcement',
+  'payment-order',
+  'payment',
+];
 export const ofArbitration = [
   'arbitration-acceptance',
   'service',
@@ -121,7 +137,7 @@ const recomputed = (state: State, name: string): DisputeEvent[] => {
   const running = state.clocks[name];
   if (!running || running.period === '') return [];
   if (prefixed(name, ['hearing-notice', 'postponement'])) return [];
-  const stood = name === 'limitation' ? state.limitation.stood : daysStood(state, name);
+  const stood = name === 'limitation' ? state.limitation.stood : daysStood(state, name, running);
   const now = recount(placeOf(state), running, stood);
   return same(now, running)
     ? []
@@ -140,7 +156,8 @@ export const clockSteps: Steps<'RecomputeDeadlines'> = {
 export const afterClocks: After<'DeadlineRecomputed' | 'ClocksStopped'> = {
   DeadlineRecomputed: (state, { clock: name, deadline: now }) => ({
     ...state,
-    clocks: wound(state, { [name]: now }),
+    everWound: { ...state.everWound, [name]: now },
+    clocks: state.clocks[name] ? wound(state, { [name]: now }) : state.clocks,
   }),
   ClocksStopped: (state, { clocks }) => ({ ...state, clocks: without(state, ...clocks) }),
 };

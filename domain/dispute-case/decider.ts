@@ -23,6 +23,7 @@ import { afterPerformance, performanceSteps } from './steps/performance.ts';
 import { afterProceedings, proceedingSteps } from './steps/proceedings.ts';
 import { ensure, rules } from './rules.ts';
 import { remembering } from './saying.ts';
+import { afterSuspensions, suspensionSteps } from './steps/suspensions.ts';
 import { afterSettlement, settlementSteps } from './steps/settlement.ts';
 import { initial, type Case, type State } from './state.ts';
 
@@ -80,6 +81,7 @@ export const disputeCase: Case = {
     ...partySteps,
     ...mediationSteps,
     ...proceedingSteps,
+    ...suspensionSteps,
     ...closingSteps,
     ...settlementSteps,
     ...performanceSteps,
@@ -100,6 +102,7 @@ export const disputeCase: Case = {
     ...afterParties,
     ...afterMediation,
     ...afterProceedings,
+    ...afterSuspensions,
     ...afterClosing,
     ...afterSettlement,
     ...afterPerformance,

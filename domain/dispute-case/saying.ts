@@ -58,7 +58,7 @@ export const lastSaid = <T extends Type>(
   about: Readonly<Record<string, string>>,
 ): Said<T> | undefined => state.said[keyOf(type, about)] as Said<T> | undefined;
 
-/** `after` that also remembers what was said. */
+/** `after` that also remembers what was said, and every clock. */
 export const remembering = (after: Case['after']): Case['after'] =>
   Object.fromEntries(
     Object.entries(after).map(([type, take]) => [
@@ -69,7 +69,9 @@ export const remembering = (after: Case['after']): Case['after'] =>
           data,
           fact,
         );
-        return { ...next, said: { ...next.said, [keyOf(type, fields(data))]: data } };
+        const everWound =
+          next.clocks === state.clocks ? next.everWound : { ...next.everWound, ...next.clocks };
+        return { ...next, everWound, said: { ...next.said, [keyOf(type, fields(data))]: data } };
       },
     ]),
   ) as unknown as Case['after'];

@@ -131,6 +131,8 @@ export type State = {
   readonly awards: Readonly<Record<string, Award>>;
   readonly suits: Readonly<Record<string, Said<'SuitFiled'>>>;
   readonly clocks: Readonly<Record<string, Deadline>>;
+  /** Every clock there was, as it was counted last. */
+  readonly everWound: Readonly<Record<string, Deadline>>;
   readonly suspensions: readonly Suspension[];
   /** The day its file was archived; '' while it is with the body. */
   readonly archivedOn: string;
@@ -199,6 +201,7 @@ export const initial: State = {
   awards: {},
   suits: {},
   clocks: {},
+  everWound: {},
   suspensions: [],
   archivedOn: '',
   limitation: { runs: '', stoodOn: '', stood: 0 },

@@ -146,7 +146,7 @@ export const arbitrationSteps: Steps<
     ensure(isFirst && data.on <= award.due, 'award-period-longer-once', longer?.article);
     const anew = clock(state, 'award', award?.from ?? data.on, longer);
     if (!anew) return [];
-    const counted = recount(placeOf(state), anew, daysStood(state, 'award'));
+    const counted = recount(placeOf(state), anew, daysStood(state, 'award', anew));
     return [{ type: 'AwardPeriodExtended', data: { ...data, award: counted } }];
   }),
   RecordAwardOverdue: {

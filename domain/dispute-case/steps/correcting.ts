@@ -15,6 +15,8 @@ type Anew<As extends Correction> = Omit<Said<As>, 'corrects' | 'reason'>;
 export type Made<As extends Correction> = {
   readonly said: Anew<As>;
   readonly reason: string;
+  /** The event id of the fact that is corrected. */
+  readonly corrects: string;
   readonly state: State;
   readonly moment: Moment;
 };
@@ -26,7 +28,12 @@ type Revision<D, F extends Type, As extends Correction> = {
   /** The fields that say what the fact is about: these are not corrected. */
   readonly about: readonly (keyof Said<F> & string)[];
   readonly in?: readonly Phase[];
-  readonly says: (data: Omit<D, 'corrects' | 'reason'>, state: State, before: Said<F>) => Anew<As>;
+  readonly says: (
+    data: Omit<D, 'corrects' | 'reason'>,
+    state: State,
+    before: Said<F>,
+    corrects: string,
+  ) => Anew<As>;
   readonly follows?: (made: Made<As>) => readonly DisputeEvent[];
 };
 
@@ -39,9 +46,12 @@ export const correcting = <C extends Correct, F extends Type, As extends Correct
   record: (data, state, moment) => {
     const { corrects, reason, ...asked } = data;
     const before = corrected(revision.fact, data, moment, revision.about);
-    const said = revision.says(asked, state, before);
+    const said = revision.says(asked, state, before, corrects);
     if (same(before, said)) return [];
     const anew = { type: revision.as, data: { corrects, reason, ...said } } as unknown;
-    return [anew as DisputeEvent, ...(revision.follows?.({ said, reason, state, moment }) ?? [])];
+    return [
+      anew as DisputeEvent,
+      ...(revision.follows?.({ said, reason, corrects, state, moment }) ?? []),
+    ];
   },
 });

@@ -1,10 +1,12 @@
-import { optional, recount, daysStood } from '../clocks.ts';
+import { optional, recount, daysStood, stopping } from '../clocks.ts';
+import type { DisputeEvent } from '../events.ts';
 import { ensureOutcome } from './closing.ts';
-import { correcting } from './correcting.ts';
-import { ensureHistory, receiptOf } from './intake.ts';
+import { correcting, type Made } from './correcting.ts';
+import { ensureHistory, receiptLimitation, receiptOf } from './intake.ts';
 import { limitationOf } from './limitation.ts';
 import { acceptanceOf } from './mediation.ts';
-import { extensionOf, joiningOf, reopeningOf, resumedClocks, transferOf } from './proceedings.ts';
+import { extensionOf, joiningOf, reopeningOf, transferOf } from './proceedings.ts';
+import { clocksAnew } from './suspensions.ts';
 import { ensure } from '../rules.ts';
 import {
   ensureParties,
@@ -16,11 +18,15 @@ import {
   type State,
   type Steps,
 } from '../state.ts';
+import { same } from '../../shared/same.ts';
 import type { Deadline } from '../../shared/values.ts';
 
-/** A clock said anew still does not count the days it stood. */
-const stood = (state: State, name: string, counted: Deadline | undefined): Deadline | undefined =>
-  counted && recount(placeOf(state), counted, daysStood(state, name));
+/** A clock said anew still does not count the days it stood, and a day that both sides agreed to stays. */
+const stood = (state: State, name: string, counted: Deadline | undefined): Deadline | undefined => {
+  const before = state.everWound[name];
+  if (counted && before?.period === '') return { ...before, from: counted.from };
+  return counted && recount(placeOf(state), counted, daysStood(state, name, counted));
+};
 
 /** The same fields but for clocks that stood still. */
 const withStood = <
@@ -80,6 +86,25 @@ const ensureConclusion = (
   ensure(isInterest || isKept, 'settlement-stands');
 };
 
+/** The clocks with an agreed day that moved when this suspension was over. */
+const agreedOf = (resumed: Said<'HandlingResumed'> | undefined): string[] =>
+  (resumed?.clocks ?? []).flatMap(({ clock, deadline }) => (deadline.period === '' ? [clock] : []));
+
+/** The limitation follows the receipt that interrupted it, unless something else has moved it since. */
+const limitationFollows = ({ said, state }: Made<'ReceiptCorrected'>): DisputeEvent[] => {
+  const { on, knewOn } = state.about;
+  if (said.on === on && said.knewOn === knewOn) return [];
+  const dueBy = (events: readonly DisputeEvent[]) =>
+    events.flatMap(({ data }) => ('limitation' in data ? (data.limitation ?? []) : [])).at(-1);
+  const isUntouched = same(
+    state.clocks.limitation ?? null,
+    dueBy(receiptLimitation(state.about)) ?? null,
+  );
+  if (!isUntouched || state.arbitration.filedOn !== '') return [];
+  const anew = receiptLimitation(said);
+  return anew.length > 0 ? anew : stopping(state, 'limitation');
+};
+
 /** Corrections of the receipt and the mediation; those of agreements and awards have a file of their own. */
 export const corrections: Steps<Corrections> = {
   CorrectReceipt: correcting<Ask<'CorrectReceipt'>, 'DisputeReceived', 'ReceiptCorrected'>({
@@ -92,6 +117,7 @@ export const corrections: Steps<Corrections> = {
       ensureReceipt(data, state);
       return withStood(state, 'mediation-from-receipt', receiptOf(data));
     },
+    follows: limitationFollows,
   }),
   CorrectHistory: correcting<
     Ask<'CorrectHistory'>,
@@ -173,14 +199,10 @@ export const corrections: Steps<Corrections> = {
       ensureAfterReceipt(state, data.on);
       return { ...data, stops };
     },
-    follows: ({ said, state }) => {
-      const last = state.suspensions.at(-1);
-      if (!last || last.resumedOn === '') return [];
-      inOrder(said.on, last.resumedOn);
-      const suspensions = [...state.suspensions.slice(0, -1), { ...last, on: said.on }];
-      return resumedClocks({ ...state, suspensions }, last.resumedOn)
-        .filter(({ deadline }) => deadline.period !== '')
-        .map((data) => ({ type: 'DeadlineRecomputed', data }));
+    follows: ({ said, corrects, state, moment }) => {
+      const { resumption = '' } = state.suspensions.find(({ id }) => id === corrects) ?? {};
+      const resumed = moment.past(resumption)?.data as Said<'HandlingResumed'> | undefined;
+      return clocksAnew(state, corrects, { on: said.on }, agreedOf(resumed)).follow;
     },
   }),
   CorrectResumption: correcting<Ask<'CorrectResumption'>, 'HandlingResumed', 'ResumptionCorrected'>(
@@ -188,13 +210,15 @@ export const corrections: Steps<Corrections> = {
       fact: 'HandlingResumed',
       as: 'ResumptionCorrected',
       about: [],
-      says: (data, state, before) => {
-        inOrder(state.suspensions.at(-1)?.on ?? '', data.on);
-        const agreed = before.clocks.filter(({ deadline }) => deadline.period === '');
-        const counted = resumedClocks(state, data.on).filter(
-          ({ deadline }) => deadline.period !== '',
-        );
-        return { ...data, clocks: [...agreed, ...counted] };
+      says: (data, state, before, corrects) => {
+        const { clocks } = clocksAnew(state, corrects, { resumedOn: data.on }, agreedOf(before));
+        const stopped = before.clocks.map(({ clock }) => clock);
+        return { ...data, clocks: clocks.filter(({ clock }) => stopped.includes(clock)) };
+      },
+      follows: ({ said, corrects, state, moment }) => {
+        const before = moment.past(corrects)?.data as Said<'HandlingResumed'> | undefined;
+        const days = { resumedOn: said.on };
+        return clocksAnew(state, corrects, days, agreedOf(before)).follow;
       },
     },
   ),

@@ -84,7 +84,11 @@ export const receiptOf = (data: Received): Said<'DisputeReceived'> => {
 };
 
 /** The limitation runs from the day the infringement was known; an application in time interrupts it. */
-const limitationOf = ({ profile, knewOn, on }: Received): DisputeEvent[] => {
+export const receiptLimitation = ({
+  profile,
+  knewOn,
+  on,
+}: Pick<Received, 'profile' | 'knewOn' | 'on'>): DisputeEvent[] => {
   const place = inPlace(profile);
   const { limitation: period } = lawOf(place);
   const ran = knewOn === undefined ? undefined : clock(place, 'limitation', knewOn, period);
@@ -124,7 +128,7 @@ export const intakeSteps: Steps<'ReceiveDispute' | 'RegisterAsHistory'> = {
   ReceiveDispute: once(
     'DisputeReceived',
     ['none'],
-    (data) => [{ type: 'DisputeReceived', data: receiptOf(data) }, ...limitationOf(data)],
+    (data) => [{ type: 'DisputeReceived', data: receiptOf(data) }, ...receiptLimitation(data)],
     'received-once',
   ),
   RegisterAsHistory: once(

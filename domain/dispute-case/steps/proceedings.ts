@@ -1,13 +1,4 @@
-import {
-  clock,
-  optional,
-  recount,
-  daysStood,
-  standing,
-  stopping,
-  ofMediation,
-  wound,
-} from '../clocks.ts';
+import { clock, optional, stopping, ofAgreements, ofMediation, wound } from '../clocks.ts';
 import { begun } from './intake.ts';
 import { changed, openOne, stoppingOf } from './mediation.ts';
 import { ensure } from '../rules.ts';
@@ -15,7 +6,6 @@ import { once } from '../saying.ts';
 import {
   inOrder,
   lawOf,
-  placeOf,
   working,
   type After,
   type Ask,
@@ -65,10 +55,10 @@ export const extensionOf = (
 ): Said<'MediationExtended'> => {
   const { mediation } = lawOf(state);
   const lengthened = (kind: 'receipt' | 'acceptance') => {
-    const running = state.clocks[`mediation-from-${kind}:${data.proceeding}`];
+    const counted = state.everWound[`mediation-from-${kind}:${data.proceeding}`];
     const mayBe = mediation[kind]?.extension === 'by-consent';
-    return running && mayBe
-      ? { ...running, due: data.until, period: '', calendar: 'final' as const, calendarVersion: '' }
+    return counted && mayBe
+      ? { ...counted, due: data.until, period: '', calendar: 'final' as const, calendarVersion: '' }
       : undefined;
   };
   return {
@@ -91,30 +81,8 @@ export const ensureExtension = (state: State, data: Ask<'ExtendMediation'>): voi
   ensure(data.on <= last && data.until > last, 'extend-in-time', article);
 };
 
-/** The clocks that stood still, counted without those days. */
-export const resumedClocks = (
-  { suspensions, ...state }: State,
-  on: string,
-): Said<'HandlingResumed'>['clocks'] => {
-  const last = suspensions.at(-1);
-  if (!last) return [];
-  const over = [...suspensions.slice(0, -1), { ...last, resumedOn: on }];
-  return last.stops.flatMap((name) => {
-    const running = state.clocks[name];
-    if (!running) return [];
-    // An agreed day has moved by the earlier suspensions already.
-    const stood = daysStood({ suspensions: running.period === '' ? over.slice(-1) : over }, name);
-    return [{ clock: name, deadline: recount(placeOf(state), running, stood) }];
-  });
-};
-
 export const proceedingSteps: Steps<
-  | 'JoinProceeding'
-  | 'TransferDispute'
-  | 'ExtendMediation'
-  | 'SuspendHandling'
-  | 'ResumeHandling'
-  | 'ReopenDispute'
+  'JoinProceeding' | 'TransferDispute' | 'ExtendMediation' | 'ReopenDispute'
 > = {
   JoinProceeding: once('ProceedingJoined', working, (data, state) => {
     ensureNew(state, data.proceeding);
@@ -136,25 +104,28 @@ export const proceedingSteps: Steps<
     ensureExtension(state, data);
     return [{ type: 'MediationExtended', data: extensionOf(state, data) }];
   }),
-  SuspendHandling: once('HandlingSuspended', [...working, 'arbitrating'], (data, state) => {
-    inOrder(state.suspensions.at(-1)?.resumedOn ?? state.about.on, data.on);
-    return [{ type: 'HandlingSuspended', data: { ...data, stops: standing(state) } }];
-  }),
-  ResumeHandling: once('HandlingResumed', ['suspended'], (data, state) => {
-    inOrder(state.suspensions.at(-1)?.on ?? '', data.on);
-    const clocks = resumedClocks(state, data.on);
-    return [{ type: 'HandlingResumed', data: { ...data, clocks } }];
-  }),
   ReopenDispute: once('DisputeReopened', ['settled', 'concluded'], (data, state) => {
     ensureNew(state, data.proceeding);
     inOrder(state.conclusion?.on ?? '', data.on);
-    const kinds = ['refusal-notice', ...ofMediation];
+    const isVoid = data.because === 'agreement-void';
+    const kinds = ['refusal-notice', ...ofMediation, ...(isVoid ? ofAgreements : [])];
     return [
       { type: 'DisputeReopened', data: reopeningOf(state, data) },
       ...stopping(state, ...kinds),
     ];
   }),
 };
+
+/** An agreement that was void is in force no more. */
+const withoutVoid = (
+  { settlements }: State,
+  { because }: Pick<Said<'DisputeReopened'>, 'because'>,
+): State['settlements'] =>
+  because === 'agreement-void'
+    ? Object.fromEntries(
+        Object.entries(settlements).map(([id, one]) => [id, { ...one, effect: '', effectOn: '' }]),
+      )
+    : settlements;
 
 /** Mediation goes on as soon as one body that still has the dispute has accepted it. */
 const phaseOf = (proceedings: State['proceedings']): Phase =>
@@ -167,8 +138,6 @@ export const afterProceedings: After<
   | 'ProceedingEnded'
   | 'DisputeTransferred'
   | 'MediationExtended'
-  | 'HandlingSuspended'
-  | 'HandlingResumed'
   | 'DisputeReopened'
 > = {
   ProceedingJoined: (state, data) => ({
@@ -205,28 +174,12 @@ export const afterProceedings: After<
       ...(acceptance && { [`mediation-from-acceptance:${proceeding}`]: acceptance }),
     }),
   }),
-  HandlingSuspended: (state, { on, stops }, { id }) => ({
-    ...state,
-    phase: 'suspended',
-    before: state.phase === 'suspended' ? state.before : state.phase,
-    suspensions: [...state.suspensions, { id, on, stops, resumedOn: '', resumption: '' }],
-  }),
-  HandlingResumed: (state, { on, clocks }, { id }) => ({
-    ...state,
-    phase: state.phase === 'suspended' ? state.before : state.phase,
-    suspensions: state.suspensions.map((one, i) =>
-      i === state.suspensions.length - 1 ? { ...one, resumedOn: on, resumption: id } : one,
-    ),
-    clocks: wound(
-      state,
-      Object.fromEntries(clocks.map(({ clock: name, deadline }) => [name, deadline])),
-    ),
-  }),
   DisputeReopened: (state, data) => ({
     ...state,
     phase: 'received',
     archivedOn: '',
     conclusion: undefined,
+    settlements: withoutVoid(state, data),
     standing: data.proceeding,
     proceedings: { ...state.proceedings, [data.proceeding]: begun(data, state.about.by) },
     claimants: Object.fromEntries(
