@@ -1,7 +1,7 @@
-import type { Health } from '../event-store.ts';
+import { StoreUnavailable, type Health } from '../event-store.ts';
 import type { Member } from './client.ts';
-import { reasonOf } from './failures.ts';
-import type { Line } from './line.ts';
+import { passes, reasonOf, verdictOf } from './failures.ts';
+import { CallFailed, type Line } from './line.ts';
 import { within } from './patience.ts';
 
 const PROBE_MS = 1_000;
@@ -30,6 +30,12 @@ const lag = (head: bigint, slowest: bigint | undefined): string =>
     ? 'nobody behind'
     : `the slowest follower ${String(head - slowest)} positions behind`;
 
+/** Whether a failed probe may be over in a moment; whom the server lets nothing read, it never is for. */
+const mayPass = (reason: unknown): boolean => {
+  const cause = reason instanceof StoreUnavailable ? reason.cause : reason;
+  return passes(cause instanceof CallFailed ? cause.verdict : verdictOf(cause));
+};
+
 /** Health from three sides: what the nodes say of each other, a read of the log's end, the lag to it. */
 export const healthReader = ({ shown, lines, head, slowest }: Probed) => {
   const answeredAt = (): number =>
@@ -54,6 +60,6 @@ export const healthReader = ({ shown, lines, head, slowest }: Probed) => {
     }
     const isRecent = performance.now() - answeredAt() < RECENT_MS;
     const detail = `${shown}: ${reasonOf(probe.reason)}`;
-    return { ok: isRecent, store: 'eventstoredb', detail };
+    return { ok: isRecent && mayPass(probe.reason), store: 'eventstoredb', detail };
   };
 };
