@@ -81,6 +81,15 @@ test('a wrong day in the address falls back to now with a word', async () => {
   await page.context().close();
 });
 
+test('choices open in sight, though nothing may move', async () => {
+  const { page } = await on.open({ language: 'en' });
+  await goTo(page, '/import');
+  await page.getByLabel('Import profile').click();
+  await page.getByTitle('FMCS F-7 bargaining notices').click();
+  await page.waitForURL(/profile=fmcs-f7/);
+  await page.context().close();
+});
+
 test('on a phone the places are behind one button', async () => {
   const { page, wrong } = await on.open({ language: 'en', width: 390 });
   await goTo(page, '/');
