@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { line } from './line.ts';
-import { touched } from './queries.ts';
+import { allTouched } from './queries.ts';
 import { get } from './request.ts';
 import { isCategory, things } from './things.ts';
 import type { Happened, Page } from './types.ts';
@@ -16,22 +16,30 @@ type Told = { readonly source: string; readonly subject: string };
 
 /** Follows what happens and refreshes what a fact touched; returns how to stop. */
 export const follow = (client: QueryClient, types: readonly string[]): (() => void) => {
-  const waiting = new Map<string, readonly [category: string, id: string]>();
+  const waiting = new Set<string>();
+  let stopped = false;
   let last: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let polling: ReturnType<typeof setInterval> | undefined;
   let source: EventSource | undefined;
 
-  const flush = () => {
-    timer = undefined;
-    for (const [category, id] of waiting.values()) touched(client, category, id);
+  // All that came meanwhile at once, and only when the answers before are here: an import does
+  // not drown the page in its own questions.
+  const flush = async () => {
+    const subjects = new Set(waiting);
     waiting.clear();
+    await allTouched(client, subjects);
+    timer = undefined;
+    wait();
+  };
+  const wait = () => {
+    if (waiting.size > 0 && !stopped) timer ??= setTimeout(() => void flush(), BATCH_MS);
   };
   const hear = (category: string, id: string, position: string) => {
     last = position;
     if (!isCategory(category)) return;
-    waiting.set(`${category}/${id}`, [category, id]);
-    timer ??= setTimeout(flush, BATCH_MS);
+    waiting.add(`${category}/${id}`);
+    wait();
   };
 
   const poll = async () => {
@@ -73,6 +81,7 @@ export const follow = (client: QueryClient, types: readonly string[]): (() => vo
   }
   listen();
   return () => {
+    stopped = true;
     source?.close();
     stopPolling();
     clearTimeout(timer);

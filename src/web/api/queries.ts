@@ -113,10 +113,15 @@ export const useAnswer = <T>(path: string, query: Query = {}, enabled = true) =>
     placeholderData: keepPreviousData,
   });
 
-/** Whatever a fact about this thing may have changed is asked for anew where it is shown. */
-export const touched = (client: QueryClient, category: string, id: string): void => {
-  void client.invalidateQueries({ queryKey: ['subject', category, id] });
-  void client.invalidateQueries({ queryKey: ['list'] });
-  void client.invalidateQueries({ queryKey: ['figure'] });
-  void client.invalidateQueries({ queryKey: ['answer'] });
-};
+const TOUCHED = ['list', 'figure', 'answer'];
+
+/** Whatever facts about these things (`category/id`) may have changed is asked for anew where it is shown. */
+export const allTouched = (client: QueryClient, subjects: ReadonlySet<string>): Promise<void> =>
+  client.invalidateQueries({
+    predicate: ({ queryKey: [kind, category, id] }) =>
+      kind === 'subject'
+        ? subjects.has(`${String(category)}/${String(id)}`)
+        : TOUCHED.includes(String(kind)),
+  });
+export const touched = (client: QueryClient, category: string, id: string): void =>
+  void allTouched(client, new Set([`${category}/${id}`]));

@@ -54,15 +54,17 @@ export const moment = () =>
       ),
   );
 
+type Said = Readonly<Record<string, string | readonly string[] | undefined>>;
 type Shape = Readonly<Record<string, z.ZodMiniType>>;
 
 /** The schema of an address; what it says wrong is left out, and noted for the shell to say. */
 export const address = <const S extends Shape>(shape: S): z.ZodMiniObject<S> => {
   const noted = (said: unknown): unknown => {
     if (typeof said !== 'object' || said === null) return said;
-    for (const [name, value] of Object.entries(said as Record<string, unknown>)) {
+    for (const [name, value] of Object.entries(said as Said)) {
       const field = Object.hasOwn(shape, name) ? shape[name] : undefined;
-      if (field && z.safeParse(field, value).data === undefined) noteWrong(name, String(value));
+      if (field && value !== undefined && z.safeParse(field, value).data === undefined)
+        noteWrong(name, String(value));
     }
     return said;
   };

@@ -25,8 +25,10 @@ export const operator = words('operator', {
   chosen: { zh: '已选择 {{name}}（{{size}}）', en: '{{name}} ({{size}})' },
   forget: { zh: '换一个文件', en: 'Take another file' },
   mapping: { zh: '列的对应关系', en: 'What the columns are taken for' },
-  column: { zh: '系统中的列', en: 'Column' },
-  inFile: { zh: '文件中的列', en: 'In the file' },
+  mappingUnder: {
+    zh: '上为系统中的列，下为文件中的列。',
+    en: 'Above what Concord calls it, below the column of the file.',
+  },
   required: { zh: '必填', en: 'Required' },
   absent: { zh: '文件中没有', en: 'Not in the file' },
   ignored: { zh: '不导入的列：{{names}}', en: 'Not taken: {{names}}' },
@@ -46,8 +48,8 @@ export const operator = words('operator', {
   dryRun: { zh: '试运行', en: 'Dry run' },
   realRun: { zh: '正式导入', en: 'Import' },
   dryRunHint: {
-    zh: '这是试运行，没有记录任何事实。',
-    en: 'This was a dry run: nothing was recorded.',
+    zh: '这是试运行，没有记录任何事实；文件中重复的行各计一次。',
+    en: 'This was a dry run: nothing was recorded. Rows that come twice in the file are counted twice.',
   },
   status_running: { zh: '正在运行', en: 'Running' },
   status_done: { zh: '已完成', en: 'Done' },

@@ -38,8 +38,8 @@ const Import = () => {
               }}
               read={(next) => go({ profile: next, run: undefined })}
             />
-            {file && <Look chosen={{ ...file, profile }} started={({ id }) => go({ run: id })} />}
             {run !== undefined && <Run key={run} id={run} profiles={items} />}
+            {file && <Look chosen={{ ...file, profile }} started={({ id }) => go({ run: id })} />}
             <History profiles={items} />
           </>
         )}

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Popconfirm, Table, Tag } from 'antd';
+import { Button, Popconfirm, Tag } from 'antd';
 import {
   previewImport,
   startImport,
@@ -27,30 +27,17 @@ const Mapping = ({ preview }: { readonly preview: ImportPreview }) => {
   const terms = useTerms();
   return (
     <>
-      <Table<Column>
-        size="small"
-        rowKey="key"
-        pagination={false}
-        dataSource={inOrder(preview.columns)}
-        scroll={{ y: 300 }}
-        columns={[
-          {
-            key: 'column',
-            title: t('column'),
-            render: (_, { headers, required }) => (
-              <>
-                {terms.said(headers)} {required && <Tag>{t('required')}</Tag>}
-              </>
-            ),
-          },
-          {
-            key: 'header',
-            title: t('inFile'),
-            render: (_, { header }) =>
-              header === null ? <span className="soft">{t('absent')}</span> : header,
-          },
-        ]}
-      />
+      <p className="soft">{t('mappingUnder')}</p>
+      <dl className="details import-mapping">
+        {inOrder(preview.columns).map(({ key, headers, required, header }) => (
+          <div key={key}>
+            <dt>
+              {terms.said(headers)} {required && <Tag>{t('required')}</Tag>}
+            </dt>
+            <dd className={header === null ? 'soft' : undefined}>{header ?? t('absent')}</dd>
+          </div>
+        ))}
+      </dl>
       {preview.ignored.length > 0 && (
         <p className="soft">{t('ignored', { names: preview.ignored.join(t('comma')) })}</p>
       )}
