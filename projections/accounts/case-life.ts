@@ -6,20 +6,22 @@ import { accounts } from './accounts.ts';
 import { inOrder, said, type Dated } from './dated.ts';
 import type { EnterpriseSpell } from './enterprise-life.ts';
 
-/** Where a case is on its way to a contract; `left` is signed, closed or void. */
-export type PipelinePhase =
-  | 'prepared'
-  | 'offered'
-  | 'accepted'
-  | 'bargaining'
-  | 'suspended'
-  | 'deadlocked'
-  | 'applied'
-  | 'coordinating'
-  | 'drafted'
-  | 'rejected'
-  | 'approved'
-  | 'left';
+/** Where a case is on its way to a contract, in the order of the way. */
+export const PIPELINE_PHASES = [
+  'prepared',
+  'offered',
+  'accepted',
+  'bargaining',
+  'suspended',
+  'deadlocked',
+  'applied',
+  'coordinating',
+  'drafted',
+  'rejected',
+  'approved',
+] as const;
+/** `left` is signed, closed or void. */
+type PipelinePhase = (typeof PIPELINE_PHASES)[number] | 'left';
 
 /** What the books remember of a bargaining case. */
 export type CaseDossier = {

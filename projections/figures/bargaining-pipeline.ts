@@ -1,6 +1,6 @@
 import { numberedDay } from '../../domain/shared/calendar.ts';
 import { accounts } from '../accounts/accounts.ts';
-import type { PipelinePhase } from '../accounts/case-life.ts';
+import { PIPELINE_PHASES as PHASES } from '../accounts/case-life.ts';
 import { isIn } from '../balance/balances.ts';
 import type { Filter } from '../balance/filters.ts';
 import { sql, type Query } from '../projection.ts';
@@ -17,19 +17,6 @@ import {
   type UnitOfFigure,
   type Window,
 } from './figure.ts';
-
-const PHASES = [
-  'prepared',
-  'offered',
-  'accepted',
-  'bargaining',
-  'suspended',
-  'deadlocked',
-  'coordinating',
-  'drafted',
-  'rejected',
-  'approved',
-] as const satisfies readonly Exclude<PipelinePhase, 'left'>[];
 
 const phaseAsked = ({ parameters }: Question): Filter[] =>
   parameters['phase'] ? [{ dimension: 'reason', is: [parameters['phase']] }] : [];
