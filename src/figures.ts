@@ -84,6 +84,8 @@ export type FigureDesk = {
       readonly cause: string;
       readonly numerator: number;
       readonly denominator: number;
+      /** Where the figure is a count. */
+      readonly workers?: number;
       readonly facts: readonly {
         readonly position: string;
         readonly type: string;

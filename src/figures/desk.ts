@@ -109,15 +109,26 @@ const cited = (thing: Engine['thing'], found: Found, name: string | undefined): 
   facts: found.facts.map(({ position, type, at }) => ({ position, type, at })),
 });
 
-const grouped = (changes: readonly Change[]) => {
+type Weight = 'numerator' | 'denominator' | 'workers';
+
+/** Changes cause by cause, in what a cell of this shape says; what moves nothing of it is left out. */
+const grouped = ({ shape }: Figure, changes: readonly Change[]) => {
+  const weights: readonly Weight[] = ['numerator', 'denominator'];
+  const shown = shape === 'count' ? [...weights, 'workers' as const] : weights;
   const groups = new Map<string, Change[]>();
   for (const change of changes) {
-    groups.set(change.cause, [...(groups.get(change.cause) ?? []), change]);
+    if (shown.every((weight) => change[weight] === 0)) continue;
+    const mine = groups.get(change.cause);
+    if (mine) mine.push(change);
+    else groups.set(change.cause, [change]);
   }
+  const sum = (mine: readonly Change[], weight: Weight): number =>
+    mine.reduce((total, change) => total + change[weight], 0);
   return [...groups].map(([cause, mine]) => ({
     cause,
-    numerator: mine.reduce((sum, { numerator }) => sum + numerator, 0),
-    denominator: mine.reduce((sum, { denominator }) => sum + denominator, 0),
+    numerator: sum(mine, 'numerator'),
+    denominator: sum(mine, 'denominator'),
+    ...(shape === 'count' ? { workers: sum(mine, 'workers') } : {}),
     facts: mine.slice(0, FACTS).map(({ fact }) => fact),
   }));
 };
@@ -253,7 +264,7 @@ export const figureDesk = (sources: Sources): FigureDesk => {
       ...days,
       before: await at(before),
       after: await at(after),
-      groups: grouped(await engine.changes(read, window, before.position)),
+      groups: grouped(figure, await engine.changes(read, window, before.position)),
     };
   };
 

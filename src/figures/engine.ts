@@ -40,6 +40,8 @@ export type Change = {
   readonly fact: Cited & { readonly unit: string };
   readonly numerator: number;
   readonly denominator: number;
+  /** What a count says beside: the workers of its units. */
+  readonly workers: number;
 };
 
 /** How a figure is worked out, whatever it is worked out from. */

@@ -186,10 +186,10 @@ export const fromBooks = (reckoning: FromBooks, question: Question, takes: Kind)
       if (!wanted) continue;
       const rows = await read.rows(changesSince(meant(wanted.term, window, read.at.known), before));
       for (const { cause, unit, position, type, at, ...sums } of rows) {
-        const amount = sums[wanted.weight];
         const fact = { position, type, at, unit };
-        if (amount !== 0)
-          changed.push({ cause, fact, numerator: 0, denominator: 0, [side]: amount });
+        const workers = side === 'numerator' ? sums.workers : 0;
+        const moved = { numerator: 0, denominator: 0, [side]: sums[wanted.weight] };
+        changed.push({ cause, fact, ...moved, workers });
       }
     }
     return changed;

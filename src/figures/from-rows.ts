@@ -82,8 +82,11 @@ const turningPoint = (was: UnitOfFigure | undefined, is: UnitOfFigure | undefine
   return was?.until ?? is?.since ?? '';
 };
 
-const step = (side: 'numerator' | 'denominator', was?: UnitOfFigure, is?: UnitOfFigure): number =>
-  (is?.[side] ?? 0) - (was?.[side] ?? 0);
+const step = (
+  weight: 'numerator' | 'denominator' | 'workers',
+  was?: UnitOfFigure,
+  is?: UnitOfFigure,
+): number => (is?.[weight] ?? 0) - (was?.[weight] ?? 0);
 
 /** Units that count otherwise than before: what each adds, and the position of the fact that did it. */
 const differing = (before: Rows, after: Rows) => {
@@ -93,8 +96,9 @@ const differing = (before: Rows, after: Rows) => {
     const [was, is] = [old.get(unit), now.get(unit)];
     const numerator = step('numerator', was, is);
     const denominator = step('denominator', was, is);
-    if (numerator === 0 && denominator === 0) return [];
-    return [{ unit, numerator, denominator, fact: turningPoint(was, is) }];
+    const workers = step('workers', was, is);
+    if (numerator === 0 && denominator === 0 && workers === 0) return [];
+    return [{ unit, numerator, denominator, workers, fact: turningPoint(was, is) }];
   });
 };
 
@@ -169,9 +173,9 @@ export const fromRows = (
       read,
       changed.map(({ fact }) => fact),
     );
-    return changed.map(({ unit, numerator, denominator, fact }): Change => {
+    return changed.map(({ unit, fact, ...moved }): Change => {
       const by = cited.get(fact) ?? { position: fact, type: '', at: '' };
-      return { cause: by.type, fact: { ...by, unit }, numerator, denominator };
+      return { cause: by.type, fact: { ...by, unit }, ...moved };
     });
   };
 

@@ -53,6 +53,22 @@ it('explains the difference by facts, and the groups sum to it', async () => {
   expect(new Set(facts.map(({ unit }) => unit))).toStrictEqual(new Set(['looms']));
 });
 
+it('explains by its fact a contract whose workers were counted anew, though the count stays', async () => {
+  const corrects = await they.fact('contracts', 'c1', 'ContractRegisteredAsHistory');
+  const found = old('comprehensive', ['2025-10-01', '2028-09-30'], { enterprise: 'looms' });
+  const data = { ...found, corrects, reason: '人数漏填', workers: 850 };
+  await they.send('contracts', 'c1', 'CorrectHistory', data);
+  const { before, after, groups } = await they.changes('contract-stock', {
+    on,
+    from: '2026-04-01',
+  });
+  expect(before).toMatchObject({ count: 1, workers: 0, excluded: { 'unknown-size': 1 } });
+  expect(after).toMatchObject({ count: 1, workers: 850, excluded: {} });
+  expect(groups).toMatchObject([
+    { cause: 'HistoryCorrected:late', numerator: 0, denominator: 0, workers: 850 },
+  ]);
+});
+
 it('names the fact behind the number, then and now', async () => {
   const cited = async (knownAt: string) => {
     const { items } = (await they.get('figures/worker-coverage/members', { on, knownAt })) as {

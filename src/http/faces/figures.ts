@@ -49,6 +49,7 @@ const questions = {
         cause: z.string(),
         numerator: z.number(),
         denominator: z.number(),
+        workers: z.number().optional(),
         facts: z.array(Known.extend({ unit: z.string() })),
       }),
     ),
