@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/** Every setting there is: from the environment and `.env`. The table in the README is made from this. */
+/** Every setting there is: from the environment and `.env`. docs/settings.md is made from this. */
 export const Config = z.object({
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
   PORT: z.coerce
