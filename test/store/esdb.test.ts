@@ -31,7 +31,8 @@ const real = () => Promise.resolve({ url: REAL, close: () => Promise.resolve() }
 storeContract('The double of EventStoreDB', contractOver(aDouble({})));
 serverContract('The double of EventStoreDB', aDouble({}));
 serverContract('The double of a later EventStoreDB', aDouble({ before24_10_5: false }));
-serverContract('The double of three nodes with TLS', aDouble({ nodes: 3, tls: true }));
+const user = { username: 'concord', password: 'p@ss: w/rd?' };
+serverContract('The double of three nodes with TLS', aDouble({ nodes: 3, tls: true, user }));
 
 if (REAL === '') {
   // Said aloud: whoever reads the result must not take the double for a server.

@@ -3,6 +3,7 @@
 // where EVENTSTORE_URL names one. It has no disk, no elections, no lag between its nodes, no
 // scavenging, no projections, no persistent subscriptions, no access lists.
 
+import type { Credentials } from '../../../src/store/esdb/address.ts';
 import type { Faults } from './faults.ts';
 import { createFaults } from './faults.ts';
 import type { Log } from './server/log.ts';
@@ -17,6 +18,8 @@ import { createAuthority } from './server/tls.ts';
 export type DoubleOptions = {
   readonly nodes?: number;
   readonly tls?: boolean;
+  /** Whom it lets in with TLS; admin unless said otherwise. */
+  readonly user?: Credentials;
   /** Behaves as servers up to 24.10.4 and 25.0.0 do: on unless switched off. */
   readonly before24_10_5?: boolean;
   /** Whether the server offers the shared batch stream; on unless switched off. */
@@ -53,11 +56,17 @@ const memberOf = (node: EsdbNode, seenBy: EsdbNode, leader: EsdbNode | null): Me
   return { host: node.host, port: node.port(), state: lost ? 'down' : told };
 };
 
-const urlOf = (nodes: readonly EsdbNode[], authority: TestAuthority | null): string => {
+const ADMIN: Credentials = { username: 'admin', password: 'changeit' };
+
+const urlOf = (
+  nodes: readonly EsdbNode[],
+  authority: TestAuthority | null,
+  { username, password }: Credentials,
+): string => {
   const hosts = nodes.map((node) => `${node.host}:${node.port()}`).join(',');
   return authority === null
     ? `esdb://${hosts}?tls=false`
-    : `esdb://admin:changeit@${hosts}?tls=true&tlsCAFile=${authority.caFile}`;
+    : `esdb://${encodeURIComponent(username)}:${encodeURIComponent(password)}@${hosts}?tls=true&tlsCAFile=${authority.caFile}`;
 };
 
 /** Who leads, and who will when it can't. */
@@ -84,9 +93,9 @@ const clusterOf = (
   options: DoubleOptions,
   parts: Pick<Cluster, 'log' | 'faults' | 'members' | 'leader' | 'changed' | 'certificate'>,
 ): Cluster => {
-  const { before24_10_5 = true, batchAppend = true } = options;
+  const { before24_10_5 = true, batchAppend = true, user = ADMIN } = options;
   const version = before24_10_5 ? '24.2.0' : '24.10.5';
-  return { ...parts, before24_10_5, batchAppend, version, maxAppendSize: 1024 * 1024 };
+  return { ...parts, before24_10_5, batchAppend, user, version, maxAppendSize: 1024 * 1024 };
 };
 
 const started = async (nodes: readonly EsdbNode[], lead: (node: EsdbNode) => void) => {
@@ -108,7 +117,7 @@ export const openDouble = async (options: DoubleOptions = {}): Promise<Double> =
   nodes.push(...Array.from({ length: options.nodes ?? 1 }, () => createNode(cluster)));
   await started(nodes, lead);
   return {
-    url: urlOf(nodes, authority),
+    url: urlOf(nodes, authority, cluster.user),
     ...{ log, nodes, leader, lead },
     caFile: authority?.caFile ?? null,
     fault: faults.plan,

@@ -1,26 +1,38 @@
 import { randomUUID } from 'node:crypto';
 import { EventStoreDBClient, jsonEvent, type JSONType } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openEsdbStore, type EsdbStore } from '../../../src/store/esdb.ts';
+import { addressOf, type Credentials } from '../../../src/store/esdb/address.ts';
+import { openEsdbStore, type EsdbOptions, type EsdbStore } from '../../../src/store/esdb.ts';
 import { BEGINNING, Conflict, Corrupt, NO_STREAM } from '../../../src/store/event-store.ts';
 import { batchesUpTo, envelope, followed, ids, proposed } from '../store/facts.ts';
 
 /** A server that others use, too; `url` is its connection string. */
 export type Server = { readonly url: string; readonly close: () => Promise<void> };
 
-/** Credentials of its own make the bare client append by the unary call. */
-const NOBODY = { credentials: { username: 'admin', password: 'changeit' } };
+/** Each host of a connection string in one of its own. */
+const eachOf = (url: string): readonly string[] => {
+  const [, before = '', hosts = '', after = ''] =
+    /^(.*?\/\/(?:[^@/]*@)?)([^/?]+)(.*)$/.exec(url) ?? [];
+  return hosts.split(',').map((host) => `${before}${host}${after}`);
+};
 
 /** What the records of a test may be: streams of ours in a category that no other test has. */
 type Ours = {
   readonly category: string;
   readonly stream: () => string;
-  readonly open: () => EsdbStore;
+  readonly open: (options?: Partial<EsdbOptions>) => EsdbStore;
   readonly store: EsdbStore;
 };
 
 type Using = (test: (ours: Ours) => Promise<void>) => () => Promise<void>;
-type Under = { readonly using: Using; readonly bare: () => EventStoreDBClient };
+type Under = {
+  readonly using: Using;
+  readonly bare: () => EventStoreDBClient;
+  /** Credentials of its own make the bare client append by the unary call. */
+  readonly unary: () => { readonly credentials: Credentials };
+  /** The addresses of its nodes, each by itself. */
+  readonly each: () => readonly string[];
+};
 
 const anyEvent = (data: JSONType = { n: 1 }) => jsonEvent({ type: 'Else', data });
 
@@ -30,8 +42,8 @@ const usingStoresOf =
   async () => {
     const category = `c${randomUUID().replaceAll('-', '')}`;
     const opened: EsdbStore[] = [];
-    const open = () => {
-      const store = openEsdbStore({ url: url(), categories: [category] });
+    const open = (options: Partial<EsdbOptions> = {}) => {
+      const store = openEsdbStore({ url: url(), categories: [category], ...options });
       opened.push(store);
       return store;
     };
@@ -42,12 +54,12 @@ const usingStoresOf =
     }
   };
 
-const amongOthers = ({ using, bare }: Under): void => {
+const amongOthers = ({ using, bare, unary }: Under): void => {
   const others = (count: number, stream = `elsewhere-${randomUUID()}`) =>
     bare().appendToStream(
       stream,
       Array.from({ length: count }, () => anyEvent()),
-      NOBODY,
+      unary(),
     );
 
   it(
@@ -109,7 +121,7 @@ const amongOthers = ({ using, bare }: Under): void => {
   );
 };
 
-const asItIsKept = ({ using, bare }: Under): void => {
+const asItIsKept = ({ using, bare, unary }: Under): void => {
   it(
     "writes who and why under the server's own names",
     using(async ({ store, stream }) => {
@@ -141,7 +153,7 @@ const asItIsKept = ({ using, bare }: Under): void => {
     'stops at what somebody else wrote into a stream of ours',
     using(async ({ store, stream }) => {
       const [name, before] = [stream(), await store.head()];
-      await bare().appendToStream(name, anyEvent(), NOBODY);
+      await bare().appendToStream(name, anyEvent(), unary());
       await expect(store.read(name)).rejects.toBeInstanceOf(Corrupt);
       await expect(followed(store, name, before, 1)).rejects.toThrow('not written by this program');
     }),
@@ -179,7 +191,7 @@ const asItIsKept = ({ using, bare }: Under): void => {
   );
 };
 
-const places = ({ using }: Under): void => {
+const places = ({ using, each }: Under): void => {
   it(
     'does not follow from beyond the end of the log, where another history may have been',
     using(async ({ store, stream }) => {
@@ -199,6 +211,22 @@ const places = ({ using }: Under): void => {
       await store.append(name, proposed(3), 0n, envelope);
       const following = followed(store, name, position + 1n, 1);
       await expect(following).rejects.toBeInstanceOf(Corrupt);
+    }),
+  );
+
+  it(
+    'is written and read through whichever of its nodes is named: that leads to the leader',
+    using(async ({ open, stream }) => {
+      const [name, facts] = [stream(), proposed(each().length)];
+      for (const [n, url] of each().entries()) {
+        const store = open({ url });
+        const fact = facts.slice(n, n + 1);
+        expect((await store.append(name, fact, BigInt(n) - 1n, envelope)).revision).toBe(BigInt(n));
+        expect(ids(await store.read(name))).toStrictEqual(ids(facts.slice(0, n + 1)));
+        expect(ids(await followed(store, name, BEGINNING, n + 1))).toStrictEqual(
+          ids(facts.slice(0, n + 1)),
+        );
+      }
     }),
   );
 
@@ -225,7 +253,12 @@ export const serverContract = (name: string, open: () => Promise<Server>): void 
       await client.dispose();
       await server.close();
     });
-    const under: Under = { using: usingStoresOf(() => server.url), bare: () => client };
+    const under: Under = {
+      using: usingStoresOf(() => server.url),
+      bare: () => client,
+      unary: () => ({ credentials: addressOf(server.url).credentials }),
+      each: () => eachOf(server.url),
+    };
     describe('among others', () => amongOthers(under));
     describe('as it is kept', () => asItIsKept(under));
     describe('places', () => places(under));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AppendToStreamOptions, EventData, ResolvedEvent } from '@eventstore/db-client';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { addressOf } from '../../../src/store/esdb/address.ts';
 import type { Double, DoubleOptions } from './double.ts';
 import { openDouble } from './double.ts';
 
@@ -28,11 +29,9 @@ export const openTarget = async (options: DoubleOptions = {}): Promise<Target> =
   return { client, url, double, close };
 };
 
-const [, username = 'admin', password = 'changeit'] =
-  /^esdb(?:\+discover)?:\/\/([^:@/]+):([^@/]+)@/.exec(REAL ?? '') ?? [];
-
 /** Given with a call these make the client append by the unary RPC. */
-export const CREDENTIALS = { username, password };
+export const CREDENTIALS =
+  REAL === undefined ? { username: 'admin', password: 'changeit' } : addressOf(REAL).credentials;
 
 /** The two ways on which the client appends. */
 export const PATHS: readonly { name: string; batch: boolean; on: AppendToStreamOptions }[] = [

@@ -1,4 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
+import type { Credentials } from '../../../../src/store/esdb/address.ts';
 import type { Bell, Faults, Rpc } from '../faults.ts';
 import { createBell, createFaults } from '../faults.ts';
 import type { Call, Receiver } from '../grpc.ts';
@@ -22,6 +23,7 @@ export type Cluster = {
   readonly maxAppendSize: number;
   /** With TLS callers say who they are; without, nobody listens. */
   readonly certificate: Certificate | null;
+  readonly user: Credentials;
   /** The cluster as one of its nodes sees it. */
   readonly members: (seenBy: EsdbNode) => readonly Member[];
   /** The node that is the leader in truth, whoever else thinks to be. */
@@ -126,11 +128,11 @@ const otherLeader = ({ cluster, role }: Self) => {
   return leader === null ? 'none' : { host: leader.host, port: leader.port() };
 };
 
-/** The only user there is; who says nothing is nobody in particular. */
-const ADMIN = `Basic ${Buffer.from('admin:changeit').toString('base64')}`;
-
-const trusted = (authorization: string | undefined): boolean =>
-  authorization === undefined || authorization === ADMIN;
+/** There is one user; who says nothing is nobody in particular. */
+const trusted = ({ user }: Cluster, authorization: string | undefined): boolean => {
+  const known = Buffer.from(`${user.username}:${user.password}`).toString('base64');
+  return authorization === undefined || authorization === `Basic ${known}`;
+};
 
 const hostOf = (self: Self): Host => ({
   log: self.cluster.log,
@@ -138,7 +140,8 @@ const hostOf = (self: Self): Host => ({
     self.faults.next(rpc, stream) ?? self.cluster.faults.next(rpc, stream),
   before24_10_5: self.cluster.before24_10_5,
   maxAppendSize: self.cluster.maxAppendSize,
-  trusts: (authorization) => self.cluster.certificate === null || trusted(authorization),
+  trusts: (authorization) =>
+    self.cluster.certificate === null || trusted(self.cluster, authorization),
   ready: () => self.state === 'running' || self.state === 'frozen',
   awake: self.asleep.passed,
   stalled: self.stalled.passed,
