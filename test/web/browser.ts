@@ -5,13 +5,18 @@ import { dataFolder, startServer } from '../support/server-process.ts';
 
 /** Debian's Chromium; another one by CHROMIUM. */
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+/** How long a page may take to show something: machines of the CI are slow, and busy. */
+const PATIENCE_MS = 60_000;
 
+export type Language = 'zh' | 'en';
 export type Look = {
-  readonly language?: 'zh' | 'en';
+  readonly language?: Language;
   readonly dark?: boolean;
   readonly width?: number;
   /** Who acts. */
   readonly by?: string;
+  /** The moment it is for the page, where the server's clock was set. */
+  readonly now?: string;
 };
 
 /** What a page did that no page may do: errors, and requests that left the server's origin. */
@@ -35,7 +40,7 @@ const watch = (page: Page, origin: string): string[] => {
 const opened = async (
   browser: Browser,
   origin: string,
-  { language = 'zh', dark = false, width = 1280, by = 'local' }: Look,
+  { language = 'zh', dark = false, width = 1280, by = 'local', now }: Look,
 ): Promise<Watched> => {
   const context = await browser.newContext({
     baseURL: origin,
@@ -45,6 +50,8 @@ const opened = async (
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(PATIENCE_MS);
+  if (now !== undefined) await context.clock.setFixedTime(now);
   const who = JSON.stringify(JSON.stringify({ by }));
   await context.addInitScript({ content: `localStorage.setItem('concord.who', ${who});` });
   const page = await context.newPage();
@@ -62,8 +69,10 @@ export const browsing = async (settings: Readonly<Record<string, string>> = {}) 
     /** A new browser window; two of them are two people. */
     open: (look: Look = {}) => opened(browser, server.url, look),
     /** Asks the API itself: what a day ends with. */
-    get: async <T>(path: string): Promise<T> =>
-      (await (await fetch(`${server.url}/api/v1${path}`)).json()) as T,
+    get: async <T>(path: string, language: Language = 'en'): Promise<T> => {
+      const headers = { 'Accept-Language': language };
+      return (await (await fetch(`${server.url}/api/v1${path}`, { headers })).json()) as T;
+    },
     /** Records what a day begins with. */
     post: async (path: string, body: object): Promise<void> => {
       const answer = await fetch(`${server.url}/api/v1${path}`, {

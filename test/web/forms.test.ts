@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { form } from '../../src/web/words/form.ts';
 import { browsing, goTo, settled, type Browsing } from './browser.ts';
+import { pickDay, saying } from './playing.ts';
 
 let on: Browsing;
 let mill: string;
@@ -32,11 +34,16 @@ const headcounts = async () =>
 /** Opens the form of a headcount and types it, as one does with a keyboard. */
 const typeHeadcount = async (page: Page, workers: string): Promise<void> => {
   await goTo(page, `/enterprises/${mill}?do=ReportHeadcount`);
-  await page.locator('#f_asOf').fill('2026-03-31');
-  await page.keyboard.press('Enter');
+  await pickDay(page.locator('#f_asOf'), '2026-03-31');
   await page.locator('#f_workers').fill(workers);
 };
-const record = (page: Page) => page.getByRole('button', { name: 'Record it' });
+const say = saying('en');
+const record = (page: Page) => page.getByRole('button', { name: say(form, 'send') });
+const recorded = (page: Page) =>
+  page
+    .getByText(say(form, 'done', { facts: '' }).trim())
+    .first()
+    .waitFor();
 
 test('a command goes from the first page to the record by keyboard alone', async () => {
   const { page, wrong } = await on.open({ language: 'en', by: 'clerk-1' });
@@ -57,7 +64,7 @@ test('a command goes from the first page to the record by keyboard alone', async
   await page.getByText('This can be recorded as').waitFor();
   await record(page).focus();
   await page.keyboard.press('Enter');
-  await page.getByText('Recorded:').waitFor();
+  await recorded(page);
   await settled(page);
   expect(await facts()).toMatchObject([{}, { type: 'HeadcountReported', by: 'clerk-1' }]);
   expect(wrong).toStrictEqual([]);
@@ -67,11 +74,10 @@ test('a command goes from the first page to the record by keyboard alone', async
 test('what may not be is said before it is sent, beside the form', async () => {
   const { page } = await on.open({ language: 'zh' });
   await goTo(page, `/enterprises/${mill}?do=ReportHeadcount`);
-  await page.locator('#f_asOf').fill('2026-03-31');
-  await page.keyboard.press('Enter');
+  await pickDay(page.locator('#f_asOf'), '2026-03-31');
   await page.locator('#f_workers').fill('10');
   await page.locator('#f_women').fill('11');
-  await page.getByText('不能提交').waitFor();
+  await page.getByText(saying('zh')(form, 'refused')).waitFor();
   expect(await facts()).toHaveLength(1);
   await page.context().close();
 });
@@ -83,16 +89,16 @@ test('when someone was first, their facts are shown and what was typed is kept',
   await second.page.context().setOffline(true);
   await typeHeadcount(first.page, '200');
   await record(first.page).click();
-  await first.page.getByText('Recorded:').waitFor();
+  await recorded(first.page);
   await second.page.context().setOffline(false);
   await record(second.page).click();
-  await second.page.getByText('Someone was first').waitFor();
+  await second.page.getByText(say(form, 'conflict')).waitFor();
   expect(await second.page.getByText('clerk-1').count()).toBeGreaterThan(0);
   expect(await second.page.locator('#f_workers').inputValue()).toBe('300');
   expect(await headcounts()).toStrictEqual([200]);
-  await second.page.getByRole('button', { name: 'I have seen it' }).click();
+  await second.page.getByRole('button', { name: say(form, 'conflictGoOn') }).click();
   await record(second.page).click();
-  await second.page.getByText('Recorded:').waitFor();
+  await recorded(second.page);
   expect(await headcounts()).toStrictEqual([200, 300]);
   await first.page.context().close();
   await second.page.context().close();
@@ -104,10 +110,10 @@ test('a lost line shows itself, keeps what was typed, and sends it once when it 
   await page.getByText('This can be recorded as').waitFor();
   await page.context().setOffline(true);
   await record(page).click();
-  await page.getByText('The server is out of reach').waitFor();
+  await page.getByText(say(form, 'waiting')).waitFor();
   expect(await headcounts()).toStrictEqual([]);
   await page.context().setOffline(false);
-  await page.getByText('Recorded:').waitFor();
+  await recorded(page);
   expect(await headcounts()).toStrictEqual([218]);
   await page.context().close();
 });
@@ -117,10 +123,10 @@ test('what was typed survives a reload, and goes when it is recorded', async () 
   await typeHeadcount(page, '218');
   await page.reload();
   await settled(page);
-  await page.getByText('What you typed last time is back').waitFor();
+  await page.getByText(say(form, 'draft')).waitFor();
   expect(await page.locator('#f_workers').inputValue()).toBe('218');
   await record(page).click();
-  await page.getByText('Recorded:').waitFor();
+  await recorded(page);
   await goTo(page, `/enterprises/${mill}?do=ReportHeadcount`);
   await page.locator('#f_workers').waitFor();
   expect(await page.locator('#f_workers').inputValue()).toBe('');

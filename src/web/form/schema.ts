@@ -103,8 +103,9 @@ export const tidy = (value: unknown): unknown => {
       .filter(([, one]) => one !== undefined && one !== null && one !== '' && !isEmpty(one)),
   );
 };
+/** A part in which nothing was typed: its lists stand there from the start. */
 const isEmpty = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
   !Array.isArray(value) &&
-  Object.keys(value).length === 0;
+  Object.values(value).every((one) => Array.isArray(one) && one.length === 0);

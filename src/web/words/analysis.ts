@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from './table.ts';
 
 /** The analyst’s pages. */
 export const analysis = words('analysis', {

@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from './table.ts';
 
 /** The negotiator’s pages. */
 export const bargaining = words('bargaining', {

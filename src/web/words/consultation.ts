@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from './table.ts';
 
 /** The secretary’s pages. */
 export const consultation = words('consultation', {

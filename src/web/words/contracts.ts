@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from './table.ts';
 
 /** The pages of contracts. */
 export const contracts = words('contracts', {

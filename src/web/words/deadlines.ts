@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from './table.ts';
 
 /** The register of deadlines. */
 export const deadlines = words('deadlines', {

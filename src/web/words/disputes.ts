@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from './table.ts';
 
 /** The mediator’s pages. */
 export const disputes = words('disputes', {

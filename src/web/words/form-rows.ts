@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from './table.ts';
 
 /** A form of many rows, each recorded by itself. */
 export const formRows = words('form-rows', {

@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from './table.ts';
 
 /** Forms of commands. */
 export const form = words('form', {

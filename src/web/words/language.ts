@@ -3,7 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import { persisted } from '../shared/persisted.ts';
 
 export type Language = 'zh' | 'en';
-export type Sentence = { readonly zh: string; readonly en: string };
+export type { Sentence } from './table.ts';
 
 const first: Language = navigator.languages.some((tag) => /^zh\b/i.test(tag)) ? 'zh' : 'en';
 const kept = persisted<Language>('language', first);

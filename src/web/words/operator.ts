@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from './table.ts';
 
 /** Imports and the state of the system. */
 export const operator = words('operator', {

@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from './table.ts';
 
 /** Tables, forms, subjects, charts: what every workplace shares. */
 export const shared = words('shared', {

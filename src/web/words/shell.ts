@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from './table.ts';
 
 /** The frame of every page. */
 export const shell = words('shell', {

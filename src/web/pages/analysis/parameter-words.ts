@@ -1,4 +1,4 @@
-import { words } from '../../words/words.ts';
+import { words } from '../../words/table.ts';
 
 /** What the parameters of figures are called, their choices, and why units are left out. */
 export const parameterWords = words('figure-parameters', {
