@@ -49,7 +49,10 @@ export const diary = (seed: number, until: string) => {
     return factId(commandId, `${categories[noun] ?? noun}-${id}`, 0);
   };
 
-  return { write, acts: (): readonly Act[] => acts, until };
+  /** Whether anything was written down about that thing. */
+  const knows = (noun: string, id: string): boolean => counts.has(`${noun} ${id}`);
+
+  return { write, knows, acts: (): readonly Act[] => acts, until };
 };
 export type Diary = ReturnType<typeof diary>;
 

@@ -3,6 +3,7 @@ import { plusDays, plusMonths } from '../../domain/shared/calendar.ts';
 import { paper } from './papers.ts';
 import type { Told, Whom } from './case-plan.ts';
 import { clauses, wageStep } from './contract-life.ts';
+import { registerPeople } from './people.ts';
 
 // How a case goes from its preparation to the signatures, each step on its day.
 
@@ -13,6 +14,7 @@ const people = (whom: Whom, side: string): readonly [string, string, string] => 
   `p-${whom.id}-${side}-2`,
   `p-${whom.id}-${side}-3`,
 ];
+const recorderOf = (whom: Whom): string => `p-${whom.id}-recorder`;
 const chiefOf = (whom: Whom, side: string): string => people(whom, side)[0];
 export const sides = ['employer', 'employees'] as const;
 
@@ -58,7 +60,19 @@ export const reply = ({ say, on, plan }: Told): void =>
     plan.course === 'late-reply' ? 24 : 0,
   );
 
-export const sitDown = ({ say, on, whom }: Told): void => {
+const positions = { employer: '人力资源部', employees: '职工代表' } as const;
+
+const introduce = ({ diary, on, whom }: Told): void => {
+  const seated = sides.flatMap((side) =>
+    people(whom, side).map((id) => ({ id, position: positions[side] })),
+  );
+  const recorder = { id: recorderOf(whom), position: '工会干事' };
+  registerPeople(diary, on(34), whom.by, [...seated, recorder]);
+};
+
+export const sitDown = (told: Told): void => {
+  const { say, on, whom } = told;
+  introduce(told);
   for (const side of sides) {
     const [chief, second, third] = people(whom, side);
     say(34, 'NameDelegates', {
@@ -94,7 +108,7 @@ const meet = (told: Told, session: string, day: number, chairedBy: string): void
     place: '会议室',
     chairedBy,
     present,
-    recorder: `p-${whom.id}-recorder`,
+    recorder: recorderOf(whom),
   });
 };
 
@@ -103,29 +117,37 @@ const adjourn = ({ say, on, whom }: Told, session: string, day: number): void =>
   say(day, 'CloseSession', { session, on: on(day), minutes: paper('协商记录.pdf'), signedBy });
 };
 
+/** What a side wants of the clause that is bargained about: for wages a rate, in basis points. */
+const asked = ({ plan, whom }: Told, points: number) => {
+  const [clause] = clauses(plan.kind);
+  const rate = { value: points + (whom.workers % 5) * 10, unit: 'basis-points' };
+  return { ...clause, ...(plan.kind === 'wage' && rate) };
+};
+
 export const firstRound = (told: Told): void => {
-  const { say, on, plan } = told;
+  const { say, on } = told;
   const session = 's1';
   meet(told, session, 40, 'employees');
-  const [clause] = clauses(plan.kind);
   const common = { session, item: 'c1', topic: 'wage-increase', unit: 'basis-points' };
   say(40, 'TablePosition', { ...common, side: 'employees', position: '增长百分之八', value: 800 });
   say(40, 'TablePosition', { ...common, side: 'employer', position: '增长百分之三', value: 300 });
-  say(40, 'TableProposal', { proposal: 'p1', side: 'employees', on: on(40), session, clause });
-  say(40, 'CounterProposal', {
-    proposal: 'p2',
-    side: 'employer',
-    on: on(40),
-    session,
-    clause,
-    counters: 'p1',
-  });
+  const tabled = { on: on(40), session };
+  const [first, second] = [asked(told, 740), asked(told, 360)];
+  say(40, 'TableProposal', { ...tabled, proposal: 'p1', side: 'employees', clause: first });
+  const answer = { proposal: 'p2', side: 'employer', clause: second, counters: 'p1' };
+  say(40, 'CounterProposal', { ...tabled, ...answer });
   adjourn(told, session, 40);
 };
 
 export const secondRound = (told: Told): void => {
+  const { say, on } = told;
   meet(told, 's2', 55, 'employer');
-  told.say(55, 'AgreeTentatively', { proposals: ['p2'], on: told.on(55) });
+  const tabled = { on: on(55), session: 's2' };
+  const third = { proposal: 'p3', side: 'employees', counters: 'p2' };
+  say(55, 'CounterProposal', { ...tabled, ...third, clause: asked(told, 580) });
+  const fourth = { proposal: 'p4', side: 'employer', counters: 'p3' };
+  say(55, 'CounterProposal', { ...tabled, ...fourth, clause: asked(told, 490) });
+  say(55, 'AgreeTentatively', { proposals: ['p4'], on: on(55) });
   adjourn(told, 's2', 55);
 };
 

@@ -47,9 +47,15 @@ const DARK = {
     colorTextDescription: '#a3adba',
     colorTextQuaternary: '#98a2b0',
     colorTextTertiary: '#a3adba',
+    colorBgContainer: '#161b22',
+    colorBgElevated: '#1c232c',
+    colorBorder: '#3a4452',
+    colorBorderSecondary: '#2d3540',
   },
   components: {
     Tabs: { itemSelectedColor: '#6cb2ff', itemHoverColor: '#8cc4ff', inkBarColor: '#6cb2ff' },
+    Segmented: { trackBg: '#2d3540', itemSelectedBg: '#161b22' },
+    Table: { headerBg: '#1c232c', headerColor: '#e6eaf0' },
   },
   algorithm: theme.darkAlgorithm,
 } as const;

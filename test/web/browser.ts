@@ -92,6 +92,20 @@ export const browsing = async (settings: Readonly<Record<string, string>> = {}) 
 };
 export type Browsing = Awaited<ReturnType<typeof browsing>>;
 
+/** Founds the demo city, and waits until it stands. */
+export const loadDemo = async (
+  on: Pick<Browsing, 'get' | 'post'>,
+  size: { readonly enterprises: number; readonly seed: number },
+): Promise<void> => {
+  await on.post('/demo', size);
+  for (;;) {
+    const { status, fault } = await on.get<{ status: string; fault: string | null }>('/demo');
+    if (status === 'done') return;
+    if (status !== 'running') throw new Error(fault ?? status);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+};
+
 /** Goes to an address and waits until the page says what it is and has nothing left to fetch. */
 export const goTo = async (page: Page, address: string): Promise<void> => {
   await page.goto(address);
@@ -109,8 +123,8 @@ export const settled = async (page: Page): Promise<void> => {
 };
 
 /** What keeps somebody out: axe's serious and critical findings, each in one line. */
-export const barriers = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+export const barriers = async (page: Page, within = 'html'): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).include(within).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>

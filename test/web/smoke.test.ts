@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   barriers,
   browsing,
   goTo,
+  loadDemo,
   picture,
   settled,
   type Browsing,
@@ -29,15 +30,7 @@ const MILL = '91320681MA1WTC8T3A';
 let on: Browsing;
 beforeAll(async () => {
   on = await browsing({ CONCORD_CLOCK: 'settable' });
-  await on.post('/demo', { enterprises: 12, seed: 3 });
-  await vi.waitUntil(
-    async () => {
-      const { status, fault } = await on.get<{ status: string; fault: string | null }>('/demo');
-      if (status === 'failed') throw new Error(fault ?? status);
-      return status === 'done';
-    },
-    { timeout: 100_000, interval: 250 },
-  );
+  await loadDemo(on, { enterprises: 12, seed: 3 });
 });
 afterAll(() => on.end());
 

@@ -1,4 +1,5 @@
 import type { Diary } from '../act.ts';
+import { nameOf } from '../people.ts';
 import { founded, industries, placeNames } from '../city.ts';
 import type { Dice } from '../dice.ts';
 import type { Life } from '../enterprise-life.ts';
@@ -73,13 +74,6 @@ export const bodiesOf = ({ id, name, division, industry }: Life, dice: Dice): Bo
     },
   };
 };
-
-const surnames = Array.from('王李张刘陈杨黄赵吴周徐孙马朱胡');
-const given = ['建华', '丽娟', '国强', '秀英', '志明', '晓燕', '海峰', '敏', '伟东', '芳'];
-
-/** A made-up name for the n-th mediator. */
-const nameOf = (n: number): string =>
-  `${surnames[n % surnames.length] ?? ''}${given[Math.floor(n / surnames.length) % given.length] ?? ''}`;
 
 /** Registers everyone who mediates, under a made-up name. */
 export const registerMediators = ({ write }: Diary, bodies: readonly Body[]): void => {

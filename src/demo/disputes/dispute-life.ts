@@ -3,6 +3,7 @@ import { after, earlier, later, type Diary } from '../act.ts';
 import { founded } from '../city.ts';
 import type { Dice } from '../dice.ts';
 import type { Life } from '../enterprise-life.ts';
+import { registerPeople } from '../people.ts';
 import { bodiesOf, type Bodies, type Body } from './bodies.ts';
 import { courses } from './courses.ts';
 import { causes, claimedFor, endings, shares, withoutMoney } from './dispute-mix.ts';
@@ -103,6 +104,8 @@ const quarrel = (diary: Diary, life: Life, begun: Begun, dice: Dice): readonly B
   const by = level === 'enterprise' ? life.by : `mediation-${life.division}`;
   const to = { noun: 'disputes', id, by };
   const on = (days: number): string => after(start, days);
+  const people = plan.claimants.map((person) => ({ id: person }));
+  registerPeople(diary, after(start, late), by, people);
   courses[begun.course]({
     plan,
     life,

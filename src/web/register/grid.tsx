@@ -16,6 +16,8 @@ export type GridColumn = {
   readonly title: string;
   readonly width: number;
   readonly sortable: boolean;
+  /** Its values are numbers: they and their heading stand on the right. */
+  readonly numeric: boolean;
   readonly cell: (row: Row) => ReactNode;
 };
 
@@ -44,20 +46,21 @@ const NEXT = { none: '', ascending: '-', descending: undefined } as const;
 const MARK = { none: '↕', ascending: '↑', descending: '↓' } as const;
 
 const Heading = ({
-  column: { name, title, width, sortable },
+  column: { name, title, width, sortable, numeric },
   sort,
   onSort,
 }: Pick<GridProps, 'sort' | 'onSort'> & { readonly column: GridColumn }) => {
+  const side = numeric ? 'numeric' : undefined;
   if (!sortable)
     return (
-      <th scope="col" style={{ width }}>
+      <th scope="col" style={{ width }} className={side}>
         <span className="plain-head">{title}</span>
       </th>
     );
   const direction = directionOf(sort, name);
   const next = NEXT[direction];
   return (
-    <th scope="col" style={{ width }} aria-sort={direction}>
+    <th scope="col" style={{ width }} className={side} aria-sort={direction}>
       <button type="button" onClick={() => onSort(next === undefined ? undefined : next + name)}>
         <span>{title}</span>
         <span aria-hidden="true" className={direction === 'none' ? 'unsorted' : 'sorted'}>
@@ -78,8 +81,10 @@ const Line = ({
   readonly at: number;
 }) => (
   <tr aria-rowindex={at + 2}>
-    {columns.map(({ name, cell }) => (
-      <td key={name}>{cell(row)}</td>
+    {columns.map(({ name, numeric, cell }) => (
+      <td key={name} className={numeric ? 'numeric' : undefined}>
+        {cell(row)}
+      </td>
     ))}
   </tr>
 );

@@ -47,7 +47,7 @@ export type RegisterTableProps = {
   readonly height?: number;
 };
 
-const useColumns = ({ name, category, columns }: RegisterTableProps) => {
+const useColumns = ({ name, category, columns }: RegisterTableProps, rows: readonly Row[]) => {
   const terms = useTerms();
   const { kept } = useKept(name);
   const shown = kept.columns ?? columns.filter(({ hidden }) => !hidden).map((one) => one.name);
@@ -64,6 +64,7 @@ const useColumns = ({ name, category, columns }: RegisterTableProps) => {
     title: column.title ?? terms.column(name, column.name),
     width: column.width ?? WIDTH,
     sortable: terms.isColumn(name, column.name),
+    numeric: !column.render && rows.some((row) => typeof row[column.name] === 'number'),
     cell: (row) =>
       at === 0 && category ? (
         <SubjectLink category={category} id={row.id}>
@@ -86,7 +87,7 @@ export const RegisterTable = (props: RegisterTableProps) => {
   const query = useRegisterQuery(filters, { takesDay, fixed });
   const found = useScroll<Row>(name, query);
   const rows = useMemo(() => found.data?.pages.flatMap(({ items }) => items) ?? [], [found.data]);
-  const { shown, grid } = useColumns(props);
+  const { shown, grid } = useColumns(props, rows);
   const tall = useHeight();
   const more = () => {
     if (found.hasNextPage && !found.isFetchingNextPage) void found.fetchNextPage();

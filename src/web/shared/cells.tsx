@@ -5,6 +5,7 @@ import { isCategory, things, type Category } from '../api/things.ts';
 import { daysBetween, today, useFormat } from '../words/format.ts';
 import { useClocks } from '../shell/clocks.ts';
 import { useTerms } from '../words/terms.ts';
+import { DivisionNames } from './divisions.tsx';
 import { PersonName } from './names.tsx';
 import { SubjectLink } from './subject-link.tsx';
 
@@ -125,7 +126,12 @@ const numberCell = (name: string, value: number, format: Format): ReactNode => {
   return <span className="number">{format.number(value)}</span>;
 };
 
-const textCell = (list: string, name: string, value: string, terms: Terms): ReactNode => {
+const textCell = (
+  list: string,
+  name: string,
+  value: string,
+  { terms, format }: { readonly terms: Terms; readonly format: Format },
+): ReactNode => {
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return <Day day={value} />;
   if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return <Instant at={value} />;
   if (CLOCKS.has(name)) return terms.clock(value);
@@ -134,10 +140,11 @@ const textCell = (list: string, name: string, value: string, terms: Terms): Reac
   const category = SUBJECTS[name];
   if (category) return <SubjectLink category={category} id={value} />;
   if (PEOPLE.has(name)) return <PersonName id={value} />;
+  if (name === 'division' || name === 'divisions') return <DivisionNames codes={value} />;
   if (terms.hasValue(name, value, list)) return <Coded field={name} value={value} list={list} />;
   const parts = value.split(' ');
   if (parts.length > 1 && parts.every((part) => terms.hasValue(name, part, list)))
-    return parts.map((part) => terms.value(name, part, list)).join('、');
+    return format.list(parts.map((part) => terms.value(name, part, list)));
   return value;
 };
 
@@ -157,5 +164,5 @@ export const CellView = ({
   if (value === null || value === '') return <span className="soft">–</span>;
   return typeof value === 'number'
     ? numberCell(name, value, format)
-    : textCell(list, name, value, terms);
+    : textCell(list, name, value, { terms, format });
 };

@@ -5,11 +5,14 @@ import { useWords } from '../words/words.ts';
 /** A page: its title in the tab and on top, what one can do beside it, a sentence under it. */
 export const Page = ({
   title,
+  about,
   actions,
   under,
   children,
 }: {
   readonly title: string;
+  /** What it is among its kind, beside the title: an id, a number. */
+  readonly about?: string | undefined;
   readonly actions?: ReactNode;
   readonly under?: ReactNode;
   readonly children: ReactNode;
@@ -22,7 +25,10 @@ export const Page = ({
   return (
     <>
       <div className="page-head">
-        <h1>{title}</h1>
+        <h1>
+          {title}
+          {about !== undefined && <small> {about}</small>}
+        </h1>
         <span className="spread" />
         {actions}
         {under !== undefined && <div className="under">{under}</div>}

@@ -1,9 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { things, type Category } from '../api/things.ts';
-import { PersonName, useEnterpriseName } from './names.tsx';
-
-const EnterpriseName = ({ id }: { readonly id: string }) => useEnterpriseName(id);
+import { EnterpriseName, PersonName } from './names.tsx';
 
 /** The page of a thing, at one of its facts if that is named; enterprises go by their names. */
 export const SubjectLink = ({

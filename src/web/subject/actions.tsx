@@ -95,9 +95,10 @@ export const Actions = ({
   const t = useWords(shared);
   const terms = useTerms();
   const { set } = useOpenForm();
-  const plain = commands
-    .filter((command) => kindOf(command) === 'plain')
-    .toSorted((a, b) => Number(first.includes(b)) - Number(first.includes(a)));
+  const plain = commands.filter((command) => kindOf(command) === 'plain');
+  const ranked = first.filter((command) => plain.includes(command));
+  const leading = ranked.length > 0 ? ranked : plain.slice(0, 1);
+  const rest = plain.filter((command) => !leading.includes(command));
   const others = (['correction', 'automatic'] as const)
     .map((kind) => ({
       type: 'group' as const,
@@ -113,21 +114,34 @@ export const Actions = ({
     .filter(({ children }) => children.length > 0);
   if (commands.length === 0) return <p className="soft">{t('noActions')}</p>;
   return (
-    <div className="actions">
-      {plain.map((command, at) => (
-        <Button
-          key={command}
-          type={at === 0 || first.includes(command) ? 'primary' : 'default'}
-          onClick={() => set(command)}
-        >
-          {terms.command(category, command)}
-        </Button>
-      ))}
+    <>
+      {leading.length > 0 && (
+        <div className="actions">
+          {leading.map((command, at) => (
+            <Button
+              key={command}
+              type={at === 0 ? 'primary' : 'default'}
+              onClick={() => set(command)}
+            >
+              {terms.command(category, command)}
+            </Button>
+          ))}
+        </div>
+      )}
+      {rest.length > 0 && (
+        <div className="more-actions">
+          {rest.map((command) => (
+            <Button key={command} type="text" size="small" onClick={() => set(command)}>
+              {terms.command(category, command)}
+            </Button>
+          ))}
+        </div>
+      )}
       {others.length > 0 && (
         <Dropdown trigger={['click']} menu={{ items: others }}>
           <Button icon={<MoreOutlined />}>{t('moreActions')}</Button>
         </Dropdown>
       )}
-    </div>
+    </>
   );
 };

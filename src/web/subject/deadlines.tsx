@@ -1,12 +1,15 @@
-import { Collapse, Tag } from 'antd';
+import { Button, Collapse, Tag } from 'antd';
+import { useState } from 'react';
 import type { Deadline } from '../api/types.ts';
 import { isCategory, nounOf } from '../api/things.ts';
 import { Day, DaysLeft } from '../shared/cells.tsx';
 import { SubjectLink } from '../shared/subject-link.tsx';
+import { SubjectName } from '../shared/subject-name.tsx';
 import { useFormat } from '../words/format.ts';
 import { shared } from '../words/shared.ts';
 import { useTerms } from '../words/terms.ts';
 import { useWords } from '../words/words.ts';
+import { aboutOf } from './about.ts';
 import { usePeriod } from './period.ts';
 import './subject.css';
 
@@ -15,6 +18,8 @@ const COLORS: Readonly<Record<string, string>> = {
   met: 'green',
   suspended: 'orange',
 };
+/** How many show before one asks for all: an agreement may have a clock for each of its items. */
+const SHOWN = 6;
 const OPEN = new Set(['running', 'overdue', 'suspended']);
 
 /** How a due day came about: from which day, how long in which days, which calendar, which article. */
@@ -42,16 +47,13 @@ const One = ({
 }) => {
   const t = useWords(shared);
   const terms = useTerms();
+  const format = useFormat();
   const { category, subject, rule, about, due_on, status, met_on } = deadline;
   return (
     <li className="deadline">
       <div className="deadline-head">
         <strong>{terms.clock(rule)}</strong>
-        {about !== '' && (
-          <span className="soft">
-            {terms.hasValue('side', about) ? terms.value('side', about) : about}
-          </span>
-        )}
+        {about !== '' && <span className="soft">{aboutOf(about, terms)}</span>}
         <Tag color={COLORS[status] ?? 'blue'}>{terms.status(status)}</Tag>
         {deadline.calendar === 'provisional' && (
           <Tag color="gold">{terms.value('calendar', 'provisional')}</Tag>
@@ -59,12 +61,17 @@ const One = ({
       </div>
       {withSubject && isCategory(category) && (
         <div>
-          {terms.one(nounOf(category))} <SubjectLink category={category} id={subject} />
+          {terms.one(nounOf(category))}{' '}
+          <SubjectLink category={category} id={subject}>
+            <SubjectName category={category} id={subject} />
+          </SubjectLink>
         </div>
       )}
       <div>
         <Day day={due_on} /> {OPEN.has(status) && <DaysLeft due={due_on} />}
-        {met_on !== null && <span className="soft"> {t('metOn', { day: met_on })}</span>}
+        {met_on !== null && (
+          <span className="soft"> {t('metOn', { day: format.day(met_on) })}</span>
+        )}
       </div>
       <Collapse
         ghost
@@ -85,16 +92,24 @@ export const Deadlines = ({
   readonly withSubject?: boolean;
 }) => {
   const t = useWords(shared);
+  const [all, setAll] = useState(false);
   if (deadlines.length === 0) return <p className="soft">{t('noDeadlines')}</p>;
   const inOrder = deadlines.toSorted(
     (a, b) =>
       Number(OPEN.has(b.status)) - Number(OPEN.has(a.status)) || a.due_on.localeCompare(b.due_on),
   );
   return (
-    <ul className="deadlines">
-      {inOrder.map((deadline) => (
-        <One key={deadline.id} deadline={deadline} withSubject={withSubject} />
-      ))}
-    </ul>
+    <>
+      <ul className="deadlines">
+        {inOrder.slice(0, all ? undefined : SHOWN).map((deadline) => (
+          <One key={deadline.id} deadline={deadline} withSubject={withSubject} />
+        ))}
+      </ul>
+      {!all && inOrder.length > SHOWN && (
+        <Button size="small" className="no-print" onClick={() => setAll(true)}>
+          {t('allOf', { count: inOrder.length })}
+        </Button>
+      )}
+    </>
   );
 };

@@ -7,6 +7,7 @@ import type { Row, Subject } from '../api/types.ts';
 import { Phase } from '../shared/cells.tsx';
 import { Page, Panel } from '../shared/page.tsx';
 import { Answer } from '../shared/states.tsx';
+import { useSubjectName } from '../shared/subject-name.tsx';
 import { useIsNarrow } from '../shell/theme.ts';
 import { shared } from '../words/shared.ts';
 import { useTerms } from '../words/terms.ts';
@@ -107,13 +108,16 @@ const Body = <R extends Row>({
 export const SubjectPage = <R extends Row>(props: SubjectPageProps<R>) => {
   const { category, id, phase: column = 'phase' } = props;
   const asked = useSubject<R>(category, id);
+  const name = useSubjectName(category, id);
   return (
     <Answer of={asked} id={id}>
       {(subject) => {
         const phase = String(subject[column as keyof Subject<R>]);
+        const title = props.title(subject);
         return (
           <Page
-            title={props.title(subject)}
+            title={name === id ? title : name}
+            about={name === id || name === title ? undefined : title}
             actions={<Phase category={category} phase={phase} />}
             under={props.under?.(subject)}
           >

@@ -26,6 +26,7 @@ export const TabLinks = ({
             fact: undefined,
           })}
           resetScroll={false}
+          activeOptions={{ exact: true, explicitUndefined: true }}
           {...(key === open ? { 'aria-current': 'page' as const } : {})}
         >
           {label}

@@ -88,5 +88,5 @@ export const analysis = words('analysis', {
   },
   asOf: { zh: '截至 {{day}}', en: 'on {{day}}' },
   fromTo: { zh: '{{from}} 至 {{to}}', en: '{{from}} to {{to}}' },
-  minWorkers: { zh: '职工数不少于', en: 'At least so many workers' },
+  minWorkers: { zh: '职工数不少于', en: 'Workers, at least' },
 });

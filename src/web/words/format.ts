@@ -51,6 +51,8 @@ const formats = (tag: string) => {
     money: (fen: number) => yuan.format(fen / 100),
     /** −3 → 3 days ago, 3天前 */
     inDays: (days: number) => relative.format(days, 'day'),
+    /** Several words beside each other: 甲、乙 · a, b */
+    list: (parts: readonly string[]) => parts.join(tag === 'en' ? ', ' : '、'),
     bytes: (bytes: number) =>
       bytes < 1_000_000
         ? `${number.format(Math.ceil(bytes / 1000))} kB`

@@ -36,6 +36,7 @@ export const shared = words('shared', {
   corrections: { zh: '更正与作废', en: 'Correct or strike out' },
   noActions: { zh: '现在没有可以办理的事项', en: 'Nothing can happen now' },
   deadlines: { zh: '期限', en: 'Deadlines' },
+  allOf: { zh: '全部 {{count}} 项', en: 'All {{count}}' },
   noDeadlines: { zh: '没有期限', en: 'No deadlines' },
   parts: { zh: '本页各部分', en: 'Parts of this page' },
   timeline: { zh: '事实', en: 'Facts' },

@@ -57,6 +57,7 @@ const Bars = ({
       tooltip: {},
       xAxis: {
         type: 'value',
+        ...(card.shape === 'ratio' || card.shape === 'mean' ? {} : { minInterval: 1 }),
         axisLabel: {
           formatter: (value: number) =>
             card.shape === 'ratio' ? format.rate(value) : format.number(value),

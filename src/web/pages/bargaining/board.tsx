@@ -7,7 +7,7 @@ import type { Filter } from '../../register/kinds.ts';
 import { useRegisterQuery } from '../../register/state.ts';
 import { Day, DaysLeft } from '../../shared/cells.tsx';
 import { Answer, Nothing } from '../../shared/states.tsx';
-import { useEnterpriseName } from '../../shared/names.tsx';
+import { EnterpriseName } from '../../shared/names.tsx';
 import { SubjectLink } from '../../shared/subject-link.tsx';
 import { bargaining } from '../../words/bargaining.ts';
 import { useFormat } from '../../words/format.ts';
@@ -43,8 +43,6 @@ type Case = Row & {
   readonly next_due: string | null;
   readonly phase_since: string | null;
 };
-
-const EnterpriseName = ({ id }: { readonly id: string }) => useEnterpriseName(id);
 
 const Card = ({ row }: { readonly row: Case }) => {
   const t = useWords(bargaining);

@@ -1,7 +1,6 @@
-import { Table, Tag } from 'antd';
+import { Tag } from 'antd';
 import { useRows } from '../../api/queries.ts';
 import type { Row, Subject } from '../../api/types.ts';
-import { CellView, Day } from '../../shared/cells.tsx';
 import { Details } from '../../shared/data-view.tsx';
 import { PersonName } from '../../shared/names.tsx';
 import { Answer } from '../../shared/states.tsx';
@@ -11,7 +10,6 @@ import { useFormat } from '../../words/format.ts';
 import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
 import { SIDES } from './lines.ts';
-import { Scroller } from './scroller.tsx';
 import './bargaining.css';
 
 const FIELDS = [
@@ -125,7 +123,6 @@ const People = ({ id }: { readonly id: string }) => {
 
 const Offers = ({ id }: { readonly id: string }) => {
   const t = useWords(bargaining);
-  const terms = useTerms();
   const { knownAt } = useClocks();
   const asked = useRows('offers', { case_id: id, sort: 'issued_on', knownAt });
   const items = asked.data?.items ?? [];
@@ -133,25 +130,11 @@ const Offers = ({ id }: { readonly id: string }) => {
   return (
     <section>
       <h2>{t('offers')}</h2>
-      <Scroller label={t('offers')}>
-        <Table<Row>
-          size="small"
-          rowKey="id"
-          pagination={false}
-
-          dataSource={[...items]}
-          columns={OFFER.map((name) => ({
-            key: name,
-            title: terms.column('offers', name),
-            render: (_: unknown, row) =>
-              name.endsWith('_on') ? (
-                <Day day={(row[name] as string | null) ?? null} />
-              ) : (
-                <CellView list="offers" name={name} value={row[name] ?? null} />
-              ),
-          }))}
-        />
-      </Scroller>
+      {items.map((offer) => (
+        <div key={offer.id} className="offer">
+          <Details list="offers" row={offer} fields={OFFER} />
+        </div>
+      ))}
     </section>
   );
 };

@@ -11,13 +11,13 @@ import { Board } from './board.tsx';
 import { bargainingRoute } from './routes.tsx';
 
 const COLUMNS: readonly Column[] = [
-  { name: 'id', width: 200 },
-  { name: 'phase', width: 120 },
+  { name: 'id', width: 290 },
+  { name: 'phase', width: 110 },
   { name: 'phase_since' },
-  { name: 'enterprise', width: 220 },
-  { name: 'kind', width: 120 },
+  { name: 'enterprise', width: 240 },
+  { name: 'kind', width: 170 },
   { name: 'level', width: 100 },
-  { name: 'purpose', width: 100 },
+  { name: 'purpose', width: 140 },
   { name: 'next_clock', width: 160 },
   { name: 'next_due', width: 130 },
   { name: 'workers', width: 100 },

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import type { Row, Subject } from '../../api/types.ts';
-import { useEnterpriseName } from '../../shared/names.tsx';
+import { EnterpriseName } from '../../shared/names.tsx';
 import { SubjectLink } from '../../shared/subject-link.tsx';
 import { SubjectPage } from '../../subject/subject-page.tsx';
 import { bargaining } from '../../words/bargaining.ts';
@@ -28,8 +28,6 @@ const FORMS = {
   HoldCongress: lazy(() => import('./congress-form.tsx')),
   TableProposal: lazy(() => import('./round-form.tsx')),
 };
-
-const EnterpriseName = ({ id }: { readonly id: string }) => useEnterpriseName(id);
 
 const Under = ({ subject }: { readonly subject: Subject<Row> }) => {
   const t = useWords(bargaining);

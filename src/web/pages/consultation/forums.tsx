@@ -2,6 +2,7 @@ import { Tag } from 'antd';
 import { useRows } from '../../api/queries.ts';
 import type { Row } from '../../api/types.ts';
 import { Day } from '../../shared/cells.tsx';
+import { DivisionNames } from '../../shared/divisions.tsx';
 import { Answer, Nothing } from '../../shared/states.tsx';
 import { SubjectLink } from '../../shared/subject-link.tsx';
 import { consultation } from '../../words/consultation.ts';
@@ -44,7 +45,8 @@ const One = ({ forum, open }: { readonly forum: Forum; readonly open: readonly R
   return (
     <section className="panel">
       <h2>
-        {terms.value('forum', String(first?.['forum']))} · {first?.['division']}{' '}
+        {terms.value('forum', String(first?.['forum']))} ·{' '}
+        <DivisionNames codes={String(first?.['division'] ?? '')} />{' '}
         <Tag>{terms.value('meetingLevel', String(first?.['meeting_level']))}</Tag>
       </h2>
       <dl className="details">

@@ -14,12 +14,12 @@ import '../../subject/board.css';
 import './consultation.css';
 
 const COLUMNS: readonly Column[] = [
-  { name: 'name', width: 260 },
+  { name: 'name', width: 350 },
   { name: 'forum', width: 150 },
-  { name: 'phase', width: 110 },
+  { name: 'phase', width: 90 },
   { name: 'meets_on' },
-  { name: 'meeting_level', width: 120 },
-  { name: 'convenor', width: 160 },
+  { name: 'meeting_level', width: 110 },
+  { name: 'convenor', width: 110 },
   { name: 'items', width: 100 },
   { name: 'resolutions', width: 100 },
   { name: 'minutes_on' },

@@ -7,12 +7,12 @@ import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
 
 const COLUMNS: readonly Column[] = [
-  { name: 'id', width: 200 },
-  { name: 'phase', width: 120 },
+  { name: 'id', width: 280 },
+  { name: 'phase', width: 90 },
   { name: 'enterprise', width: 240 },
-  { name: 'kind', width: 120 },
+  { name: 'kind', width: 200 },
   { name: 'level', width: 100 },
-  { name: 'workers', width: 100 },
+  { name: 'workers', width: 110 },
   { name: 'signed_on' },
   { name: 'term_start' },
   { name: 'term_end' },

@@ -1,6 +1,6 @@
 import type { Row, Subject } from '../../api/types.ts';
 import { Details } from '../../shared/data-view.tsx';
-import { useEnterpriseName } from '../../shared/names.tsx';
+import { EnterpriseName } from '../../shared/names.tsx';
 import { SubjectLink } from '../../shared/subject-link.tsx';
 import { SubjectPage } from '../../subject/subject-page.tsx';
 import { contracts } from '../../words/contracts.ts';
@@ -60,8 +60,6 @@ const FIELDS = [
   'renewal_opened_on',
   'end_reported_on',
 ];
-
-const EnterpriseName = ({ id }: { readonly id: string }) => useEnterpriseName(id);
 
 const Under = ({ subject }: { readonly subject: Subject<Row> }) => {
   const t = useWords(contracts);

@@ -7,7 +7,9 @@ import { Day, DaysLeft } from '../../shared/cells.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useClocks } from '../../shell/clocks.ts';
 import { SubjectLink } from '../../shared/subject-link.tsx';
+import { SubjectName } from '../../shared/subject-name.tsx';
 import { deadlines } from '../../words/deadlines.ts';
+import { aboutOf } from '../../subject/about.ts';
 import { plusDays, today, useFormat } from '../../words/format.ts';
 import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
@@ -65,10 +67,10 @@ const Register = () => {
   const { due, rule, article, before, after } = deadlinesRoute.useSearch();
   const asked = { rule, article, before, after };
   const columns: readonly Column[] = [
-    { name: 'rule', width: 200 },
+    { name: 'rule', width: 170 },
     {
       name: 'due_on',
-      width: 190,
+      width: 200,
       render: ({ due_on, status }) => (
         <>
           <Day day={String(due_on)} />{' '}
@@ -76,22 +78,23 @@ const Register = () => {
         </>
       ),
     },
-    { name: 'status', width: 110 },
-    { name: 'category', width: 130 },
+    { name: 'status', width: 100 },
+    { name: 'category', width: 110 },
     {
       name: 'subject',
-      width: 220,
+      width: 380,
       render: ({ category, subject }) =>
         typeof category === 'string' && isCategory(category) ? (
-          <SubjectLink category={category} id={String(subject)} />
+          <SubjectLink category={category} id={String(subject)}>
+            <SubjectName category={category} id={String(subject)} />
+          </SubjectLink>
         ) : (
           subject
         ),
     },
     {
       name: 'about',
-      render: ({ about }) =>
-        terms.hasValue('side', String(about)) ? terms.value('side', String(about)) : about,
+      render: ({ about }) => aboutOf(String(about), terms),
     },
     { name: 'from_on' },
     { name: 'period', render: (row) => period(String(row['period'])) },

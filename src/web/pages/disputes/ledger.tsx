@@ -143,6 +143,7 @@ const Ledger = ({ claims }: { readonly claims: readonly Row[] }) => {
     {
       key: 'item',
       title: terms.column('claims', 'item'),
+      minWidth: 110,
       render: (_, { row }) => (
         <>
           <CellView list="claims" name="item" value={row['item'] ?? null} />{' '}
@@ -162,6 +163,7 @@ const Ledger = ({ claims }: { readonly claims: readonly Row[] }) => {
     {
       key: 'outcome',
       title: terms.column('claims', 'outcome'),
+      minWidth: 90,
       render: (_, { row }) => (
         <CellView list="claims" name="outcome" value={row['outcome'] ?? null} />
       ),

@@ -39,7 +39,7 @@ const Stay = ({ row, isHere }: { readonly row: Row; readonly isHere: boolean }) 
   return (
     <>
       <h3 className="stay">
-        <CellView list="proceedings" name="level" value={row['level'] ?? null} /> · {row['body']}{' '}
+        <CellView list="disputes" name="level" value={row['level'] ?? null} /> · {row['body']}{' '}
         {isHere && <Tag color="blue">{t('here')}</Tag>}
         {row['outcome'] && (
           <Tag>

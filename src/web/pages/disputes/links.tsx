@@ -65,7 +65,7 @@ const Others = ({ list, category, rows, columns, none }: OthersProps) => {
 const Neighbours = ({ id, enterprise }: { readonly id: string; readonly enterprise: string }) => {
   const t = useWords(disputes);
   const others = useRows<Row>('disputes', { enterprise, sort: '-received_on', limit: 100 });
-  const contracts = useRows<Row>('contracts', { employer: enterprise, limit: 100 });
+  const contracts = useRows<Row>('contracts', { enterprise, sort: '-term_start', limit: 100 });
   return (
     <>
       <h2>{t('sameEmployer')}</h2>
@@ -87,7 +87,7 @@ const Neighbours = ({ id, enterprise }: { readonly id: string; readonly enterpri
             list="contracts"
             category="contract"
             rows={items}
-            columns={['id', 'kind', 'phase', 'effective_on', 'ends_on']}
+            columns={['id', 'kind', 'phase', 'effective_on', 'term_end']}
             none={t('noContracts')}
           />
         )}

@@ -1,8 +1,11 @@
 import { Segmented } from 'antd';
 import { useNavigate } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import type { Query } from '../../api/request.ts';
+import type { Row } from '../../api/types.ts';
 import type { Column, Filter } from '../../register/kinds.ts';
 import { RegisterTable } from '../../register/register-table.tsx';
+import { EnterpriseName } from '../../shared/names.tsx';
 import { Page } from '../../shared/page.tsx';
 import { Loading, Nothing } from '../../shared/states.tsx';
 import { NewSubject } from '../../subject/new-subject.tsx';
@@ -15,15 +18,26 @@ import { SCOPES, useScope, type Scope } from './scope.ts';
 import '../../subject/board.css';
 import './disputes.css';
 
+/** Who is claimed against: registered enterprises by their names, others as they were written. */
+const Employers = ({ row }: { readonly row: Row }) =>
+  String(row['employers'] ?? '')
+    .split('; ')
+    .map((one, at) => (
+      <Fragment key={one}>
+        {at > 0 && '、'}
+        <EnterpriseName id={one} />
+      </Fragment>
+    ));
+
 const COLUMNS: readonly Column[] = [
-  { name: 'id', width: 200 },
-  { name: 'phase', width: 120 },
-  { name: 'cause', width: 160 },
-  { name: 'employers', width: 200 },
-  { name: 'claimants', width: 100 },
-  { name: 'collective', width: 110 },
-  { name: 'level', width: 130 },
-  { name: 'body', width: 160 },
+  { name: 'id', width: 270 },
+  { name: 'phase', width: 100 },
+  { name: 'cause', width: 140 },
+  { name: 'employers', width: 240, render: (row) => <Employers row={row} /> },
+  { name: 'claimants', width: 110 },
+  { name: 'collective', width: 150 },
+  { name: 'level', width: 150 },
+  { name: 'body', width: 240 },
   { name: 'received_on' },
   { name: 'next_clock', width: 160 },
   { name: 'next_due', width: 130 },

@@ -6,6 +6,7 @@ import { things, type Category } from '../../api/things.ts';
 import type { Page } from '../../api/types.ts';
 import { Answer, Nothing } from '../../shared/states.tsx';
 import { SubjectLink } from '../../shared/subject-link.tsx';
+import { SubjectName } from '../../shared/subject-name.tsx';
 import { enterprises } from '../../words/enterprises.ts';
 import { useFormat } from '../../words/format.ts';
 import { useTerms } from '../../words/terms.ts';
@@ -31,7 +32,9 @@ const One = ({ fact }: { readonly fact: Told }) => {
         {terms.fact(category, fact.type)}
       </SubjectLink>
       <div className="soft">
-        {terms.one(fact.about)} · {fact.subject} · {format.instant(fact.at)} · {fact.by}
+        {terms.one(fact.about)}{' '}
+        {category !== 'enterprise' && <SubjectName category={category} id={fact.subject} />} ·{' '}
+        {format.instant(fact.at)} · {fact.by}
       </div>
     </li>
   );

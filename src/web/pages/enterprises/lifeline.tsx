@@ -52,12 +52,16 @@ type Drawn = {
   readonly day: string;
 };
 
+/** About how wide a name is drawn: a Chinese character takes the place of two letters. */
+const widthOf = (name: string): number =>
+  Array.from(name).reduce((sum, letter) => sum + (letter > '\u2e80' ? 12 : 7), 0);
+
 const useOption = ({ lanes, bars, heads, from, until, day }: Drawn) => {
   const t = useWords(enterprises);
   const format = useFormat();
   const narrow = useIsNarrow();
   return useMemo(() => {
-    const left = narrow ? 84 : 148;
+    const left = narrow ? 96 : 28 + Math.min(156, Math.max(...lanes.map(widthOf), 40));
     const bottom = 24 + 26 + lanes.length * LANE;
     const x = { type: 'time', min: time(from), max: time(until) };
     return {

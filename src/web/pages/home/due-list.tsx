@@ -8,6 +8,7 @@ import { Day, DaysLeft } from '../../shared/cells.tsx';
 import { Panel } from '../../shared/page.tsx';
 import { Answer } from '../../shared/states.tsx';
 import { SubjectLink } from '../../shared/subject-link.tsx';
+import { SubjectName } from '../../shared/subject-name.tsx';
 import { home } from '../../words/home.ts';
 import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
@@ -25,7 +26,9 @@ const One = ({ deadline }: { readonly deadline: Deadline }) => {
         {isCategory(category) && (
           <>
             <span className="soft">{terms.one(nounOf(category))} </span>
-            <SubjectLink category={category} id={subject} />
+            <SubjectLink category={category} id={subject}>
+              <SubjectName category={category} id={subject} />
+            </SubjectLink>
           </>
         )}
       </div>

@@ -9,6 +9,7 @@ import { Panel } from '../../shared/page.tsx';
 import { persisted } from '../../shared/persisted.ts';
 import { Answer } from '../../shared/states.tsx';
 import { SubjectLink } from '../../shared/subject-link.tsx';
+import { SubjectName } from '../../shared/subject-name.tsx';
 import { home } from '../../words/home.ts';
 import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
@@ -42,7 +43,9 @@ const One = ({ line }: { readonly line: Line }) => {
     <li>
       <strong>{terms.fact(category, type)}</strong>{' '}
       <span className="soft">{terms.one(nounOf(category))}</span>{' '}
-      <SubjectLink category={category} id={subject} fact={id} />
+      <SubjectLink category={category} id={subject} fact={id}>
+        <SubjectName category={category} id={subject} />
+      </SubjectLink>
       <div className="soft">
         <Instant at={at} /> · {by}
       </div>

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Alert, DatePicker, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useAnswer } from '../../api/queries.ts';
-import type { Page as List } from '../../api/types.ts';
+import { useDivisions } from '../../shared/divisions.tsx';
 import { Answer } from '../../shared/states.tsx';
 import { usePeriod } from '../../subject/period.ts';
 import { today, useFormat } from '../../words/format.ts';
@@ -13,7 +13,6 @@ import { useWords } from '../../words/words.ts';
 import type { Clock, LawCard, LawProfile } from './profile.ts';
 import { lawRoute } from './routes.tsx';
 
-type Division = { readonly code: string; readonly name: Sentence };
 type Suggested = {
   readonly suggestion?: { readonly profile: string; readonly note: Sentence | null };
 };
@@ -49,8 +48,8 @@ const PlaceFields = ({ cards }: { readonly cards: readonly LawCard[] }) => {
   const terms = useTerms();
   const go = useGo();
   const { place, kind, profile } = usePlace();
-  const divisions = useAnswer<List<Division>>('/v1/divisions');
-  const options = divisions.data?.items.map(({ code, name }) => ({
+  const divisions = useDivisions();
+  const options = divisions.data?.map(({ code, name }) => ({
     value: code,
     label: `${terms.said(name)} ${code}`,
   }));
@@ -96,9 +95,9 @@ const Suggestion = () => {
   const t = useWords(law);
   const terms = useTerms();
   const { place, suggestion } = usePlace();
-  const divisions = useAnswer<List<Division>>('/v1/divisions');
+  const divisions = useDivisions();
   if (place === undefined || suggestion === undefined) return null;
-  const named = divisions.data?.items.find(({ code }) => code === place);
+  const named = divisions.data?.find(({ code }) => code === place);
   return (
     <Alert
       type="info"
