@@ -8,7 +8,7 @@ import {
   type EventStore,
   type Recorded,
 } from '../../src/store/event-store.ts';
-import { ourStream, rigged } from '../support/esdb/adapter-rig.ts';
+import { HASTY, ourStream, rigged } from '../support/esdb/adapter-rig.ts';
 import type { Double } from '../support/esdb/double.ts';
 import { batchesUpTo, envelope, followed, ids, proposed } from '../support/store/facts.ts';
 
@@ -118,6 +118,29 @@ describe('a follower loses nothing and is told nothing twice', () => {
       await one.end();
       expect(ids(one.facts)).toStrictEqual([...first, ...second, ...third]);
     }, three),
+  );
+
+  it(
+    'when its leader freezes: the connection itself is found dead, long before its silence is',
+    rigged(
+      async ({ double, store, open }) => {
+        const [stream, one, [frozen, next]] = [
+          ourStream(),
+          follower(store, BEGINNING),
+          double.nodes,
+        ];
+        const first = await written(open(), stream, 3);
+        await one.has(3);
+        frozen?.freeze();
+        if (next) double.lead(next);
+        const second = await written(open(HASTY), stream, 3, 2n);
+        await one.has(6);
+        await one.end();
+        expect(ids(one.facts)).toStrictEqual([...first, ...second]);
+        frozen?.thaw();
+      },
+      { ...three, store: { silenceMs: 600_000 } },
+    ),
   );
 
   it(

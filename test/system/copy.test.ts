@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
@@ -139,34 +140,37 @@ describe('moving house', () => {
 
 /** A log in memory that holds what the source holds. */
 const inMemory = (): EventStore => openEmbeddedStore({ file: ':memory:' });
-const copy = async (to: EventStore, from?: EventStore) => {
+const copy = async (to: EventStore, from?: EventStore, atOnce = 1) => {
   const here = from ?? openEmbeddedStore({ file: join(source.folder, 'events.db') });
   try {
-    return await copyAll({ from: here, to, atOnce: 1, now });
+    return await copyAll({ from: here, to, atOnce, now });
   } finally {
     if (!from) await here.close();
   }
 };
 
 describe('a copy', () => {
-  it('goes on where it was broken off', async () => {
-    const target = inMemory();
-    let left = 17;
-    const failing: EventStore = {
-      ...target,
-      append: async (...args) => {
-        left -= 1;
-        if (left < 0) throw new Error('the cable was pulled');
-        return target.append(...args);
-      },
-    };
-    await expect(copy(failing)).rejects.toThrow('the cable was pulled');
-    const begun = (await business(target)).length;
-    expect(begun).toBeGreaterThan(0);
-    const { already, facts } = await copy(target);
-    expect(already).toBe(begun);
-    expect(facts).toBe(rowsIn(source.folder).length);
-  });
+  it.each([1, 500])(
+    'goes on where it was broken off, with %i appends under way',
+    async (atOnce) => {
+      const target = inMemory();
+      let left = 17;
+      const failing: EventStore = {
+        ...target,
+        append: async (...args) => {
+          left -= 1;
+          if (left < 0) throw new Error('the cable was pulled');
+          return target.append(...args);
+        },
+      };
+      await expect(copy(failing, undefined, atOnce)).rejects.toThrow('the cable was pulled');
+      const begun = (await business(target)).length;
+      expect(begun).toBeGreaterThan(0);
+      const { already, facts } = await copy(target, undefined, atOnce);
+      expect(already).toBe(begun);
+      expect(facts).toBe(rowsIn(source.folder).length);
+    },
+  );
 
   it('keeps together what was recorded together', async () => {
     const target = inMemory();
@@ -214,6 +218,20 @@ describe('a copy', () => {
     await expect(copy(target)).rejects.toThrow(CopyRefused);
     await expect(copy(target)).rejects.toThrow(/enterprise-Z/);
     expect(await business(target)).toStrictEqual(before);
+  });
+
+  it('refuses a server where somebody else has written under a category of ours, and writes nothing there', async () => {
+    const other = await openDouble();
+    const client = EventStoreDBClient.connectionString(other.url);
+    await client.appendToStream('else-1', jsonEvent({ type: 'Else', data: {} }));
+    await client.appendToStream('contract-theirs', jsonEvent({ type: 'Signed', data: {} }));
+    await client.dispose();
+    const records = other.log.records.length;
+    const refused = copied('embedded', other.url);
+    await expect(refused).rejects.toThrow(CopyRefused);
+    await expect(refused).rejects.toThrow(/contract-theirs .*was not written by this program/);
+    expect(other.log.records).toHaveLength(records);
+    await other.close();
   });
 
   it('refuses a target that went on by itself', async () => {

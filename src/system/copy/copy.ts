@@ -1,4 +1,4 @@
-import type { Envelope, EventStore, Recorded } from '../../store/event-store.ts';
+import { Corrupt, type Envelope, type EventStore, type Recorded } from '../../store/event-store.ts';
 import { claim, claimIn } from '../../people/keeper.ts';
 import { reactorPlace } from '../place.ts';
 import { businessIn, type FactsOf } from './business.ts';
@@ -51,12 +51,22 @@ const unequal = ({ source, target }: Pair): CopyRefused =>
     `核对不符 / the copy is not equal: the source has ${said(source)}, the target ${said(target)}`,
   );
 
+/** The next fact of the target; what others wrote there under our categories makes it no target. */
+const nextIn = async (target: FactsOf): Promise<Recorded | undefined> => {
+  try {
+    return await target.next();
+  } catch (error) {
+    if (!(error instanceof Corrupt)) throw error;
+    throw new CopyRefused(`目标库有别的事实 / the target holds facts of others: ${error.message}`);
+  }
+};
+
 /** Passes over what the target holds already, which must be how the source begins; answers how much. */
 const passed = async (source: FactsOf, copying: Copying, moved: Moved, shown: Shown) => {
   const target = businessIn(copying.to, await copying.to.head());
   try {
     for (let count = 0; ; count++) {
-      const found = await target.next();
+      const found = await nextIn(target);
       if (!found) return count;
       const due = await source.next();
       if (!due || !isSame({ source: due, target: found })) {
@@ -102,6 +112,12 @@ const appendsIn = async function* (source: FactsOf): AsyncGenerator<readonly Rec
   if (held.length > 0) yield held;
 };
 
+/** Waits for all of them, then throws what the first that failed did: none goes on behind the back. */
+const allDone = async (works: readonly Promise<void>[]): Promise<void> => {
+  for (const outcome of await Promise.allSettled(works))
+    if (outcome.status === 'rejected') throw outcome.reason;
+};
+
 /** Appends what is left of the source, in its order. */
 const appended = async (source: FactsOf, copying: Copying, moved: Moved, shown: Shown) => {
   const { to, atOnce } = copying;
@@ -116,13 +132,16 @@ const appended = async (source: FactsOf, copying: Copying, moved: Moved, shown: 
       const { position } = await to.append(first.stream, proposed, first.revision - 1n, envelope);
       if (last.position <= moved.left && position > moved.place) moved.place = position;
     };
-    open.push(write());
+    const writing = write();
+    // It may fail while the source is read: that is told when all are waited for.
+    writing.catch(() => undefined);
+    open.push(writing);
     shown(last);
     if (open.length < atOnce) continue;
-    await Promise.all(open);
+    await allDone(open);
     open = [];
   }
-  await Promise.all(open);
+  await allDone(open);
 };
 
 /** Reads both logs again, side by side. */

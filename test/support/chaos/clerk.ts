@@ -17,7 +17,7 @@ export type Deed = {
   readonly tries: number;
 };
 
-/** An answer that was no answer to the command: the store was out of reach, or others were first. */
+/** What was no answer to the command: the store was out of reach, others were first, or nothing came. */
 export type Setback = { readonly at: number; readonly code: string; readonly outcome: string };
 
 /** What the clerks of a storm have done and met. */
@@ -34,7 +34,8 @@ type Command = { readonly path: string; readonly body: object };
 type Said = { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
 
 const TERM = ['2025-01-01', '2027-12-31'] as const;
-const ANSWERED_WITHIN_MS = 30_000;
+/** More than the store is patient, with a command of others before it. */
+const ANSWERED_WITHIN_MS = 60_000;
 const MOST_TRIES = 60;
 
 /** The streams that every clerk writes to, so that they meet there. */
@@ -89,8 +90,12 @@ export const clerk = (name: string, url: string, chronicle: Chronicle) => {
   const { deeds, setbacks, failures, staleReads } = chronicle;
 
   const told = async (command: Command, key: string): Promise<Said | undefined> => {
-    const said = await sent(url, command, key).catch(() => undefined);
-    if (said?.status !== 503) return said;
+    const said = await sent(url, command, key).catch((error: unknown) => {
+      // The server itself is never taken away: it answers, whatever becomes of the store.
+      const code = `no answer: ${error instanceof Error ? error.message : String(error)}`;
+      setbacks.push({ at: performance.now(), code, outcome: '' });
+    });
+    if (said?.status !== 503) return said ?? undefined;
     const { code, outcome } = said.body;
     setbacks.push({ at: performance.now(), code: text(code), outcome: text(outcome) });
     return undefined;
