@@ -27,17 +27,24 @@ const late = '2027-12-31T01:00:00.000Z';
 const idsOf = (past: readonly DisputeEvent[], type: DisputeEvent['type']): string[] =>
   past.flatMap((event, i) => (event.type === type ? [`fact-${String(i)}`] : []));
 
+const corrects = {
+  DisputeReceived: 'CorrectReceipt',
+  MediationAccepted: 'CorrectAcceptance',
+  MediationExtended: 'CorrectExtension',
+  HandlingSuspended: 'CorrectSuspension',
+  HandlingResumed: 'CorrectResumption',
+} as const;
+
 /** These commands, and then the nth fact of a type said anew. */
 const anew = (
   commands: readonly DisputeCommand[],
-  fact: DisputeEvent['type'],
-  type: DisputeCommand['type'],
+  fact: keyof typeof corrects,
   said: DisputeCommand,
   nth = 0,
 ): DisputeCommand[] => {
-  const corrects = idsOf(after(...commands), fact)[nth] ?? '';
-  const command = { type, data: { ...said.data, corrects, reason: '录入有误' } } as DisputeCommand;
-  return [...commands, command];
+  const of = idsOf(after(...commands), fact)[nth] ?? '';
+  const data = { ...said.data, corrects: of, reason: '录入有误' };
+  return [...commands, { type: corrects[fact], data } as DisputeCommand];
 };
 
 const ofDisputes = { ...deadlines, categories: ['dispute'] as const };
@@ -74,47 +81,34 @@ describe('time that both sides agreed to', () => {
   const longer = [...mediating, extend({ until: '2026-04-10' })];
   it('stays when the acceptance or the receipt is said anew', () => {
     expect(
-      due(
-        ACCEPTANCE,
-        ...anew(longer, 'MediationAccepted', 'CorrectAcceptance', accept({ on: '2026-03-05' })),
-      ),
+      due(ACCEPTANCE, ...anew(longer, 'MediationAccepted', accept({ on: '2026-03-05' }))),
     ).toBe('2026-04-10');
     const zhejiang = [receiveUnder('zhejiang-2011'), ...longer.slice(1)];
     const corrected = { ...receiveUnder('zhejiang-2011') };
     const receipt = { ...corrected, data: { ...corrected.data, on: '2026-03-01' } };
-    expect(
-      due(
-        RECEIPT,
-        ...anew(zhejiang, 'DisputeReceived', 'CorrectReceipt', receipt as DisputeCommand),
-      ),
-    ).toBe('2026-04-10');
+    expect(due(RECEIPT, ...anew(zhejiang, 'DisputeReceived', receipt as DisputeCommand))).toBe(
+      '2026-04-10',
+    );
   });
   it('stays when the acceptance is said anew after the conclusion', () => {
     const over = [...longer, conclude({ on: '2026-04-08' })];
-    expect(
-      due(
-        ACCEPTANCE,
-        ...anew(over, 'MediationAccepted', 'CorrectAcceptance', accept({ on: '2026-03-05' })),
-      ),
-    ).toBe('2026-04-10');
+    expect(due(ACCEPTANCE, ...anew(over, 'MediationAccepted', accept({ on: '2026-03-05' })))).toBe(
+      '2026-04-10',
+    );
   });
   it('is said anew after the conclusion, too', () => {
     const over = [...longer, conclude({ on: '2026-04-08' })];
     const shorter = extend({ until: '2026-04-07' });
-    expect(due(ACCEPTANCE, ...anew(over, 'MediationExtended', 'CorrectExtension', shorter))).toBe(
-      '2026-04-07',
-    );
+    expect(due(ACCEPTANCE, ...anew(over, 'MediationExtended', shorter))).toBe('2026-04-07');
   });
   it('moves with the days of a suspension that are said anew', () => {
     const stood = [...longer, suspend({ on: '2026-03-20' }), resume('2026-03-30')];
     expect(due(ACCEPTANCE, ...stood)).toBe('2026-04-20');
-    expect(
-      due(ACCEPTANCE, ...anew(stood, 'HandlingResumed', 'CorrectResumption', resume('2026-03-28'))),
-    ).toBe('2026-04-18');
-    const began = suspend({ on: '2026-03-22' });
-    expect(due(ACCEPTANCE, ...anew(stood, 'HandlingSuspended', 'CorrectSuspension', began))).toBe(
+    expect(due(ACCEPTANCE, ...anew(stood, 'HandlingResumed', resume('2026-03-28')))).toBe(
       '2026-04-18',
     );
+    const began = suspend({ on: '2026-03-22' });
+    expect(due(ACCEPTANCE, ...anew(stood, 'HandlingSuspended', began))).toBe('2026-04-18');
   });
 });
 
@@ -130,12 +124,10 @@ describe('an earlier suspension said anew', () => {
     // Two days and four: 17 March and six days.
     expect(due(RECEIPT, ...twice)).toBe('2026-03-23');
     const began = suspend({ on: '2026-03-08' });
-    expect(due(RECEIPT, ...anew(twice, 'HandlingSuspended', 'CorrectSuspension', began))).toBe(
+    expect(due(RECEIPT, ...anew(twice, 'HandlingSuspended', began))).toBe('2026-03-24');
+    expect(due(RECEIPT, ...anew(twice, 'HandlingResumed', resume('2026-03-12')))).toBe(
       '2026-03-24',
     );
-    expect(
-      due(RECEIPT, ...anew(twice, 'HandlingResumed', 'CorrectResumption', resume('2026-03-12'))),
-    ).toBe('2026-03-24');
   });
   it('ends before the later one begins', () => {
     const past = after(...twice);
@@ -152,9 +144,9 @@ describe('an earlier suspension said anew', () => {
   });
   it('counts after the conclusion as well', () => {
     const over = [...twice, conclude({ on: '2026-03-23' })];
-    expect(
-      due(RECEIPT, ...anew(over, 'HandlingResumed', 'CorrectResumption', resume('2026-03-14'), 1)),
-    ).toBe('2026-03-23');
+    expect(due(RECEIPT, ...anew(over, 'HandlingResumed', resume('2026-03-14'), 1))).toBe(
+      '2026-03-23',
+    );
   });
 });
 
@@ -163,13 +155,9 @@ describe('the limitation', () => {
   it('follows the receipt that interrupted it', () => {
     expect(due('limitation', known)).toBe('2027-03-02');
     const later = receive({ knewOn: '2025-06-10', on: '2026-03-04' });
-    expect(due('limitation', ...anew([known], 'DisputeReceived', 'CorrectReceipt', later))).toBe(
-      '2027-03-04',
-    );
+    expect(due('limitation', ...anew([known], 'DisputeReceived', later))).toBe('2027-03-04');
     const tooLate = receive({ knewOn: '2025-02-10', on: '2026-03-02' });
-    expect(due('limitation', ...anew([known], 'DisputeReceived', 'CorrectReceipt', tooLate))).toBe(
-      '2026-02-10',
-    );
+    expect(due('limitation', ...anew([known], 'DisputeReceived', tooLate))).toBe('2026-02-10');
   });
   it('stays what it was made since', () => {
     const promised: DisputeCommand = {
@@ -177,9 +165,9 @@ describe('the limitation', () => {
       data: { on: '2026-03-20', by: 'promise' },
     };
     const later = receive({ knewOn: '2025-06-10', on: '2026-03-04' });
-    expect(
-      due('limitation', ...anew([known, promised], 'DisputeReceived', 'CorrectReceipt', later)),
-    ).toBe('2027-03-22');
+    expect(due('limitation', ...anew([known, promised], 'DisputeReceived', later))).toBe(
+      '2027-03-22',
+    );
   });
 });
 
