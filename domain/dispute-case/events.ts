@@ -21,6 +21,8 @@ export const DisputeEvent = z.discriminatedUnion('type', [
     claimant: PersonId,
     successors: z.array(PersonId).min(1).max(20),
     on: Day,
+    /** Those of them who were no claimants before; left out = all. */
+    joins: z.array(PersonId).optional(),
   }),
   event('EmployerJoined', { on: Day, employer: said.Employer }),
   event('RepresentativesElected', {

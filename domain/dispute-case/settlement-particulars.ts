@@ -43,6 +43,8 @@ export const effect = {
   performance: z
     .array(z.object({ item: Id, claim: Id.optional(), fen: Fen.optional(), deadline: Deadline }))
     .max(500),
+  /** Claims that an earlier text of it answered and this one does not. */
+  drops: z.array(Id).optional(),
 };
 export const performance = {
   settlement: Id,

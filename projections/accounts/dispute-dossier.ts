@@ -31,6 +31,8 @@ export type DisputeDossier = {
   readonly workers: number | null;
   /** Employers of the register, and what the first one goes by. */
   readonly enterprises: readonly string[];
+  /** Those of them that joined after the receipt. */
+  readonly joined: readonly string[];
   readonly employer: string;
   readonly moves: readonly Move[];
   readonly handlings: Readonly<Record<string, Handling>>;
@@ -55,6 +57,7 @@ export const unknownDispute: DisputeDossier = {
   collective: '',
   workers: null,
   enterprises: [],
+  joined: [],
   employer: '',
   moves: [],
   handlings: {},
@@ -118,7 +121,7 @@ const about = (
   division: data.division,
   cause: data.cause,
   collective: data.collective,
-  enterprises: data.employers.flatMap(({ enterprise }) => enterprise ?? []),
+  enterprises: [...data.employers.flatMap(({ enterprise }) => enterprise ?? []), ...dossier.joined],
   employer: data.employers[0]?.enterprise ?? data.employers[0]?.name ?? '',
 });
 
@@ -210,6 +213,12 @@ const recused: Learner<Said<'MediatorRecused'>> = (dossier, { proceeding, mediat
   ),
 });
 
+/** A list without its last entry of this kind; the same list where there is none. */
+export const withoutLast = (list: readonly string[], one: string): readonly string[] => {
+  const at = list.lastIndexOf(one);
+  return at < 0 ? list : list.toSpliced(at, 1);
+};
+
 /** What each fact teaches; a correction teaches what its fact would have, in that fact's place. */
 const learners: { readonly [T in DisputeEvent['type']]?: Learner<Said<T>> } = {
   DisputeReceived: received,
@@ -219,11 +228,16 @@ const learners: { readonly [T in DisputeEvent['type']]?: Learner<Said<T>> } = {
   EmployerJoined: (dossier, { employer: { enterprise } }) =>
     enterprise === undefined
       ? dossier
-      : { ...dossier, enterprises: [...dossier.enterprises, enterprise] },
-  EmployerJoiningTakenBack: (dossier, { employer: { enterprise = '' } }) => {
-    const at = dossier.enterprises.lastIndexOf(enterprise);
-    return at < 0 ? dossier : { ...dossier, enterprises: dossier.enterprises.toSpliced(at, 1) };
-  },
+      : {
+          ...dossier,
+          enterprises: [...dossier.enterprises, enterprise],
+          joined: [...dossier.joined, enterprise],
+        },
+  EmployerJoiningTakenBack: (dossier, { employer: { enterprise = '' } }) => ({
+    ...dossier,
+    enterprises: withoutLast(dossier.enterprises, enterprise),
+    joined: withoutLast(dossier.joined, enterprise),
+  }),
   ProceedingJoined: at,
   JoiningCorrected: at,
   DisputeTransferred: transferred,

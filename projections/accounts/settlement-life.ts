@@ -8,6 +8,8 @@ type Claim = {
   readonly claimant: string;
   /** Null = not about money. */
   readonly fen: number | null;
+  /** The sum it was changed to since; null = it was not. */
+  readonly changed: number | null;
   readonly waived: 'no' | 'yes';
 };
 type Agreement = {
@@ -41,16 +43,23 @@ export const nothingSettled: SettlementDossier = {
 
 type Learner<D> = (dossier: SettlementDossier, data: D, fact: string) => SettlementDossier;
 
-const claimed: Learner<Said<'ClaimMade'>> = (dossier, { claim, claimant = '', fen = null }) => ({
-  ...dossier,
-  claims: { ...dossier.claims, [claim]: { claimant, fen, waived: 'no' } },
-});
+/** A claim said anew is still what it was changed to, or waived, since. */
+const claimed: Learner<Said<'ClaimMade'>> = (dossier, { claim, claimant = '', fen = null }) => {
+  const { changed = null, waived = 'no' } = dossier.claims[claim] ?? {};
+  const after: Claim = { claimant, fen: changed ?? fen, changed, waived };
+  return { ...dossier, claims: { ...dossier.claims, [claim]: after } };
+};
 
 const amended: Learner<Said<'ClaimAmended'>> = (dossier, { claim, fen, becomes }) => {
   const before = dossier.claims[claim];
   if (!before) return dossier;
-  const waived = becomes === 'waived' ? 'yes' : 'no';
-  const after: Claim = { ...before, fen: fen ?? before.fen, waived };
+  const changed = becomes === 'changed' ? (fen ?? before.changed) : before.changed;
+  const after: Claim = {
+    ...before,
+    fen: changed ?? before.fen,
+    changed,
+    waived: becomes === 'waived' ? 'yes' : before.waived,
+  };
   return { ...dossier, claims: { ...dossier.claims, [claim]: after } };
 };
 

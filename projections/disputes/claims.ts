@@ -18,30 +18,46 @@ export type ClaimRow = {
   readonly paid_fen: number;
   /** open, waived, admitted, agreed, granted, partly, dismissed or judged. */
   readonly outcome: string;
-  /** Every payment by settlement, item and part, for the fold alone. */
+  /** For the fold alone: payments by settlement, item and part; what each settlement grants; the sum since changed. */
   readonly parts: string;
+  readonly agreements: string;
+  readonly changed_fen: number | null;
 };
 
 type Of<T> = Extract<DisputeEvent, { type: T }>['data'];
 type Says = Partial<ClaimRow>;
 type Teller<D> = (data: D, row: ClaimRow) => Says;
 
-const made: Teller<Of<'ClaimMade'>> = ({ claimant, item, fen, on }) => ({
+/** A claim said anew is still what it was changed to since. */
+const made: Teller<Of<'ClaimMade'>> = ({ claimant, item, fen, on }, { changed_fen }) => ({
   claimant: claimant ?? null,
   item,
   made_on: on,
-  claimed_fen: fen ?? null,
+  claimed_fen: changed_fen ?? fen ?? null,
 });
 
-const amended: Teller<Of<'ClaimAmended'>> = ({ becomes, fen }, row) => ({
-  claimed_fen: becomes === 'changed' ? (fen ?? row.claimed_fen) : row.claimed_fen,
-  outcome: becomes === 'changed' ? row.outcome : becomes,
-});
+const amended: Teller<Of<'ClaimAmended'>> = ({ becomes, fen }) => {
+  if (becomes !== 'changed') return { outcome: becomes };
+  return fen === undefined ? {} : { claimed_fen: fen, changed_fen: fen };
+};
 
-/** Of several items of one agreement about one claim, the sum. */
-const agreed: Teller<Of<'SettlementTookEffect'>> = ({ performance }, { claim }) => {
-  const sums = performance.flatMap((one) => (one.claim === claim ? [one.fen ?? 0] : []));
-  return { agreed_fen: sums.reduce((sum, fen) => sum + fen, 0), outcome: 'agreed' };
+const total = (sums: Readonly<Record<string, number>>): number =>
+  Object.values(sums).reduce((sum, fen) => sum + fen, 0);
+
+/** What the agreements about one claim grant together, of each of its items the sum. */
+const agreed: Teller<Of<'SettlementTookEffect'>> = ({ settlement, performance }, row) => {
+  const sums = performance.flatMap((one) => (one.claim === row.claim ? [one.fen ?? 0] : []));
+  const { [settlement]: _, ...others } = JSON.parse(row.agreements) as Record<string, number>;
+  const now =
+    sums.length === 0
+      ? others
+      : { ...others, [settlement]: sums.reduce((sum, fen) => sum + fen, 0) };
+  const isAny = Object.keys(now).length > 0;
+  return {
+    agreements: JSON.stringify(now),
+    agreed_fen: isAny ? total(now) : null,
+    outcome: isAny ? 'agreed' : 'open',
+  };
 };
 
 const awarded: Teller<Of<'AwardMade'>> = ({ items }, { claim }) => {
@@ -54,7 +70,7 @@ const paid: Teller<Of<'PerformanceRecorded'>> = ({ settlement, item, part, fen }
   const parts = { ...before, [`${settlement}/${item}/${part}`]: fen ?? 0 };
   return {
     parts: JSON.stringify(parts),
-    paid_fen: Object.values(parts).reduce((sum, one) => sum + one, 0),
+    paid_fen: total(parts),
   };
 };
 
@@ -81,12 +97,14 @@ type Naming = {
   readonly claims?: readonly string[];
   readonly items?: readonly { readonly claim?: string }[];
   readonly performance?: readonly { readonly claim?: string }[];
+  readonly drops?: readonly string[];
 };
 
 /** The claims that a fact is about. */
 const about = ({ data }: Seen<DisputeEvent>): string[] => {
-  const { claim, towards, claims = [], items = [], performance = [] } = data as Naming;
-  const named = [claim, towards, ...claims, ...[...items, ...performance].map((one) => one.claim)];
+  const { claim, towards, claims = [], items = [], performance = [], drops = [] } = data as Naming;
+  const within = [...items, ...performance].map((one) => one.claim);
+  const named = [claim, towards, ...claims, ...drops, ...within];
   return [...new Set(named.flatMap((id) => id ?? []))];
 };
 
@@ -102,11 +120,13 @@ const unborn: Omit<ClaimRow, 'id' | 'dispute' | 'claim'> = {
   paid_fen: 0,
   outcome: 'open',
   parts: '{}',
+  agreements: '{}',
+  changed_fen: null,
 };
 
 export const claims: Projection<ClaimRow, DisputeEvent> = {
   table: 'claims',
-  version: 1,
+  version: 2,
   columns: {
     id: 'TEXT NOT NULL',
     dispute: 'TEXT NOT NULL',
@@ -122,8 +142,10 @@ export const claims: Projection<ClaimRow, DisputeEvent> = {
     paid_fen: 'INTEGER NOT NULL',
     outcome: 'TEXT NOT NULL',
     parts: 'TEXT NOT NULL',
+    agreements: 'TEXT NOT NULL',
+    changed_fen: 'INTEGER',
   },
-  keeps: ['parts'],
+  keeps: ['parts', 'agreements', 'changed_fen'],
   indexes: ['dispute', 'claimant'],
   categories: ['dispute'],
   keys: (event) =>

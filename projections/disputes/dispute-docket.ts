@@ -2,6 +2,7 @@ import type { DisputeEvent } from '../../domain/dispute-case/events.ts';
 import { disputeDeadlines } from '../deadlines/disputes.ts';
 import { clockColumns } from '../deadlines/hands.ts';
 import { disputeColumns, unborn, type DisputeRow } from './dispute-row.ts';
+import { allParties, joined, listed, ofParties } from './docket-parties.ts';
 import { sql, type Projection, type Query } from '../projection.ts';
 import { phaseSince } from '../phase-since.ts';
 
@@ -11,21 +12,6 @@ type Body = Pick<DisputeRow, 'level' | 'body' | 'accepted_on' | 'mediators'>;
 /** `stays` is 'ended' for a body that has the dispute no more. */
 type Stays = { readonly stays: 'open' | 'ended' };
 type Bodies = Readonly<Record<string, Body & Stays>>;
-
-type Employer = Of<'EmployerJoined'>['employer'];
-
-/** What an employer goes by. */
-const calling = ({ enterprise, name }: Employer): string => enterprise ?? name ?? '';
-
-const listed = (text: string | null | undefined): string[] =>
-  (text ?? '').split(' ').filter((one) => one !== '');
-const joined = (list: readonly string[]): string | null => list.join(' ') || null;
-
-const parties = (employers: Of<'DisputeReceived'>['employers']): Says => ({
-  enterprise: employers.find(({ enterprise }) => enterprise !== undefined)?.enterprise ?? null,
-  employers: employers.map(calling).join('; '),
-  enterprises: joined(employers.flatMap(({ enterprise }) => enterprise ?? [])),
-});
 
 const bodiesOf = ({ bodies }: DisputeRow): Bodies => JSON.parse(bodies) as Bodies;
 
@@ -91,21 +77,40 @@ const receipt = (data: Of<'DisputeReceived'>, row: DisputeRow): Says => ({
   channel: data.channel,
   applied_by: data.by,
   union_name: data.union ?? null,
-  ...parties(data.employers),
+  ...allParties(data.employers, row),
   workers: data.workers ?? (data.claimants.length > 0 ? data.claimants.length : null),
-  claimants: data.claimants.length,
+  claimants: data.claimants.length + row.more_claimants,
   received_on: data.on,
   ...handled(row, data.proceeding, { level: data.level, body: data.body }),
 });
 
-const ended = ({ on, outcome, ending }: Of<'DisputeConcluded'>): Says => ({
+const ended = ({ on, outcome, ending }: Of<'DisputeConcluded'>, concluding: string): Says => ({
   concluded_on: on,
   outcome,
   ending,
+  concluding,
 });
 
 const concludedPhase = (outcome: string | undefined): string =>
   outcome === 'settled' ? 'settled' : 'concluded';
+
+const historyPhase = ({
+  concludedOn,
+  outcome,
+}: Pick<Of<'DisputeRegisteredAsHistory'>, 'concludedOn' | 'outcome'>): string =>
+  concludedOn === undefined ? 'history' : concludedPhase(outcome);
+
+/** How an old dispute ended, unless it was concluded here since. */
+const oldEnd = (
+  { concludedOn, outcome, ending }: Of<'DisputeRegisteredAsHistory'>,
+  fact: string,
+): Says => ({
+  phase: historyPhase({ concludedOn, outcome }),
+  concluded_on: concludedOn ?? null,
+  outcome: outcome ?? null,
+  ending: ending ?? null,
+  concluding: concludedOn === undefined ? '' : fact,
+});
 
 const history = (data: Of<'DisputeRegisteredAsHistory'>, row: DisputeRow): Says => ({
   origin: 'history',
@@ -115,21 +120,15 @@ const history = (data: Of<'DisputeRegisteredAsHistory'>, row: DisputeRow): Says 
   collective: data.collective,
   applied_by: data.by ?? null,
   union_name: data.union ?? null,
-  ...parties(data.employers),
+  ...allParties(data.employers, row),
   workers: data.workers ?? null,
   received_on: data.receivedOn,
-  concluded_on: data.concludedOn ?? null,
-  outcome: data.outcome ?? null,
-  ending: data.ending ?? null,
   ...handled(row, data.proceeding, {
     level: data.level,
     body: data.body,
     accepted_on: data.acceptedOn ?? null,
   }),
 });
-
-const historyPhase = ({ concludedOn, outcome }: Of<'DisputeRegisteredAsHistory'>): string =>
-  concludedOn === undefined ? 'history' : concludedPhase(outcome);
 
 const mediated = (
   row: DisputeRow,
@@ -143,11 +142,6 @@ const mediated = (
 const accepted = (data: Of<'MediationAccepted'>, row: DisputeRow): Says =>
   handled(row, data.proceeding, { accepted_on: data.on });
 
-const withoutLast = (list: readonly string[], one: string): readonly string[] => {
-  const at = list.lastIndexOf(one);
-  return at < 0 ? list : list.toSpliced(at, 1);
-};
-
 const linked = ({ to, id, contract }: Of<'DisputeLinked'>): string =>
   `${to}:${contract === undefined ? id : `${contract}/${id}`}`;
 
@@ -155,41 +149,27 @@ const linked = ({ to, id, contract }: Of<'DisputeLinked'>): string =>
 const onTheDesk = { archived_on: null, file_number: null, kept_until: null };
 
 /** What a fact says about the dispute; a phase it names is in force from the fact's day. */
-const says: { readonly [T in DisputeEvent['type']]?: (data: Of<T>, row: DisputeRow) => Says } = {
+const says: {
+  readonly [T in DisputeEvent['type']]?: (data: Of<T>, row: DisputeRow, fact: string) => Says;
+} = {
   DisputeReceived: (data, row) => ({
     phase: 'received',
     proceeding: data.proceeding,
     ...receipt(data, { ...row, proceeding: data.proceeding }),
   }),
   ReceiptCorrected: receipt,
-  DisputeRegisteredAsHistory: (data, row) => ({
-    phase: historyPhase(data),
+  DisputeRegisteredAsHistory: (data, row, fact) => ({
     proceeding: data.proceeding,
     ...history(data, { ...row, proceeding: data.proceeding }),
+    ...oldEnd(data, fact),
   }),
   HistoryCorrected: (data, row) => {
-    const isOld = ['history', 'settled', 'concluded'].includes(row.phase) && row.suits === 0;
-    return { ...history(data, row), ...(isOld && { phase: historyPhase(data) }) };
+    const { concluding, suits } = row;
+    const isOld = ['history', 'settled', 'concluded'].includes(row.phase) && suits === 0;
+    const isItsEnd = concluding === '' || concluding === data.corrects;
+    return { ...history(data, row), ...(isOld && isItsEnd && oldEnd(data, data.corrects)) };
   },
-  ClaimantJoined: (_, { claimants }) => ({ claimants: claimants + 1 }),
-  ClaimantLeft: (_, { claimants }) => ({ claimants: claimants - 1 }),
-  ClaimantSucceeded: ({ successors }, { claimants }) => ({
-    claimants: claimants - 1 + successors.length,
-  }),
-  EmployerJoined: ({ employer }, row) => ({
-    enterprise: row.enterprise ?? employer.enterprise ?? null,
-    employers: [row.employers, calling(employer)].join('; '),
-    enterprises: joined([...listed(row.enterprises), ...listed(employer.enterprise)]),
-  }),
-  EmployerJoiningTakenBack: ({ employer }, row) => {
-    const enterprises = withoutLast(listed(row.enterprises), calling(employer));
-    return {
-      enterprise: enterprises[0] ?? null,
-      enterprises: joined(enterprises),
-      employers: withoutLast(row.employers.split('; '), calling(employer)).join('; '),
-    };
-  },
-  RepresentativesElected: ({ representatives }) => ({ representatives: representatives.length }),
+  ...ofParties,
   MediationAccepted: (data, row) => ({
     ...accepted(data, row),
     ...(row.phase === 'received' && { phase: 'mediating' }),
@@ -214,20 +194,24 @@ const says: { readonly [T in DisputeEvent['type']]?: (data: Of<T>, row: DisputeR
     concluded_on: null,
     outcome: null,
     ending: null,
+    concluding: '',
   }),
   ReopeningCorrected: ({ proceeding, level, body }, row) =>
     handled(row, proceeding, { level, body }),
   HandlingSuspended: (_, { phase }) => ({ phase: 'suspended', phase_before: phase }),
   HandlingResumed: (_, { phase_before }) => ({ phase: phase_before }),
-  DisputeConcluded: (data, row) => ({
-    ...ended(data),
+  DisputeConcluded: (data, row, fact) => ({
+    ...ended(data, fact),
     ...allLeft(row),
     phase: concludedPhase(data.outcome),
   }),
-  ConclusionCorrected: (data, { phase }) => ({
-    ...ended(data),
-    ...(['settled', 'concluded'].includes(phase) && { phase: concludedPhase(data.outcome) }),
-  }),
+  ConclusionCorrected: (data, { phase, concluding }) =>
+    concluding === data.corrects
+      ? {
+          ...ended(data, concluding),
+          ...(['settled', 'concluded'].includes(phase) && { phase: concludedPhase(data.outcome) }),
+        }
+      : {},
   ArbitrationFiled: ({ arbitration, on }) => ({
     ...onTheDesk,
     phase: 'arbitrating',
@@ -263,16 +247,25 @@ const since = phaseSince(['on', 'concludedOn', 'receivedOn']);
 
 export const disputeDocket: Projection<DisputeRow, DisputeEvent> = {
   table: 'dispute_docket',
-  version: 3,
+  version: 4,
   columns: disputeColumns,
-  keeps: ['phase_fact', 'phase_before', 'clocks', 'bodies'],
+  keeps: [
+    'phase_fact',
+    'phase_before',
+    'clocks',
+    'bodies',
+    'concluding',
+    'more_claimants',
+    'joined',
+  ],
   indexes: ['phase, next_due', 'body, phase', 'enterprise'],
   categories: ['dispute'],
   keys: ({ subject }) => [subject],
   next: (before, event, id) => {
     const row = before ?? { id, ...unborn };
-    const tell = says[event.type] as ((data: unknown, row: DisputeRow) => Says) | undefined;
-    const said = tell?.(event.data, row) ?? {};
+    const tell = says[event.type] as
+      ((data: unknown, row: DisputeRow, fact: string) => Says) | undefined;
+    const said = tell?.(event.data, row, event.id) ?? {};
     const changes = {
       ...said,
       ...since(row, said, event),

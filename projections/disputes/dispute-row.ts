@@ -46,11 +46,16 @@ export type DisputeRow = {
   readonly duplicate_of: string | null;
   readonly next_clock: string | null;
   readonly next_due: string | null;
-  /** What only the fold reads: the fact of the phase, where it stood before, clocks, bodies. */
+  /** What only the fold reads: the fact of the phase, where it stood before, clocks, bodies, and what follows. */
   readonly phase_fact: string;
   readonly phase_before: string;
   readonly clocks: string;
   readonly bodies: string;
+  /** The fact that concluded it; '' while it is open. */
+  readonly concluding: string;
+  /** By how many the claimants are more than in the receipt, and which employers joined since. */
+  readonly more_claimants: number;
+  readonly joined: string;
 };
 
 /** A dispute of which nothing is known yet. */
@@ -98,6 +103,9 @@ export const unborn: Omit<DisputeRow, 'id'> = {
   phase_before: '',
   clocks: '{}',
   bodies: '{}',
+  concluding: '',
+  more_claimants: 0,
+  joined: '[]',
 };
 
 const text = 'TEXT';
@@ -149,4 +157,7 @@ export const disputeColumns: Readonly<Record<keyof DisputeRow, string>> = {
   phase_before: needed,
   clocks: needed,
   bodies: needed,
+  concluding: needed,
+  more_claimants: count,
+  joined: needed,
 };

@@ -21,11 +21,13 @@ export type ProceedingRow = {
   readonly left_on: string | null;
   /** An outcome, or transferred. */
   readonly outcome: string | null;
+  /** The fact that ended it, for the fold alone; '' while it goes on. */
+  readonly ending: string;
 };
 
 type Of<T> = Extract<DisputeEvent, { type: T }>['data'];
 type Says = Partial<ProceedingRow>;
-type Teller<D> = (data: D, row: ProceedingRow) => Says;
+type Teller<D> = (data: D, row: ProceedingRow, fact: string) => Says;
 
 const unborn: Omit<ProceedingRow, 'id' | 'dispute' | 'proceeding'> = {
   level: '',
@@ -41,6 +43,7 @@ const unborn: Omit<ProceedingRow, 'id' | 'dispute' | 'proceeding'> = {
   extended_to: null,
   left_on: null,
   outcome: null,
+  ending: '',
 };
 
 type Stay = {
@@ -69,25 +72,42 @@ const received = (data: Of<'DisputeReceived'>, row: ProceedingRow): Says => ({
   ...consented(data.by, data.on),
 });
 
-const history = (data: Of<'DisputeRegisteredAsHistory'>): Says => ({
-  level: data.level,
-  body: data.body,
-  came: 'history',
-  came_on: data.receivedOn,
-  accepted_on: data.acceptedOn ?? null,
-  left_on: data.concludedOn ?? null,
-  outcome: data.outcome ?? null,
-});
+type Ended = { readonly on: string; readonly outcome: string; readonly corrects?: string };
 
-const ended = ({ on, outcome }: { readonly on: string; readonly outcome: string }): Says => ({
-  left_on: on,
-  outcome,
-});
+const ended = ({ on, outcome, corrects }: Ended, row: ProceedingRow, fact: string): Says => {
+  if (corrects !== undefined && corrects !== row.ending) return {};
+  return { left_on: on, outcome, ending: corrects ?? fact };
+};
+
+/** How an old proceeding ended is told by its own fact, or by the conclusion that came since. */
+const history = (
+  data: Of<'DisputeRegisteredAsHistory'> & { readonly corrects?: string },
+  row: ProceedingRow,
+  fact: string,
+): Says => {
+  const { concludedOn, outcome, corrects = fact } = data;
+  const isItsEnd = row.ending === '' || row.ending === corrects;
+  const end = {
+    left_on: concludedOn ?? null,
+    outcome: outcome ?? null,
+    ending: concludedOn === undefined ? '' : corrects,
+  };
+  return {
+    level: data.level,
+    body: data.body,
+    came: 'history',
+    came_on: data.receivedOn,
+    accepted_on: data.acceptedOn ?? null,
+    ...(isItsEnd && end),
+  };
+};
 
 /** The body it left, and the body it came to: `from` is one row, `proceeding` the other. */
-const transferred: Teller<Of<'DisputeTransferred'>> = (data, row) => {
+const transferred: Teller<Of<'DisputeTransferred'>> = (data, row, fact) => {
   if (row.proceeding === data.proceeding) return came('transferred')(data, row);
-  return data.because === 'earlier-body-ended' ? {} : ended({ ...data, outcome: 'transferred' });
+  return data.because === 'earlier-body-ended'
+    ? {}
+    : ended({ ...data, outcome: 'transferred' }, row, fact);
 };
 
 const listed = (mediators: string | null): string[] =>
@@ -137,7 +157,7 @@ const about = ({ data }: Seen<DisputeEvent>): string[] => {
 
 export const proceedings: Projection<ProceedingRow, DisputeEvent> = {
   table: 'proceedings',
-  version: 2,
+  version: 3,
   columns: {
     id: 'TEXT NOT NULL',
     dispute: 'TEXT NOT NULL',
@@ -155,7 +175,9 @@ export const proceedings: Projection<ProceedingRow, DisputeEvent> = {
     extended_to: 'TEXT',
     left_on: 'TEXT',
     outcome: 'TEXT',
+    ending: 'TEXT NOT NULL',
   },
+  keeps: ['ending'],
   indexes: ['dispute', 'body, left_on', 'level'],
   categories: ['dispute'],
   keys: (event) => (event.type in says ? about(event).map((id) => `${event.subject}/${id}`) : []),
@@ -163,6 +185,6 @@ export const proceedings: Projection<ProceedingRow, DisputeEvent> = {
     const proceeding = id.slice(event.subject.length + 1);
     const row = before ?? { id, dispute: event.subject, proceeding, ...unborn };
     const tell = says[event.type] as Teller<unknown> | undefined;
-    return { ...row, ...tell?.(event.data, row) };
+    return { ...row, ...tell?.(event.data, row, event.id) };
   },
 };

@@ -41,6 +41,8 @@ export const particularFields = said({
   'bargaining-cases.CorrectCongress.present': ['实到人数', 'Present'],
   'consultations.standing': ['落实情况', 'Standing'],
   'disputes.successors': ['承继的近亲属', 'Successors'],
+  'disputes.drops': ['已删去的', 'Dropped'],
+  'disputes.ClaimantSucceeded.joins': ['其中新加入者', 'New among them'],
   'disputes.ApplyForEnforcement.title': ['执行依据编号', 'Title'],
   'contracts.PassToSuccessor.to': ['承继单位', 'To'],
   'consultations.to': ['转至', 'To'],

@@ -2,6 +2,7 @@ import { optional, recount, daysStood, stopping } from '../clocks.ts';
 import type { DisputeEvent } from '../events.ts';
 import { ensureOutcome } from './closing.ts';
 import { correcting, type Made } from './correcting.ts';
+import { ensureNoMediator } from './parties.ts';
 import { ensureHistory, receiptLimitation, receiptOf } from './intake.ts';
 import { limitationOf } from './limitation.ts';
 import { acceptanceOf } from './mediation.ts';
@@ -70,7 +71,14 @@ const ensureReceipt = (
     ...Object.values(state.settlements).flatMap(({ claimants }) => claimants),
     ...state.representatives,
   ]);
-  ensure(!gone.some((person) => acted.has(person)), 'claimants-who-acted-stay');
+  const hasActed = (person: string) => acted.has(person) || state.claimants[person] === 'left';
+  ensure(!gone.some(hasActed), 'claimants-who-acted-stay');
+  const come = data.claimants.filter((person) => !state.about.claimants.includes(person));
+  ensure(
+    come.every((person) => state.claimants[person] === undefined),
+    'claimant-once',
+  );
+  ensureNoMediator(state, come);
 };
 
 /** A conclusion by an agreement stays one, and no other becomes one. */

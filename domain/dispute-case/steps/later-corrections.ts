@@ -5,8 +5,15 @@ import { correcting } from './correcting.ts';
 import { movingOf } from './jurisdiction.ts';
 import type { DisputeEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
+import { lastSaid } from '../saying.ts';
 import { defaultFollows, performanceOf } from './performance.ts';
-import { effectOf, ensureSettlement, ensureSigners, lastSignature } from './settlement.ts';
+import {
+  effectOf,
+  ensureSettlement,
+  ensureSigners,
+  lastSignature,
+  settlementOf,
+} from './settlement.ts';
 import { inOrder, type Ask, type Settlement, type State, type Steps } from '../state.ts';
 
 /** An agreement in force that says other things, or was signed on another day, has other clocks. */
@@ -20,11 +27,23 @@ const effectFollows = (
   const on = lastSignature(settlement.signedOn);
   if (effect === '' || on === '') return [];
   const { conclusion, concluding } = state;
+  const effected = effectOf(state, id, settlement, on);
+  const answered = ({ items }: Pick<Settlement, 'items'>): string[] =>
+    Object.values(items).flatMap(({ claim }) => claim ?? []);
+  const now = answered(settlement);
+  const earlier = lastSaid(state, 'SettlementTookEffect', { settlement: id })?.drops ?? [];
+  const had = [...answered(settlementOf(state, id)), ...earlier];
+  const drops = [...new Set(had)].filter((claim) => !now.includes(claim));
   const isConcluded = conclusion?.outcome === 'settled' && conclusion.on === settlement.effectOn;
   return [
     {
       type: 'EffectCorrected',
-      data: { corrects: effect, reason, ...effectOf(state, id, settlement, on) },
+      data: {
+        corrects: effect,
+        reason,
+        ...effected,
+        ...optional('drops', drops.length > 0 ? drops : undefined),
+      },
     },
     ...(isConcluded && on !== settlement.effectOn
       ? ([

@@ -44,7 +44,7 @@ export const ensureRepresented = (
 };
 
 /** Whoever mediates or arbitrates the dispute does not become a party to it. */
-const ensureNoMediator = (state: State, persons: readonly string[]): void => {
+export const ensureNoMediator = (state: State, persons: readonly string[]): void => {
   const handling = [
     ...Object.values(state.proceedings).flatMap(({ mediators }) => mediators),
     ...state.arbitration.arbitrators,
@@ -117,7 +117,14 @@ export const partySteps: Steps<
     ensureLiving(state, data.successors);
     ensureNoMediator(state, data.successors);
     inOrder(state.about.on, data.on);
-    return [{ type: 'ClaimantSucceeded', data }];
+    const joins = data.successors.filter((one) => (state.claimants[one] ?? 'left') === 'left');
+    const areAll = joins.length === data.successors.length;
+    return [
+      {
+        type: 'ClaimantSucceeded',
+        data: { ...data, ...optional('joins', areAll ? undefined : joins) },
+      },
+    ];
   }),
   JoinEmployer: {
     already: ({ employer }, { about }) => about.employers.some((party) => same(party, employer)),
@@ -228,8 +235,11 @@ export const afterParties: After<
   ClaimAmended: (state, { claim: id, fen, becomes, on }) => {
     const claim = state.claims[id];
     if (!claim) return state;
-    const now =
-      becomes === 'waived' ? { ...claim, waived: on } : { ...claim, fen: fen ?? claim.fen };
+    const now = {
+      ...claim,
+      waived: becomes === 'waived' ? on : claim.waived,
+      fen: becomes === 'changed' ? (fen ?? claim.fen) : claim.fen,
+    };
     return { ...state, claims: { ...state.claims, [id]: now } };
   },
   LeadClaimsChosen: (state) => state,
