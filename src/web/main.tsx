@@ -7,7 +7,7 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { StrictMode, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
-import { follow } from './api/live.ts';
+import { follow, standing } from './api/live.ts';
 import { Problem } from './api/problem.ts';
 import { router } from './router.ts';
 import { useLook } from './shell/theme.ts';
@@ -60,12 +60,18 @@ const DARK = {
   algorithm: theme.darkAlgorithm,
 } as const;
 
-const Web = ({ terms }: { readonly terms: TermTables }) => {
+const Web = ({
+  terms,
+  after,
+}: {
+  readonly terms: TermTables;
+  readonly after: string | undefined;
+}) => {
   const language = useLanguage();
   const { dark, still } = useLook();
   const look = dark ? DARK : LOOK;
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
-  useEffect(() => follow(client, factTypes(terms)), [terms]);
+  useEffect(() => follow({ client, types: factTypes(terms), after }), [terms, after]);
   return (
     <ConfigProvider
       locale={language === 'zh' ? zh : en}
@@ -82,9 +88,11 @@ const Web = ({ terms }: { readonly terms: TermTables }) => {
 };
 
 const root = document.getElementById('root');
+// Where the log stands is asked before any page asks for what is in it.
+const [terms, after] = await Promise.all([loadTerms(), standing()]);
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <Web terms={await loadTerms()} />
+      <Web terms={terms} after={after} />
     </StrictMode>,
   );
