@@ -35,6 +35,12 @@ describe('the web', () => {
     }
   });
 
+  test('is kept by no browser, whatever it is asked for as', async () => {
+    const { headers } = await request(server).get('/index.html').expect(302);
+    expect(headers['location']).toBe('/');
+    expect(headers['cache-control']).toBeUndefined();
+  });
+
   test('keeps its assets for ever, and knows those that are gone', async () => {
     const { headers } = await request(server).get('/assets/main-abc123.js').expect(200);
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
