@@ -2,9 +2,11 @@ import { UploadOutlined } from '@ant-design/icons';
 import { Alert, Button, Progress, Space } from 'antd';
 import type { FieldProps } from '@rjsf/utils';
 import { useRef, useState } from 'react';
-import { upload, type Attachment } from '../api/attachments.ts';
-import { AttachmentLink } from '../shared/data-view.tsx';
+import { TAKEN, upload, type Attachment } from '../api/attachments.ts';
+import { Unreachable } from '../api/problem.ts';
+import { AttachmentLink, AttachmentPreview } from '../shared/attachment.tsx';
 import { form } from '../words/form.ts';
+import { shell } from '../words/shell.ts';
 import { useWords } from '../words/words.ts';
 
 /** Chooses a file, sends it, and keeps its reference. */
@@ -18,6 +20,7 @@ export const AttachmentInput = ({
   readonly onChange: (value: Attachment | undefined) => void;
 }) => {
   const t = useWords(form);
+  const s = useWords(shell);
   const input = useRef<HTMLInputElement>(null);
   const [sending, setSending] = useState<{ readonly name: string; readonly share: number }>();
   const [wrong, setWrong] = useState<string>();
@@ -27,7 +30,9 @@ export const AttachmentInput = ({
       setSending({ name: file.name, share: 0 });
       onChange(await upload(file, (share) => setSending({ name: file.name, share })));
     } catch (error) {
-      setWrong(error instanceof Error ? error.message : String(error));
+      // What was chosen is not kept for later: it is chosen again.
+      const lost = error instanceof Unreachable;
+      setWrong(lost ? t('uploadLost') : error instanceof Error ? error.message : s('brokenTitle'));
     } finally {
       setSending(undefined);
     }
@@ -38,6 +43,7 @@ export const AttachmentInput = ({
         ref={input}
         type="file"
         hidden
+        accept={TAKEN}
         aria-label={label ?? t('upload')}
         onChange={(event) => {
           const [file] = event.target.files ?? [];
@@ -52,6 +58,7 @@ export const AttachmentInput = ({
         </Button>
         {value && <Button onClick={() => onChange(undefined)}>{t('removeFile')}</Button>}
       </Space>
+      {value && <AttachmentPreview file={value} />}
       {sending && (
         <Progress
           percent={Math.round(sending.share * 100)}

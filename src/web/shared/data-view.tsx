@@ -1,29 +1,11 @@
 import type { ReactNode } from 'react';
-import { useFormat } from '../words/format.ts';
 import { useTerms } from '../words/terms.ts';
+import { AttachmentLink, isAttachment } from './attachment.tsx';
 import { CellView } from './cells.tsx';
 import { SubjectLink } from './subject-link.tsx';
 
 const snake = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-type Attachment = { readonly sha256: string; readonly name: string; readonly bytes: number };
-const isAttachment = (value: object): value is Attachment =>
-  'sha256' in value && 'name' in value && 'bytes' in value;
-
-/** A file that a fact names, to open. */
-export const AttachmentLink = ({ file }: { readonly file: Attachment }) => {
-  const format = useFormat();
-  return (
-    <a
-      href={`/api/v1/attachments/${file.sha256}?name=${encodeURIComponent(file.name)}`}
-      target="_blank"
-      rel="noreferrer"
-    >
-      {file.name} ({format.bytes(file.bytes)})
-    </a>
-  );
-};
 
 type Said = { readonly name: string; readonly value: unknown; readonly list?: string };
 

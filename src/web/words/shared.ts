@@ -26,6 +26,7 @@ export const shared = words('shared', {
   viewName: { zh: '视图名称', en: 'Name of the view' },
   noViews: { zh: '还没有保存的视图', en: 'No views saved yet' },
   removeView: { zh: '删除视图“{{name}}”', en: 'Remove the view “{{name}}”' },
+  saveFile: { zh: '下载 {{name}}', en: 'Save {{name}}' },
   export: { zh: '导出', en: 'Export' },
   exportHint: { zh: '导出全部符合条件的记录', en: 'The whole selection' },
   filters: { zh: '筛选条件', en: 'Filters' },

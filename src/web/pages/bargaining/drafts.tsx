@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useAnswer } from '../../api/queries.ts';
 import type { Row, Subject } from '../../api/types.ts';
 import { Coded } from '../../shared/cells.tsx';
-import { AttachmentLink } from '../../shared/data-view.tsx';
+import { AttachmentLink } from '../../shared/attachment.tsx';
 import { PersonName } from '../../shared/names.tsx';
 import { Answer } from '../../shared/states.tsx';
 import { useOpenForm } from '../../subject/actions.tsx';

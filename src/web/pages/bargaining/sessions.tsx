@@ -1,6 +1,6 @@
 import { useRows } from '../../api/queries.ts';
 import type { Row } from '../../api/types.ts';
-import { AttachmentLink } from '../../shared/data-view.tsx';
+import { AttachmentLink } from '../../shared/attachment.tsx';
 import { PersonName } from '../../shared/names.tsx';
 import { Answer, Nothing } from '../../shared/states.tsx';
 import { useClocks } from '../../shell/clocks.ts';

@@ -4,7 +4,7 @@ import type { Fact } from '../../api/problem.ts';
 import type { Row } from '../../api/types.ts';
 import type { Attachment } from '../../api/attachments.ts';
 import { Coded } from '../../shared/cells.tsx';
-import { AttachmentLink } from '../../shared/data-view.tsx';
+import { AttachmentLink } from '../../shared/attachment.tsx';
 import { Answer } from '../../shared/states.tsx';
 import { useClocks } from '../../shell/clocks.ts';
 import { contracts } from '../../words/contracts.ts';

@@ -4,7 +4,7 @@ import { useAnswer, useFacts } from '../../api/queries.ts';
 import type { Fact } from '../../api/problem.ts';
 import type { Row, Subject } from '../../api/types.ts';
 import { Day } from '../../shared/cells.tsx';
-import { AttachmentLink } from '../../shared/data-view.tsx';
+import { AttachmentLink } from '../../shared/attachment.tsx';
 import { PersonName } from '../../shared/names.tsx';
 import { Answer, Nothing } from '../../shared/states.tsx';
 import { useOpenForm } from '../../subject/actions.tsx';
