@@ -1,4 +1,5 @@
 import type { Sentence } from '../words/language.ts';
+import type { JsonSchema } from './json-schema.ts';
 
 export type Cell = string | number | null;
 /** A row of a list or a register, as OpenAPI promises it; name your own type over it. */
@@ -85,26 +86,3 @@ export type FigureSeries = Omit<FigureAnswer, 'total' | 'groups'> & {
 };
 
 /** As much of JSON Schema as commands use. */
-export type JsonSchema = {
-  readonly type?: string;
-  readonly title?: string;
-  readonly description?: string;
-  readonly format?: string;
-  readonly pattern?: string;
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly required?: readonly string[];
-  readonly items?: JsonSchema;
-  readonly oneOf?: readonly JsonSchema[];
-  readonly anyOf?: readonly JsonSchema[];
-  readonly allOf?: readonly JsonSchema[];
-  readonly additionalProperties?: boolean | JsonSchema;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly default?: unknown;
-};

@@ -1,11 +1,12 @@
 import type { RJSFSchema, UiSchema } from '@rjsf/utils';
-import type { JsonSchema } from '../api/types.ts';
+import type { JsonSchema } from '../api/json-schema.ts';
 
 const WIDGETS: Readonly<Record<string, string>> = {
   date: 'day',
   'date-time': 'instant',
   fen: 'money',
   'basis-points': 'basisPoints',
+  division: 'division',
   'person-id': 'person',
   'enterprise-id': 'enterprise',
   'long-text': 'longText',

@@ -11,6 +11,7 @@ import {
   MeetingWidget,
   PersonWidget,
 } from './choosers.tsx';
+import { DivisionWidget } from './division.tsx';
 import { FactWidget, ReferenceWidget } from './references.tsx';
 
 const common = ({ id, disabled, readonly: fixed, required }: WidgetProps) => ({
@@ -129,6 +130,7 @@ export const widgets: RegistryWidgetsType = {
   whole: Whole,
   longText: LongText,
   choices: Many,
+  division: DivisionWidget,
   person: PersonWidget,
   enterprise: EnterpriseWidget,
   contract: ContractWidget,
