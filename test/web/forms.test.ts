@@ -118,6 +118,27 @@ test('a lost line shows itself, keeps what was typed, and sends it once when it 
   await page.context().close();
 });
 
+test('an answer that was lost on its way records nothing twice: the same key goes again', async () => {
+  const { page } = await on.open({ language: 'en' });
+  const keys: (string | undefined)[] = [];
+  const isSent = ({ pathname, search }: URL) =>
+    pathname === `/api/v1/enterprises/${mill}/report-headcount` && search === '';
+  await page.route(isSent, async (route) => {
+    keys.push(route.request().headers()['idempotency-key']);
+    if (keys.length > 1) return route.continue();
+    // The server has recorded it; nobody hears of it.
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+  await typeHeadcount(page, '218');
+  await record(page).click();
+  await page.getByText('Recorded:').waitFor();
+  expect(await headcounts()).toStrictEqual([218]);
+  expect(keys).toHaveLength(2);
+  expect(keys[1]).toBe(keys[0]);
+  await page.context().close();
+});
+
 test('what was typed survives a reload, and goes when it is recorded', async () => {
   const { page } = await on.open({ language: 'en' });
   await typeHeadcount(page, '218');
