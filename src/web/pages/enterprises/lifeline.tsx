@@ -54,7 +54,7 @@ type Drawn = {
 
 /** About how wide a name is drawn: a Chinese character takes the place of two letters. */
 const widthOf = (name: string): number =>
-  Array.from(name).reduce((sum, letter) => sum + (letter > '\u2e80' ? 12 : 7), 0);
+  Array.from(name).reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? 12 : 7), 0);
 
 const useOption = ({ lanes, bars, heads, from, until, day }: Drawn) => {
   const t = useWords(enterprises);
