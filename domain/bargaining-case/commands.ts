@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, correct } from '../shared/message.ts';
-import { Attachment, Attachments, Day, Id, PersonId, Side, Text } from '../shared/values.ts';
+import { Attachment, Day, Id, PersonId, Side, Text } from '../shared/values.ts';
 import * as said from './particulars.ts';
 
 /** What is asked of the clerk: all that the fact says but what the decider works out. */
@@ -34,12 +34,7 @@ export const BargainingCommand = z.discriminatedUnion('type', [
   command('RefuseOffer', said.refusal),
   command('RecordReplyOverdue', { offer: Id }),
   command('NameDelegates', naming),
-  command('PublishDelegates', {
-    side: Side,
-    on: Day,
-    means: Text,
-    proof: Attachments.optional(),
-  }),
+  command('PublishDelegates', said.delegatePublication),
   command('RecordDelegateLeaving', leaving),
   command('ReplaceDelegate', said.replacement),
   command('AppointChief', { side: Side, person: PersonId, on: Day, ...said.chiefdom }),
@@ -79,10 +74,10 @@ export const BargainingCommand = z.discriminatedUnion('type', [
   command('AcceptCoordination', coordination),
   command('ExtendCoordination', extension),
   command('RecordCoordinationAgreed', { on: Day, agreement: files }),
-  command('RecordCoordinationFailed', { on: Day, note: Text }),
+  command('RecordCoordinationFailed', said.coordinationFailure),
   command('AgreeDraft', draft),
   command('HoldCongress', said.congress),
-  command('ReopenNegotiation', { on: Day }),
+  command('ReopenNegotiation', said.reopening),
   command('SignDraft', said.signature),
   command('RecordApprovalNotice', said.notice),
   command('CloseCase', said.closing),
@@ -97,6 +92,7 @@ export const BargainingCommand = z.discriminatedUnion('type', [
   correct('CorrectAcceptance', acceptance),
   correct('CorrectRefusal', said.refusal),
   correct('CorrectNaming', naming),
+  correct('CorrectDelegatePublication', said.delegatePublication),
   correct('CorrectLeaving', leaving),
   correct('CorrectReplacement', said.replacement),
   correct('CorrectDisclosure', said.disclosure),
@@ -109,8 +105,11 @@ export const BargainingCommand = z.discriminatedUnion('type', [
   correct('CorrectApplication', application),
   correct('CorrectCoordination', coordination),
   correct('CorrectExtension', extension),
+  correct('CorrectCoordinationAgreement', { on: Day, agreement: files }),
+  correct('CorrectCoordinationFailure', said.coordinationFailure),
   correct('CorrectDraft', draft),
   correct('CorrectCongress', said.congress),
+  correct('CorrectReopening', said.reopening),
   correct('CorrectSignature', said.signature),
   correct('CorrectNotice', said.notice),
   correct('CorrectClosing', said.closing),

@@ -209,6 +209,15 @@ export const coordination = {
   mode: z.enum(['applied', 'ex-officio']),
   coordination: Deadline.optional(),
 };
+export const coordinationAgreement = { on: Day, agreement: Attachments };
+export const coordinationFailure = { on: Day, note: Text };
+export const delegatePublication = {
+  side: Side,
+  on: Day,
+  means: Text,
+  proof: Attachments.optional(),
+};
+export const reopening = { on: Day };
 export const extension = { on: Day, coordination: Deadline };
 export const draft = {
   draft: Id,

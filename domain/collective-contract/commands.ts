@@ -44,6 +44,9 @@ const objection = {
   opinion: Attachments.optional(),
 };
 const publication = { on: Day, means: Text, proof: Attachments.optional() };
+const demand = { breach: Id, on: Day, due: Day };
+const rectification = { breach: Id, on: Day, proof: Attachments.optional() };
+const endReport = { on: Day, receiptNo: Text.optional() };
 const accession = { enterprise: Id, from: Day, to: Day.optional(), proof: Attachments.optional() };
 const withdrawal = { enterprise: Id, on: Day, because: Text };
 const inspection = {
@@ -86,8 +89,8 @@ export const ContractCommand = z.discriminatedUnion('type', [
     inspection: Id.optional(),
     finding: Text,
   }),
-  command('DemandRectification', { breach: Id, on: Day, due: Day }),
-  command('RecordRectification', { breach: Id, on: Day, proof: Attachments.optional() }),
+  command('DemandRectification', demand),
+  command('RecordRectification', rectification),
   command('ReportFulfilment', { on: Day, from: Day, to: Day, report: Attachments.optional() }),
   command('SignAmendment', amendment),
   /** The case that made a text was corrected: the text says what the case says now. */
@@ -103,7 +106,7 @@ export const ContractCommand = z.discriminatedUnion('type', [
   command('PassToSuccessor', { on: Day, from: Id, to: Id }),
   command('TakeBackEmployerEnd', { enterprise: Id, reason: Text }),
   command('TakeBackSuccession', { from: Id, reason: Text }),
-  command('ReportEnd', { on: Day, receiptNo: Text.optional() }),
+  command('ReportEnd', endReport),
   command('RecomputeDeadlines', {}),
   command('Void', { reason: Text, duplicateOf: Id.optional() }),
   correct('CorrectSigning', signing),
@@ -113,6 +116,9 @@ export const ContractCommand = z.discriminatedUnion('type', [
   correct('CorrectObjection', objection),
   correct('CorrectEffect', { mode: EffectMode, on: Day, opinionNo: Text.optional() }),
   correct('CorrectPublication', publication),
+  correct('CorrectRectificationDemand', demand),
+  correct('CorrectRectification', rectification),
+  correct('CorrectEndReport', endReport),
   correct('CorrectAccession', accession),
   correct('CorrectWithdrawal', withdrawal),
   correct('CorrectInspection', inspection),

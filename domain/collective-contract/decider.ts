@@ -7,6 +7,7 @@ import { initial, type State } from './state.ts';
 import { correctionSteps, followingSteps } from './steps/corrections.ts';
 import { endingSteps } from './steps/ending.ts';
 import { forceSteps } from './steps/force.ts';
+import { performanceCorrections } from './steps/performance-corrections.ts';
 import { performanceSteps } from './steps/performance.ts';
 import { reviewSteps } from './steps/review.ts';
 import { rosterSteps } from './steps/roster.ts';
@@ -31,6 +32,7 @@ export const collectiveContract: Decider<State, ContractCommand, ContractEvent, 
     ...endingSteps,
     ...takingBackSteps,
     ...correctionSteps,
+    ...performanceCorrections,
     ...followingSteps,
   },
   after,

@@ -72,6 +72,9 @@ const effect = {
   releases: Id.optional(),
 };
 const publication = { on: Day, means: Text, proof: Attachments.optional() };
+const demand = { breach: Id, on: Day, due: Day };
+const rectification = { breach: Id, on: Day, proof: Attachments.optional() };
+const endReport = { on: Day, receiptNo: Text.optional() };
 const accession = { enterprise: Id, from: Day, to: Day.optional(), proof: Attachments.optional() };
 const withdrawal = {
   enterprise: Id,
@@ -139,8 +142,8 @@ export const ContractEvent = z.discriminatedUnion('type', [
     inspection: Id.optional(),
     finding: Text,
   }),
-  event('RectificationDemanded', { breach: Id, on: Day, due: Day }),
-  event('BreachRectified', { breach: Id, on: Day, proof: Attachments.optional() }),
+  event('RectificationDemanded', demand),
+  event('BreachRectified', rectification),
   event('FulfilmentReported', { on: Day, from: Day, to: Day, report: Attachments.optional() }),
   event('AmendmentSigned', amendment),
   event('RenewalWindowOpened', { on: Day, article: z.string() }),
@@ -153,7 +156,7 @@ export const ContractEvent = z.discriminatedUnion('type', [
   /** The contract that stood in its place lost its effect. */
   event('SupersessionTakenBack', { by: Id }),
   event('ContractPassedToSuccessor', succession),
-  event('EndReported', { on: Day, receiptNo: Text.optional() }),
+  event('EndReported', endReport),
   /** `clock` where it is not named by its rule: `review:refiled`. */
   event('DeadlineRecomputed', { clock: z.string().optional(), deadline: Deadline }),
   event('ContractVoided', {
@@ -174,6 +177,9 @@ export const ContractEvent = z.discriminatedUnion('type', [
   correction('RescissionCorrected', rescission),
   correction('TerminationCorrected', termination),
   correction('PublicationCorrected', publication),
+  correction('RectificationDemandCorrected', demand),
+  correction('RectificationCorrected', rectification),
+  correction('EndReportCorrected', endReport),
   correction('EmployerEndCorrected', employerEnd),
   correction('SuccessionCorrected', succession),
   /** The employer did not end: the contract goes on, with the clocks that run again, by name. */

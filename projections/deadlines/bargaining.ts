@@ -30,6 +30,9 @@ const bySide = (deadline: Of<'OfferAccepted'>['naming'], move: typeof starts): D
   ...move('naming:employees', deadline),
 ];
 
+const published = ({ side, on }: Of<'DelegatesPublished'>) => [meets(`publish:${side}`, on)];
+const coordinated = ({ on }: { readonly on: string }) => [meets('coordination', on)];
+
 const moves: Moves = {
   OfferIssued: ({ window }) => starts('window', window),
   OfferCorrected: ({ window }) => recounts('window', window),
@@ -61,7 +64,8 @@ const moves: Moves = {
     meets(`naming:${side}`, on),
     ...recounts(`publish:${side}`, publish),
   ],
-  DelegatesPublished: ({ side, on }) => [meets(`publish:${side}`, on)],
+  DelegatesPublished: published,
+  DelegatePublicationCorrected: published,
   DelegateLeft: ({ person, vacancy }) => starts(`vacancy:${person}`, vacancy),
   LeavingCorrected: ({ person, vacancy }) => recounts(`vacancy:${person}`, vacancy),
   DelegateReplaced: ({ leaves, on }) => [meets(`vacancy:${leaves}`, on)],
@@ -93,8 +97,10 @@ const moves: Moves = {
   ],
   CoordinationExtended: ({ coordination }) => recounts('coordination', coordination),
   ExtensionCorrected: ({ coordination }) => recounts('coordination', coordination),
-  CoordinationAgreed: ({ on }) => [meets('coordination', on)],
-  CoordinationFailed: ({ on }) => [meets('coordination', on)],
+  CoordinationAgreed: coordinated,
+  CoordinationAgreementCorrected: coordinated,
+  CoordinationFailed: coordinated,
+  CoordinationFailureCorrected: coordinated,
   DraftAgreed: ({ draft, congress }) => [
     ...cancels('application'),
     ...starts(`congress:${draft}`, congress),

@@ -59,6 +59,9 @@ const ending = (report: Deadline | undefined): DeadlineMove[] => [
   ...starts('report-end', report),
 ];
 
+const rectified = ({ breach, on }: Of<'BreachRectified'>) => [meets(`rectification:${breach}`, on)];
+const reported = ({ on }: Of<'EndReported'>) => [meets('report-end', on)];
+
 const moves: Moves = {
   ContractSigned: ({ filing }) => starts('filing', filing),
   SigningCorrected: ({ filing }) => recounts('filing', filing),
@@ -88,7 +91,9 @@ const moves: Moves = {
   AmendmentSigned: ({ filing }) => starts('filing', filing),
   AmendmentCorrected: ({ filing }) => recounts('filing', filing),
   RectificationDemanded: (data) => starts(`rectification:${data.breach}`, demanded(data)),
-  BreachRectified: ({ breach, on }) => [meets(`rectification:${breach}`, on)],
+  RectificationDemandCorrected: (data) => recounts(`rectification:${data.breach}`, demanded(data)),
+  BreachRectified: rectified,
+  RectificationCorrected: rectified,
   RenewalWindowOpened: ({ on }) => [meets('renewal-opens', on)],
   ContractExpired: ({ on }) => [meets('term-end', on), ...cancels('renewal-opens', 'filing')],
   ContractRescinded: ({ report }) => ending(report),
@@ -103,7 +108,8 @@ const moves: Moves = {
     ),
   EmployerEndTakenBack: ({ clocks }) =>
     Object.entries(clocks).flatMap(([name, deadline]) => starts(name, deadline)),
-  EndReported: ({ on }) => [meets('report-end', on)],
+  EndReported: reported,
+  EndReportCorrected: reported,
   // A term that was said anew runs again, even after it had run out.
   DeadlineRecomputed: ({ clock, deadline }) => {
     const { rule } = deadline;

@@ -24,12 +24,14 @@ import {
   name,
   named,
   offered,
+  publish,
   receive,
   replace,
   resume,
   suspend,
   under,
 } from '../support/stories/bargaining.ts';
+import { correcting } from '../support/stories/correcting.ts';
 import { rowsAfter } from '../support/stories/row-after.ts';
 
 type Commands = readonly BargainingCommand[];
@@ -191,6 +193,21 @@ describe('the deadlines of a case', () => {
     expect(clocks(...accepted)).toStrictEqual({
       [id('reply:offer-1')]: ['met', '2026-03-23', '2026-03-10'],
     });
+  });
+  it('are met on the day that a correction gives the act', () => {
+    const shandong = [
+      ...bargainingUnder('shandong-wage-2017'),
+      { type: 'PublishDelegates', data: { side: 'employees', on: '2026-03-14', means: '公告栏' } },
+    ] as const satisfies Commands;
+    const anew = correcting(
+      after(...shandong),
+      'DelegatesPublished',
+      'CorrectDelegatePublication',
+      publish({ on: '2026-03-16' }),
+    );
+    const metOn = (...commands: Commands) => clocks(...commands)[id('publish:employees')]?.[2];
+    expect(metOn(...shandong)).toBe('2026-03-14');
+    expect(metOn(...shandong, anew)).toBe('2026-03-16');
   });
   it('name their rule and what they are about', () => {
     const [row] = rowsAfter(deadlines, after(...offered)).values();

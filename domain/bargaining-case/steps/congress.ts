@@ -70,6 +70,10 @@ const ensureSignedFirst = (state: State, on: string): void => {
   ensure(signed, 'sign-before-congress', article);
 };
 
+/** The sides talk again after the vote, not before it. */
+export const ensureReopened = ({ said }: State, { on }: Ask<'ReopenNegotiation'>): void =>
+  inOrder((said.congress as Partial<Ask<'HoldCongress'>> | undefined)?.on ?? '', on);
+
 export const congressSteps: Steps<'AgreeDraft' | 'HoldCongress' | 'ReopenNegotiation'> = {
   AgreeDraft: {
     already: (data, { said }) => same(said[`draft ${data.draft}`], data),
@@ -107,7 +111,10 @@ export const congressSteps: Steps<'AgreeDraft' | 'HoldCongress' | 'ReopenNegotia
     already: ({ on }, { phase, said }) => phase === 'bargaining' && said.reopened === on,
     in: ['rejected'],
     otherwise: 'not-now',
-    record: (data) => [{ type: 'NegotiationReopened', data }],
+    record: (data, state) => {
+      ensureReopened(state, data);
+      return [{ type: 'NegotiationReopened', data }];
+    },
   },
 };
 

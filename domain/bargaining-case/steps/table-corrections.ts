@@ -1,5 +1,6 @@
 import { optional, rewound } from '../clocks.ts';
 import { ensureAuthorised, ensureNaming, ensureOneSeatEach } from '../composition.ts';
+import { ensureReopened } from './congress.ts';
 import { acceptanceClock, applicationClock, coordinationClock } from './coordination.ts';
 import { correcting, restarted } from './correcting.ts';
 import { windowFollows } from './corrections.ts';
@@ -38,6 +39,12 @@ const resumptionFollows = (
   ];
 };
 
+/** What ends the coordination comes after what began it. */
+const afterCoordinationBegan = <D extends { readonly on: string }>(data: D, state: State): D => {
+  inOrder(String(state.said.coordination), data.on);
+  return data;
+};
+
 type Corrections =
   | 'CorrectNaming'
   | 'CorrectLeaving'
@@ -51,7 +58,11 @@ type Corrections =
   | 'CorrectDeadlock'
   | 'CorrectApplication'
   | 'CorrectCoordination'
-  | 'CorrectExtension';
+  | 'CorrectExtension'
+  | 'CorrectDelegatePublication'
+  | 'CorrectCoordinationAgreement'
+  | 'CorrectCoordinationFailure'
+  | 'CorrectReopening';
 
 /** Corrections of what happened at the table, from the delegates to the coordination. */
 export const tableCorrections: Steps<Corrections> = {
@@ -203,5 +214,51 @@ export const tableCorrections: Steps<Corrections> = {
     as: 'ExtensionCorrected',
     about: [],
     says: (data, _, { coordination }) => ({ ...data, coordination }),
+  }),
+  CorrectDelegatePublication: correcting<
+    Ask<'CorrectDelegatePublication'>,
+    'DelegatesPublished',
+    'DelegatePublicationCorrected'
+  >({
+    fact: 'DelegatesPublished',
+    as: 'DelegatePublicationCorrected',
+    about: ['side'],
+    says: (data, state) => {
+      inOrder(state.about.on, data.on);
+      return data;
+    },
+  }),
+  CorrectCoordinationAgreement: correcting<
+    Ask<'CorrectCoordinationAgreement'>,
+    'CoordinationAgreed',
+    'CoordinationAgreementCorrected'
+  >({
+    fact: 'CoordinationAgreed',
+    as: 'CoordinationAgreementCorrected',
+    about: [],
+    says: afterCoordinationBegan,
+  }),
+  CorrectCoordinationFailure: correcting<
+    Ask<'CorrectCoordinationFailure'>,
+    'CoordinationFailed',
+    'CoordinationFailureCorrected'
+  >({
+    fact: 'CoordinationFailed',
+    as: 'CoordinationFailureCorrected',
+    about: [],
+    says: afterCoordinationBegan,
+  }),
+  CorrectReopening: correcting<
+    Ask<'CorrectReopening'>,
+    'NegotiationReopened',
+    'ReopeningCorrected'
+  >({
+    fact: 'NegotiationReopened',
+    as: 'ReopeningCorrected',
+    about: [],
+    says: (data, state) => {
+      ensureReopened(state, data);
+      return data;
+    },
   }),
 };

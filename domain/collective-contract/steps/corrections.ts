@@ -206,9 +206,7 @@ const inspectionCorrected = (
 /** The end being corrected does not stand in its own way. */
 const notEnded = (state: State): State => ({ ...state, end: { ...state.end, on: '' } });
 
-type CorrectionSteps = Pick<Steps, Extract<keyof Steps, `Correct${string}`>>;
-
-export const correctionSteps: CorrectionSteps = {
+export const correctionSteps = {
   CorrectSigning: { ...correction, record: signingCorrected },
   CorrectHistory: {
     ...correction,
@@ -275,7 +273,7 @@ export const correctionSteps: CorrectionSteps = {
       return [{ type: 'TerminationCorrected', data: { corrects, reason, ...now } }];
     },
   },
-};
+} satisfies Partial<Steps>;
 
 /** What is struck out follows nothing. */
 const following = {

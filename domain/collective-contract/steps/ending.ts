@@ -4,7 +4,15 @@ import { reaches } from '../../law/votes.ts';
 import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
 import { binding, latest, type State } from '../state.ts';
-import { clockOf, living, recorded, type Ask, type Said, type Steps } from '../terms.ts';
+import {
+  clockOf,
+  ensurePast,
+  living,
+  recorded,
+  type Ask,
+  type Said,
+  type Steps,
+} from '../terms.ts';
 import { effectOf } from './review.ts';
 
 const report = (on: string, profile: Profile) =>
@@ -53,6 +61,12 @@ const succession = (data: Ask<'PassToSuccessor'>, { passed }: State): ContractEv
   return passed.from === data.from
     ? { type: 'SuccessionCorrected', data: { corrects, reason, ...data } }
     : { type: 'ContractPassedToSuccessor', data };
+};
+
+/** A report comes once the contract has ended: from the day it is out, or after the last day of its term. */
+export const ensureReport = ({ on }: Ask<'ReportEnd'>, state: State): void => {
+  const { end, phase } = state;
+  ensure(phase === 'expired' ? binding(state).termEnd < on : end.on <= on, 'report-what-ended');
 };
 
 type EndingSteps = Pick<
@@ -136,7 +150,11 @@ export const endingSteps: EndingSteps = {
     already: ({ on }, { endReportedOn }) => endReportedOn === on,
     in: ['expired', 'ended'],
     otherwise: 'report-what-ended',
-    record: (data) => [{ type: 'EndReported', data }],
+    record: (data, state, moment) => {
+      ensurePast(data.on, moment, law(state.profile));
+      ensureReport(data, state);
+      return [{ type: 'EndReported', data }];
+    },
   },
   Void: {
     already: (_, { phase }) => phase === 'void',

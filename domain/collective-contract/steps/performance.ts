@@ -32,6 +32,16 @@ const breachOf = ({ breaches }: State, id: string): Breach => {
   return breach as Breach;
 };
 
+/** A breach is found, then its rectification is demanded for a day, then it is rectified. */
+export const ensureDemand = (data: Ask<'DemandRectification'>, state: State): void => {
+  const { on } = breachOf(state, data.breach);
+  ensure(on <= data.on && data.on <= data.due, 'breach-in-order');
+};
+export const ensureRectification = (data: Ask<'RecordRectification'>, state: State): void => {
+  const { on, demandedOn } = breachOf(state, data.breach);
+  ensure(on <= data.on && demandedOn <= data.on, 'breach-in-order');
+};
+
 type PerformanceSteps = Pick<
   Steps,
   | 'HoldInspection'
@@ -71,9 +81,10 @@ export const performanceSteps: PerformanceSteps = {
       breaches[breach]?.demandedOn === on && breaches[breach].due === due,
     in: bound,
     otherwise: 'perform-what-binds',
-    record: (data, state) => {
-      const { on, rectifiedOn } = breachOf(state, data.breach);
-      ensure(on <= data.on && data.on <= data.due && rectifiedOn === '', 'breach-in-order');
+    record: (data, state, moment) => {
+      ensurePast(data.on, moment, law(state.profile));
+      ensureDemand(data, state);
+      ensure(breachOf(state, data.breach).rectifiedOn === '', 'breach-in-order');
       return [{ type: 'RectificationDemanded', data }];
     },
   },
@@ -81,10 +92,10 @@ export const performanceSteps: PerformanceSteps = {
     already: ({ breach, on }, { breaches }) => breaches[breach]?.rectifiedOn === on,
     in: bound,
     otherwise: 'perform-what-binds',
-    record: (data, state) => {
-      const { on, demandedOn, rectifiedOn } = breachOf(state, data.breach);
-      const inOrder = on <= data.on && demandedOn <= data.on && rectifiedOn === '';
-      ensure(inOrder, 'breach-in-order');
+    record: (data, state, moment) => {
+      ensurePast(data.on, moment, law(state.profile));
+      ensureRectification(data, state);
+      ensure(breachOf(state, data.breach).rectifiedOn === '', 'breach-in-order');
       return [{ type: 'BreachRectified', data }];
     },
   },
@@ -92,7 +103,8 @@ export const performanceSteps: PerformanceSteps = {
     already: (data, state) => wasSaid(state, `report ${data.from} ${data.to}`, data),
     in: bound,
     otherwise: 'perform-what-binds',
-    record: (data) => {
+    record: (data, state, moment) => {
+      ensurePast(data.on, moment, law(state.profile));
       ensure(data.from <= data.to && data.to <= data.on, 'report-runs-forward');
       return [{ type: 'FulfilmentReported', data }];
     },

@@ -113,13 +113,13 @@ describe('an agreed condition', () => {
     const report = { type: 'ReportEnd', data: { on: '2026-09-05' } } as const;
     const reported: ContractEvent = { type: 'EndReported', data: { on: '2026-09-05' } };
     given(collectiveContract, ...inShandong, terminated)
-      .when(report)
+      .when(report, '2026-09-10T01:00:00.000Z')
       .thenRecords(reported);
     given(collectiveContract, ...inShandong, terminated, reported)
-      .when(report)
+      .when(report, '2026-09-10T01:00:00.000Z')
       .thenRecords();
     given(collectiveContract, ...inShandong)
-      .when(report)
+      .when(report, '2026-09-10T01:00:00.000Z')
       .thenRefuses('report-what-ended');
   });
 });
