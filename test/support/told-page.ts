@@ -57,7 +57,7 @@ export const runsAsTold = (file: string, { atLeast }: { readonly atLeast: number
   beforeAll(async () => {
     server = await startServer(folder, { CONCORD_CLOCK: 'settable' });
     answers = await answersOf(asked, server.url);
-  }, 60_000);
+  }, 300_000);
   afterAll(async () => {
     await server.stop();
     remove();
