@@ -39,7 +39,7 @@ export const builtWeb =
     const assets = { immutable: true, maxAge: '365d', index: false, redirect: false } as const;
     server.use('/assets', express.static(join(folder, 'assets'), assets));
     // The page has one address, under which it is never kept.
-    server.get('/index.html', (_req, res) => {
+    server.use('/index.html', (_req, res) => {
       res.redirect('/');
     });
     server.use(express.static(folder, { index: false, redirect: false, maxAge: '1h' }));
