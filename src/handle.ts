@@ -66,6 +66,13 @@ const recordedBefore = ({ places, facts }: Held, command: Message, { commandId }
   return { revision: last.revision, position: last.position, events };
 };
 
+/** What a command recorded: the answer, and its facts as they were proposed. */
+type Told = {
+  readonly answer: Answer;
+  readonly facts: readonly Proposed[];
+  readonly bodyHash: string;
+};
+
 const proposals = (events: readonly Message[], stream: string, commandId: string): Proposed[] =>
   events.map(({ type, data }, i) => ({
     id: factId(commandId, stream, i),
@@ -117,37 +124,37 @@ export const commandHandler = (
 ) => {
   const recent = recentStreams(store);
 
-  const record = async (doing: Doing, held: Held, events: readonly Message[]): Promise<Answer> => {
+  const record = async (doing: Doing, held: Held, events: readonly Message[]): Promise<Told> => {
     const { id, command, asked } = doing;
     const stream = streamOf(doing);
     const { expected: _, dryRun: __, ...envelope } = asked;
     beforeRecording?.(stream, events);
     const { commandId } = asked;
-    const proposed = proposals(events, stream, commandId);
-    const appended = await store.append(stream, proposed, held.revision, {
+    const facts = proposals(events, stream, commandId);
+    const said = bodyHash(command);
+    const appended = await store.append(stream, facts, held.revision, {
       ...envelope,
-      bodyHash: bodyHash(command),
+      bodyHash: said,
       correlationId: asked.correlationId ?? commandId,
       causationId: asked.causationId ?? commandId,
     });
-    return { id, ...appended, events };
+    return { answer: { id, ...appended, events }, facts, bodyHash: said };
   };
 
-  /** Keeps the stream with what was just recorded in it. */
-  const remember = (doing: Doing, held: Held, { position, events }: Answer): void => {
-    const { decider, command, asked } = doing;
+  /** Keeps the stream with what was just recorded in it, and answers. */
+  const remember = (doing: Doing, held: Held, { answer, facts, bodyHash }: Told): Answer => {
+    const { decider, asked } = doing;
     const { at, by, commandId } = asked;
-    const stream = streamOf(doing);
-    const hash = bodyHash(command);
-    recent.appended(decider, stream, held, {
-      facts: proposals(events, stream, commandId).map((fact) => ({ ...fact, at, by })),
-      places: events.map((_event, i) => ({
+    recent.appended(decider, streamOf(doing), held, {
+      facts: facts.map((fact) => ({ ...fact, at, by })),
+      places: facts.map((_fact, i) => ({
         commandId,
-        bodyHash: hash,
+        bodyHash,
         revision: held.revision + BigInt(i + 1),
-        position,
+        position: answer.position,
       })),
     });
+    return answer;
   };
 
   const attempt = async (doing: Doing): Promise<Answer> => {
@@ -162,9 +169,7 @@ export const commandHandler = (
     }
     const events = decidedOn(doing, held);
     if (events.length === 0 || asked.dryRun) return { id, revision, position, events };
-    const answer = await record(doing, held, events);
-    remember(doing, held, answer);
-    return answer;
+    return remember(doing, held, await record(doing, held, events));
   };
 
   /**
@@ -189,8 +194,7 @@ export const commandHandler = (
     if (latest.status === 'rejected') return undefined;
     const told = recordedBefore(latest.value, command, asked);
     if (told) return { id, ...told };
-    remember(doing, held, recorded.value);
-    return recorded.value;
+    return remember(doing, held, recorded.value);
   };
 
   /**

@@ -112,9 +112,28 @@ export const isWeekend = (day: string): boolean => weekday(day) % 6 === 0;
 
 const known = (text: string | null, from: string): string => text ?? notATime(from);
 
-/** The place's day at this instant. Throws a RangeError for what is no instant or no zone. */
-export const dayOf = (instant: string, zone: string): string =>
+const reckonedDay = (instant: string, zone: string): string =>
   known(DateTime.fromISO(instant, { zone }).toISODate(), instant);
+
+const MINUTES_KEPT = 10_000;
+const reckoned = new Map<string, string>();
+/** UTC with milliseconds, since zones lie whole minutes apart. */
+const plainInstant = /^(?:19[7-9]|2\d\d)\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/**
+ * The place's day at this instant. Throws a RangeError for what is no instant or no zone. Days are
+ * remembered by the minute: a calendar is slow, and many facts are of one minute.
+ */
+export const dayOf = (instant: string, zone: string): string => {
+  if (!plainInstant.test(instant)) return reckonedDay(instant, zone);
+  const minute = `${zone} ${instant.slice(0, 16)}`;
+  const held = reckoned.get(minute);
+  if (held !== undefined) return held;
+  const day = reckonedDay(instant, zone);
+  if (reckoned.size >= MINUTES_KEPT) reckoned.clear();
+  reckoned.set(minute, day);
+  return day;
+};
 
 /** The last millisecond of the place's day, as UTC. */
 export const endOfDay = (day: string, zone: string): string => {

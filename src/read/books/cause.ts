@@ -13,27 +13,10 @@ export const businessDay = (data: unknown): string | undefined => {
   return undefined;
 };
 
-const MINUTES_KEPT = 10_000;
-
-/** The day in the place at an instant: a calendar is slow, and many facts are of one minute. */
-const daysIn = (zone: string): ((at: string) => string) => {
-  const known = new Map<string, string>();
-  return (at) => {
-    const minute = at.slice(0, 16);
-    const held = known.get(minute);
-    if (held !== undefined) return held;
-    const day = dayOf(at, zone);
-    if (known.size >= MINUTES_KEPT) known.clear();
-    known.set(minute, day);
-    return day;
-  };
-};
-
 /** Why an entry was posted: the fact's type, with `:late` when its business day precedes its recording day in the place. */
-export const causesIn = (zone: string): ((fact: Seen) => string) => {
-  const dayAt = daysIn(zone);
-  return ({ type, data, at }) => {
+export const causesIn =
+  (zone: string): ((fact: Seen) => string) =>
+  ({ type, data, at }) => {
     const day = businessDay(data);
-    return day !== undefined && day < dayAt(at) ? `${type}:late` : type;
+    return day !== undefined && day < dayOf(at, zone) ? `${type}:late` : type;
   };
-};
