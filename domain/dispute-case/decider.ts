@@ -10,6 +10,7 @@ import { afterClocks, clockSteps } from './clocks.ts';
 import { afterClosing, closingSteps } from './steps/closing.ts';
 import { DisputeCommand } from './commands.ts';
 import { afterConfirmation, confirmationSteps } from './steps/confirmation.ts';
+import { conclusionCorrection } from './steps/conclusion-correction.ts';
 import { corrections } from './steps/corrections.ts';
 import { afterCourts, courtSteps } from './steps/courts.ts';
 import { DisputeEvent } from './events.ts';
@@ -95,6 +96,7 @@ export const disputeCase: Case = {
     ...archiveSteps,
     ...clockSteps,
     ...corrections,
+    ...conclusionCorrection,
     ...laterCorrections,
   }),
   after: remembering({

@@ -1,6 +1,5 @@
 import { optional, recount, daysStood, stopping } from '../clocks.ts';
 import type { DisputeEvent } from '../events.ts';
-import { ensureOutcome } from './closing.ts';
 import { correcting, type Made } from './correcting.ts';
 import { ensureNoMediator } from './parties.ts';
 import { ensureHistory, receiptLimitation, receiptOf } from './intake.ts';
@@ -29,10 +28,10 @@ const stood = (state: State, name: string, counted: Deadline | undefined): Deadl
   return counted && recount(placeOf(state), counted, daysStood(state, name, counted));
 };
 
+type Mediated = { readonly proceeding: string; readonly mediation?: Deadline | undefined };
+
 /** The same fields but for clocks that stood still. */
-const withStood = <
-  D extends { readonly proceeding: string; readonly mediation?: Deadline | undefined },
->(
+const withStood = <D extends Mediated>(
   state: State,
   kind: 'mediation-from-receipt' | 'mediation-from-acceptance',
   said: D,
@@ -40,6 +39,19 @@ const withStood = <
   ...said,
   ...optional('mediation', stood(state, `${kind}:${said.proceeding}`, said.mediation)),
 });
+
+/** Where the clock stood still since, its days are said once more: the resumption had said others. */
+const stoodFollows =
+  (kind: 'mediation-from-receipt' | 'mediation-from-acceptance') =>
+  ({ said, state }: { readonly said: Mediated; readonly state: State }): DisputeEvent[] => {
+    const clock = `${kind}:${said.proceeding}`;
+    const hasStood = state.suspensions.some(
+      ({ stops, resumedOn }) => stops.includes(clock) && resumedOn !== '',
+    );
+    return hasStood && said.mediation
+      ? [{ type: 'DeadlineRecomputed', data: { clock, deadline: said.mediation } }]
+      : [];
+  };
 
 type Corrections =
   | 'CorrectReceipt'
@@ -51,7 +63,6 @@ type Corrections =
   | 'CorrectExtension'
   | 'CorrectSuspension'
   | 'CorrectResumption'
-  | 'CorrectConclusion'
   | 'CorrectReopening'
   | 'CorrectLimitation';
 
@@ -79,19 +90,6 @@ const ensureReceipt = (
     'claimant-once',
   );
   ensureNoMediator(state, come);
-};
-
-/** A conclusion by an agreement stays one, and no other becomes one. */
-const ensureConclusion = (
-  state: State,
-  data: Said<'DisputeConcluded'>,
-  before: Said<'DisputeConcluded'>,
-): void => {
-  inOrder(state.proceedings[data.proceeding]?.on ?? '', data.on);
-  ensureOutcome(data);
-  const isInterest = state.about.cause === 'contract-conclusion';
-  const isKept = (data.outcome === 'settled') === (before.outcome === 'settled');
-  ensure(isInterest || isKept, 'settlement-stands');
 };
 
 /** The clocks with an agreed day that moved when this suspension was over. */
@@ -125,7 +123,10 @@ export const corrections: Steps<Corrections> = {
       ensureReceipt(data, state);
       return withStood(state, 'mediation-from-receipt', receiptOf(data));
     },
-    follows: limitationFollows,
+    follows: (made) => [
+      ...stoodFollows('mediation-from-receipt')(made),
+      ...limitationFollows(made),
+    ],
   }),
   CorrectHistory: correcting<
     Ask<'CorrectHistory'>,
@@ -160,6 +161,7 @@ export const corrections: Steps<Corrections> = {
       ensureAfterReceipt(state, data.on);
       return withStood(state, 'mediation-from-receipt', joiningOf(state, data));
     },
+    follows: stoodFollows('mediation-from-receipt'),
   }),
   CorrectTransfer: correcting<Ask<'CorrectTransfer'>, 'DisputeTransferred', 'TransferCorrected'>({
     fact: 'DisputeTransferred',
@@ -170,6 +172,7 @@ export const corrections: Steps<Corrections> = {
       if (before.because === 'earlier-body-ended') return data;
       return withStood(state, 'mediation-from-receipt', transferOf(state, data));
     },
+    follows: stoodFollows('mediation-from-receipt'),
   }),
   CorrectAcceptance: correcting<
     Ask<'CorrectAcceptance'>,
@@ -183,6 +186,7 @@ export const corrections: Steps<Corrections> = {
       inOrder(state.proceedings[data.proceeding]?.on ?? '', data.on);
       return withStood(state, 'mediation-from-acceptance', acceptanceOf(state, data));
     },
+    follows: stoodFollows('mediation-from-acceptance'),
   }),
   CorrectExtension: correcting<Ask<'CorrectExtension'>, 'MediationExtended', 'ExtensionCorrected'>({
     fact: 'MediationExtended',
@@ -230,19 +234,6 @@ export const corrections: Steps<Corrections> = {
       },
     },
   ),
-  CorrectConclusion: correcting<
-    Ask<'CorrectConclusion'>,
-    'DisputeConcluded',
-    'ConclusionCorrected'
-  >({
-    fact: 'DisputeConcluded',
-    as: 'ConclusionCorrected',
-    about: ['proceeding'],
-    says: (data, state, before) => {
-      ensureConclusion(state, data, before);
-      return { ...data, ...optional('alongside', before.alongside) };
-    },
-  }),
   CorrectReopening: correcting<Ask<'CorrectReopening'>, 'DisputeReopened', 'ReopeningCorrected'>({
     fact: 'DisputeReopened',
     as: 'ReopeningCorrected',
@@ -251,6 +242,7 @@ export const corrections: Steps<Corrections> = {
       ensureAfterReceipt(state, data.on);
       return withStood(state, 'mediation-from-receipt', reopeningOf(state, data));
     },
+    follows: stoodFollows('mediation-from-receipt'),
   }),
   CorrectLimitation: correcting<
     Ask<'CorrectLimitation'>,

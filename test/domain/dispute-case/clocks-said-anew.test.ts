@@ -112,6 +112,18 @@ describe('time that both sides agreed to', () => {
   });
 });
 
+describe('a clock that has stood still', () => {
+  it('runs from the receipt or the acceptance that is said anew, without the days it stood', () => {
+    const stood = [...mediating, suspend({ on: '2026-03-09' }), resume('2026-03-19')];
+    const earlier = receive({ on: '2026-02-27' });
+    expect(due(RECEIPT, ...anew(stood, 'DisputeReceived', earlier))).toBe('2026-03-24');
+    const taken = accept({ on: '2026-03-03' });
+    expect(due(ACCEPTANCE, ...anew(stood, 'MediationAccepted', taken))).toBe('2026-03-30');
+    const later = accept({ on: '2026-03-06' });
+    expect(due(ACCEPTANCE, ...anew(stood, 'MediationAccepted', later))).toBe('2026-03-31');
+  });
+});
+
 describe('an earlier suspension said anew', () => {
   const twice = [
     ...mediating,

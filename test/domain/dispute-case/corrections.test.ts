@@ -8,6 +8,7 @@ import {
   accept,
   after,
   claim,
+  conclude,
   extend,
   failed,
   idOf,
@@ -99,6 +100,15 @@ describe('a correction', () => {
     correcting(settled, 'DisputeConcluded', 'CorrectConclusion', withdrawn)
       .when()
       .thenRefuses('settlement-stands');
+  });
+  it('of a conclusion stays after the acceptance, and before the reopening or the filing', () => {
+    const on = (commands: readonly DisputeCommand[], day: string) =>
+      correcting(commands, 'DisputeConcluded', 'CorrectConclusion', conclude({ on: day })).when();
+    on(failed, '2026-03-03').thenRefuses('days-run-forward');
+    on([...failed, reopen()], '2026-04-21').thenRefuses('days-run-forward');
+    on([...failed, reopen()], '2026-04-20').thenRecordsTypes('ConclusionCorrected');
+    on(arbitrating, '2026-05-07').thenRefuses('days-run-forward');
+    on(arbitrating, '2026-05-06').thenRecordsTypes('ConclusionCorrected');
   });
   it('of an acceptance, a proceeding, a transfer, an extension or a reopening moves its clock', () => {
     const clock = (
