@@ -2,7 +2,14 @@ import { decide, openTo, pastOf, type Decider } from '../domain/shared/decider.t
 import type { Fact, Message } from '../domain/shared/message.ts';
 import { bodyHash, factId } from './ids.ts';
 import { recentStreams, type Held } from './system/recent-streams.ts';
-import { Conflict, type Envelope, type EventStore, type Proposed } from './store/event-store.ts';
+import {
+  Conflict,
+  Corrupt,
+  StoreUnavailable,
+  type Envelope,
+  type EventStore,
+  type Proposed,
+} from './store/event-store.ts';
 
 const ATTEMPTS = 3;
 const VERSION = 1;
@@ -84,7 +91,7 @@ const proposals = (events: readonly Message[], stream: string, commandId: string
 /** What must have happened before these facts of one aggregate may be recorded; it is repeatable. */
 export type BeforeRecording = (stream: string, events: readonly Message[]) => void;
 
-/** Of a store that is far away: which streams must be asked for before anything is decided; all when left out. */
+/** Of a store that others write, too: which streams must be asked for before anything is decided. */
 export type AsksFirst = (category: string) => boolean;
 
 /** One command for one aggregate, and who asks it. */
@@ -116,15 +123,31 @@ const triedOn = (doing: Doing, held: Held): readonly Message[] => {
   }
 };
 
-/** Load, fold, decide, append: the whole application layer. */
+/** Lets commands of one name follow each other: the second finds what the first recorded. */
+const oneByOne = () => {
+  const last = new Map<string, Promise<unknown>>();
+  return <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const before = last.get(name);
+    const mine = before ? before.then(work, work) : work();
+    const over = () => {
+      if (last.get(name) === mine) last.delete(name);
+    };
+    last.set(name, mine);
+    mine.then(over, over);
+    return mine;
+  };
+};
+
+/** Load, fold, decide, append: the whole application layer. `asksFirst` is left out by a sole writer. */
 export const commandHandler = (
   store: EventStore,
   beforeRecording?: BeforeRecording,
-  asksFirst: AsksFirst = () => true,
+  asksFirst?: AsksFirst,
 ) => {
   const recent = recentStreams(store);
+  const inTurn = oneByOne();
 
-  const record = async (doing: Doing, held: Held, events: readonly Message[]): Promise<Told> => {
+  const append = async (doing: Doing, held: Held, events: readonly Message[]): Promise<Told> => {
     const { id, command, asked } = doing;
     const stream = streamOf(doing);
     const { expected: _, dryRun: __, ...envelope } = asked;
@@ -157,6 +180,26 @@ export const commandHandler = (
     return answer;
   };
 
+  /** What the log says of a command that it has: another node may have recorded it at the same moment. */
+  const readBack = async (doing: Doing): Promise<Answer> => {
+    const { decider, id, command, asked } = doing;
+    const stream = streamOf(doing);
+    try {
+      const told = recordedBefore(await recent.load(decider, stream), command, asked);
+      if (told) return { id, ...told };
+      throw new Corrupt(`${stream} does not hold what it was said to have recorded.`);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      // It is recorded; whether under this body, nobody can say now.
+      throw new StoreUnavailable(error.message, 'unknown', error);
+    }
+  };
+
+  const record = async (doing: Doing, held: Held, events: readonly Message[]): Promise<Answer> => {
+    const told = await append(doing, held, events);
+    return asksFirst ? readBack(doing) : remember(doing, held, told);
+  };
+
   const attempt = async (doing: Doing): Promise<Answer> => {
     const { decider, id, command, asked } = doing;
     const stream = streamOf(doing);
@@ -169,46 +212,29 @@ export const commandHandler = (
     }
     const events = decidedOn(doing, held);
     if (events.length === 0 || asked.dryRun) return { id, revision, position, events };
-    return remember(doing, held, await record(doing, held, events));
+    return record(doing, held, events);
   };
 
   /**
-   * Asks what came since and appends at what was last read, both at once: half the waiting where the
-   * store is far away. A state that was not the latest records nothing; whatever else it decides is
-   * not said, and who asks again under an old id is recognised as by asking first.
+   * Appends at what was last read, without asking first what came since: the store refuses a state that
+   * was not the latest. Whatever else such a state decides is not said.
    */
-  const attemptAtOnce = async (doing: Doing): Promise<Answer | undefined> => {
-    const { decider, id, command, asked } = doing;
-    const stream = streamOf(doing);
-    const held = asksFirst(decider.category) ? undefined : recent.asLastRead(stream);
+  const attemptUnasked = async (doing: Doing): Promise<Answer | undefined> => {
+    const { decider, command, asked } = doing;
+    const isAsked = asksFirst?.(decider.category) ?? true;
+    const held = isAsked ? undefined : recent.asLastRead(streamOf(doing));
     const events = held ? triedOn(doing, held) : [];
     if (!held || events.length === 0 || recordedBefore(held, command, asked)) return undefined;
-    const [latest, recorded] = await Promise.allSettled([
-      recent.load(decider, stream),
-      record(doing, held, events),
-    ]);
-    if (recorded.status === 'rejected') {
-      if (recorded.reason instanceof Conflict) return undefined;
-      throw recorded.reason;
+    try {
+      return await record(doing, held, events);
+    } catch (error) {
+      if (error instanceof Conflict) return undefined;
+      throw error;
     }
-    if (latest.status === 'rejected') return undefined;
-    const told = recordedBefore(latest.value, command, asked);
-    if (told) return { id, ...told };
-    return remember(doing, held, recorded.value);
   };
 
-  /**
-   * Decides a command and records what it decides. Throws Refusal, Stale (with `expected`),
-   * KeyReused, Busy, StoreUnavailable. Repeating it under the same command id is harmless.
-   */
-  const handle = async (
-    decider: AnyDecider,
-    id: string,
-    command: Message,
-    asked: Asked,
-  ): Promise<Answer> => {
-    const doing = { decider, id, command, asked };
-    const answer = await attemptAtOnce(doing);
+  const untilNobodyIsFirst = async (doing: Doing): Promise<Answer> => {
+    const answer = await attemptUnasked(doing);
     if (answer) return answer;
     for (let tries = 1; ; tries++) {
       try {
@@ -219,6 +245,20 @@ export const commandHandler = (
         if (tries === ATTEMPTS) throw new Busy(error.message);
       }
     }
+  };
+
+  /**
+   * Decides a command and records what it decides. Throws Refusal, Stale (with `expected`),
+   * KeyReused, Busy, StoreUnavailable. Repeating it under the same command id is harmless.
+   */
+  const handle = (
+    decider: AnyDecider,
+    id: string,
+    command: Message,
+    asked: Asked,
+  ): Promise<Answer> => {
+    const doing = { decider, id, command, asked };
+    return inTurn(`${streamOf(doing)} ${asked.commandId}`, () => untilNobodyIsFirst(doing));
   };
 
   /** Where one aggregate stands, and what it is open to. */

@@ -115,8 +115,12 @@ const assemble = (parts: Parts, options: OpenOptions): Running => {
   const deciders = things.map(({ decider }) => decider);
   const read = factReader(deciders);
   // A person's key goes before the fact: what a stale state decides must not come so far.
-  const asksFirst = (category: string) => !store.isShared || category === 'person';
-  const commands = commandHandler(store, keysGoFirst(vault), asksFirst);
+  const asksFirst = (category: string) => category === 'person';
+  const commands = commandHandler(
+    store,
+    keysGoFirst(vault),
+    store.isShared ? asksFirst : undefined,
+  );
   const stopped = (part: string) => (error: Error) => {
     stops.set(part, error.message);
     log.fatal({ part, error: error.message }, 'stopped: what is stored could not be taken further');

@@ -11,10 +11,10 @@ import {
   type AnyDecider,
   type Handle,
 } from '../../src/handle.ts';
-import { NO_STREAM, type EventStore } from '../../src/store/event-store.ts';
+import { NO_STREAM, StoreUnavailable, type EventStore } from '../../src/store/event-store.ts';
 import { as, machinery, registers, reports } from '../support/machine.ts';
 
-// Two nodes far from their store: each decides on what it last read, and asks while it appends.
+// Two nodes far from their store: each decides on what it last read, and reads back what it recorded.
 
 const stream = 'enterprise-mill';
 let machine: ReturnType<typeof machinery>;
@@ -58,7 +58,7 @@ const facts = async () => (await machine.store.read(stream)).slice(1);
 const types = async () => (await facts()).map(({ type }) => type);
 
 describe('a command decided on what was last read', () => {
-  it('asks and appends at once, once each', async () => {
+  it('appends at once, and reads back what was recorded', async () => {
     await says(north, reports(100), 'one');
     expect([reads, appends]).toStrictEqual([1, 1]);
     await says(north, reports(110, '2026-01-31'), 'two');
@@ -79,7 +79,10 @@ describe('a command decided on what was last read', () => {
   });
 
   it('is not refused for what another node has changed since', async () => {
-    const dissolves = { type: 'DissolveUnion', data: { on: '2026-05-31' } } as const;
+    const dissolves = {
+      type: 'DissolveUnion',
+      data: { on: '2026-05-31', reason: '改制' },
+    } as const;
     await expect(says(north, dissolves, 'dissolves')).rejects.toBeInstanceOf(Refusal);
     await says(south, union, 'founds');
     await says(north, dissolves, 'dissolves again');
@@ -110,8 +113,9 @@ describe('a command decided on what was last read', () => {
   });
 });
 
+const later = '2026-07-01T01:00:00.000Z';
+
 describe('a command that was given to another node before', () => {
-  const later = '2026-07-01T01:00:00.000Z';
   it('is answered as it was recorded, and kept as it was recorded', async () => {
     const first = await says(south, reports(100), 'once');
     const again = await says(north, reports(100), 'once', { at: later });
@@ -129,12 +133,80 @@ describe('a command that was given to another node before', () => {
   });
 });
 
+describe('a command that another node is given at the same moment', () => {
+  /** A node whose next append waits until something has been done elsewhere. */
+  const overtaken = (meanwhile: () => Promise<unknown>): Handle => {
+    let once: (() => Promise<unknown>) | undefined = meanwhile;
+    return far({
+      ...machine.store,
+      append: async (...args) => {
+        const first = once;
+        once = undefined;
+        await first?.();
+        return machine.store.append(...args);
+      },
+    });
+  };
+  const looksFirst = async (node: Handle): Promise<Handle> => {
+    await says(node, registers, 'looks', { dryRun: true });
+    return node;
+  };
+
+  it.each([true, false])(
+    'is answered as it was recorded, and kept as it was recorded (the stream read before: %s)',
+    async (isKnown) => {
+      const slow = overtaken(() => says(south, reports(100), 'once'));
+      if (isKnown) await looksFirst(slow);
+      const answer = await says(slow, reports(100), 'once', { at: later });
+      expect(answer).toMatchObject({ revision: 1n, events: [{ type: 'HeadcountReported' }] });
+      await says(slow, union, 'founds');
+      expect((await facts()).map(({ at }) => at)).toStrictEqual([as('x').at, as('x').at]);
+    },
+  );
+
+  it.each([true, false])(
+    'is an error with another body, and nothing else is believed (the stream read before: %s)',
+    async (isKnown) => {
+      const slow = overtaken(() => says(south, reports(100), 'once'));
+      if (isKnown) await looksFirst(slow);
+      await expect(says(slow, reports(200), 'once')).rejects.toBeInstanceOf(KeyReused);
+      const { events } = await says(slow, reports(200), 'again');
+      expect(events).toMatchObject([{ type: 'HeadcountReported' }]);
+      expect((await facts()).map(({ data }) => data)).toMatchObject(
+        [100, 200].map((workers) => ({ workers })),
+      );
+    },
+  );
+
+  it('is of unknown outcome when it was recorded and the store can no longer be read', async () => {
+    let isSilent = false;
+    const node = far({
+      ...machine.store,
+      append: async (...args) => {
+        isSilent = true;
+        return machine.store.append(...args);
+      },
+      read: async (...args) => {
+        await Promise.resolve();
+        if (isSilent) throw new StoreUnavailable('silent', 'not-recorded');
+        return machine.store.read(...args);
+      },
+    });
+    await looksFirst(node);
+    for (let time = 0; time < 2; time++) {
+      const answer = says(node, reports(100), 'once');
+      await expect(answer).rejects.toMatchObject({ name: 'StoreUnavailable', outcome: 'unknown' });
+    }
+    expect(await facts()).toHaveLength(1);
+  });
+});
+
 const step = fc.record({
   node: fc.constantFrom('north', 'south', 'both'),
   command: fc.constantFrom(
     ...[100, 200, 300].map((workers) => reports(workers)),
     union,
-    { type: 'DissolveUnion', data: { on: '2026-05-31' } } as const,
+    { type: 'DissolveUnion', data: { on: '2026-05-31', reason: '改制' } } as const,
     ends,
     { type: 'Rename', data: { on: '2026-05-01', name: '新厂' } } as const,
   ),

@@ -53,6 +53,23 @@ describe('a command that is repeated under its id', () => {
   });
 });
 
+describe('two commands of one id that arrive together with different bodies', () => {
+  it('are one that is recorded and one that is an error, and nothing else is believed', async () => {
+    const both = await Promise.allSettled([
+      handle(enterprise, 'mill', reports(100), as('report')),
+      handle(enterprise, 'mill', reports(200), as('report')),
+    ]);
+    expect(both.map(({ status }) => status)).toStrictEqual(['fulfilled', 'rejected']);
+    expect(both[1]).toMatchObject({ reason: { name: 'KeyReused' } });
+    const last = async () => (await machine.store.read(stream)).at(-1)?.data;
+    expect(await last()).toMatchObject({ workers: 100 });
+    // What was not recorded is not taken for recorded.
+    const { events } = await handle(enterprise, 'mill', reports(200), as('another report'));
+    expect(events).toMatchObject([{ type: 'HeadcountReported' }]);
+    expect(await last()).toMatchObject({ workers: 200 });
+  });
+});
+
 describe('what recorded nothing', () => {
   it('is decided anew when it was a refusal', async () => {
     const members = { type: 'CountMembers', data: { asOf: '2025-12-31', members: 10 } } as const;
