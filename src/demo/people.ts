@@ -23,7 +23,10 @@ export const registerPeople = (
   if (after(day, NAMED_FOR) < until) return;
   for (const { id, position } of people) {
     if (knows('people', id)) continue;
-    const details = { name: nameOf(numberOf(id)), ...(position !== undefined && { position }) };
+    const details = {
+      name: nameOf(numberOf(id) * 37),
+      ...(position !== undefined && { position }),
+    };
     write(day, { noun: 'people', id, by }, 'Register', { details });
   }
 };

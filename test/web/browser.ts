@@ -124,7 +124,10 @@ export const settled = async (page: Page): Promise<void> => {
 
 /** What keeps somebody out: axe's serious and critical findings, each in one line. */
 export const barriers = async (page: Page, within = 'html'): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).include(within).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .include(within)
+    .options({ resultTypes: ['violations'] })
+    .analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>
@@ -134,10 +137,22 @@ export const barriers = async (page: Page, within = 'html'): Promise<string[]> =
     );
 };
 
-/** Takes a picture, where SCREENSHOTS names a folder. */
-export const picture = async (page: Page, name: string): Promise<void> => {
+/** Takes a picture, where SCREENSHOTS names a folder; `whole` also of what one scrolls to, up to a limit. */
+export const picture = async (
+  page: Page,
+  name: string,
+  { whole = false }: { readonly whole?: boolean } = {},
+): Promise<void> => {
   const folder = process.env['SCREENSHOTS'];
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: `${folder}/${name}.png` });
+  const path = `${folder}/${name}.png`;
+  if (!whole) {
+    await page.screenshot({ path });
+    return;
+  }
+  const { width = 1280, height = 860 } = page.viewportSize() ?? {};
+  const tall = await page.evaluate<number>('document.documentElement.scrollHeight');
+  const clip = { x: 0, y: 0, width, height: Math.min(Math.max(height, tall), 2400) };
+  await page.screenshot({ path, fullPage: true, clip });
 };

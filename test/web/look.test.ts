@@ -44,3 +44,21 @@ test('a change of look is whole at once, however deep the ink stands', async () 
   expect(new Set(inks)).toStrictEqual(new Set(['rgb(230, 234, 240)']));
   await page.context().close();
 });
+
+test('paper is light, without menus and buttons, and says where it came from', async () => {
+  const { page } = await on.open({ language: 'en', dark: true });
+  await goTo(page, '/contracts');
+  await page.getByRole('button', { name: 'New' }).waitFor();
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.locator('.print-only').waitFor();
+  expect(await page.locator('.print-only').textContent()).toContain(`${on.url}/contracts · `);
+  expect(await page.locator('header.head').isVisible()).toBe(false);
+  expect(await page.getByRole('navigation').first().isVisible()).toBe(false);
+  expect(await page.getByRole('button', { name: 'New' }).isVisible()).toBe(false);
+  const ink = 'getComputedStyle(document.querySelector("h1")).color';
+  expect(await page.evaluate<string>(ink)).toBe('rgb(31, 39, 51)');
+  await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+  await page.locator('header.head').waitFor();
+  expect(await page.evaluate<string>(ink)).toBe('rgb(230, 234, 240)');
+  await page.context().close();
+});

@@ -5,12 +5,13 @@ export type Place = { readonly name: string; readonly address: string };
 
 type Row = { readonly id: string } & Readonly<Record<string, unknown>>;
 
+/** The facts of a thing look the same everywhere: those of a case stand for all. */
 const PARTS = {
   bargaining: ['overview', 'table', 'sessions', 'drafts', 'facts'],
-  contracts: ['overview', 'covers', 'clauses', 'fulfilment', 'chain', 'facts'],
-  disputes: ['claims', 'levels', 'sessions', 'settlement', 'awards', 'links', 'facts'],
-  consultation: ['agenda', 'report', 'resolutions', 'presence', 'facts'],
-  enterprises: ['lifeline', 'overview', 'all', 'facts'],
+  contracts: ['overview', 'covers', 'clauses', 'fulfilment', 'chain'],
+  disputes: ['claims', 'levels', 'sessions', 'settlement', 'awards', 'links'],
+  consultation: ['agenda', 'report', 'resolutions', 'presence'],
+  enterprises: ['lifeline', 'overview', 'all'],
 } as const;
 
 const partsOf = (noun: keyof typeof PARTS, called: string, id: string): Place[] =>

@@ -1,38 +1,63 @@
-import { goTo, picture, browsing, type Look } from './browser.ts';
 import { buildWeb } from '../../src/build-web.ts';
+import { browsing, goTo, loadDemo, picture, type Look } from './browser.ts';
+import { PAGES, places, type Place } from './places.ts';
 
-/** The pictures of README and docs: name → address and look. Pages of a workplace add theirs here. */
-const PICTURES: Readonly<Record<string, readonly [address: string, look: Look]>> = {
-  'today-zh': ['/', { language: 'zh' }],
-  'today-en-dark': ['/', { language: 'en', dark: true }],
-  'today-phone': ['/', { language: 'zh', width: 390 }],
-  'contracts-zh': ['/contracts', { language: 'zh' }],
-  'contracts-en': ['/contracts', { language: 'en' }],
-  'bargaining-zh': ['/bargaining', { language: 'zh' }],
-  'disputes-zh': ['/disputes', { language: 'zh' }],
-  'consultation-zh': ['/consultation', { language: 'zh' }],
-  'analysis-zh': ['/analysis', { language: 'zh' }],
-  'enterprises-zh': ['/enterprises', { language: 'zh' }],
-  'law-zh': ['/law', { language: 'zh' }],
+// Pictures of every page and part, as the demo city fills them: each in Chinese and English, light
+// and dark, on a desk and on a phone; which language goes with which look alternates. They are for
+// looking at; those of the README are taken by name.
+
+/** The README’s: name → what they show. */
+const SHOWN: Readonly<Record<string, readonly [place: string, look: Look]>> = {
+  today: ['today', { language: 'zh' }],
+  table: ['case-table', { language: 'zh' }],
+  lifeline: ['enterprise-lifeline', { language: 'en' }],
+  compare: ['figure-compare', { language: 'en', dark: true }],
+  board: ['bargaining', { language: 'zh', dark: true }],
+  phone: ['deadlines', { language: 'zh', width: 390 }],
 };
 
-process.env['SCREENSHOTS'] ??= 'docs/pictures';
+const LOOKS = ([1280, 390] as const).flatMap((width) =>
+  [false, true].map((dark) => ({ width, dark })),
+);
+
+const only = process.argv.includes('--readme');
+process.env['SCREENSHOTS'] ??= only ? 'docs/pictures' : 'dist/pictures';
 await buildWeb({ ifStale: true });
 const on = await browsing();
+
+const take = async (name: string, { address }: Place, look: Look): Promise<void> => {
+  const { page, wrong } = await on.open(look);
+  await goTo(page, address);
+  await picture(page, name, { whole: !only });
+  const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
+  if (wide > (look.width ?? 1280)) console.log(`${name}: ${String(wide)} px wide`);
+  for (const one of wrong) console.log(`${name}: ${one}`);
+  await page.context().close();
+};
+
+/** The README’s, by name. */
+const takeShown = async (all: readonly Place[]): Promise<void> => {
+  for (const [name, [place, look]] of Object.entries(SHOWN)) {
+    const found = all.find((one) => one.name === place);
+    if (!found) throw new Error(place);
+    await take(name, found, look);
+  }
+};
+
+/** Every place in every look. */
+const takeAll = async (all: readonly Place[]): Promise<void> => {
+  for (const [at, place] of all.entries())
+    for (const [turn, { width, dark }] of LOOKS.entries()) {
+      const language = (at + turn) % 2 === 0 ? 'zh' : 'en';
+      const look = `${language}-${dark ? 'dark' : 'light'}-${String(width)}`;
+      await take(`${place.name}-${look}`, place, { language, width, dark });
+    }
+};
+
 try {
-  await on.post('/demo', { enterprises: 300, seed: 7 });
-  for (;;) {
-    const { status } = await on.get<{ status: string }>('/demo');
-    if (status !== 'running') break;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  for (const [name, [address, look]] of Object.entries(PICTURES)) {
-    const { page } = await on.open(look);
-    await goTo(page, address);
-    await picture(page, name);
-    await page.context().close();
-    console.log(name);
-  }
+  await loadDemo(on, { enterprises: 300, seed: 7 });
+  const all = [...PAGES, ...(await places(on))];
+  await (only ? takeShown : takeAll)(all);
 } finally {
   await on.end();
 }

@@ -17,7 +17,16 @@ import { shell } from '../words/shell.ts';
 import { useWords } from '../words/words.ts';
 
 type Key = Parameters<ReturnType<typeof useWords<typeof shell.table>>>[0];
-type Place = { readonly to: string; readonly word: Key; readonly icon: ComponentType };
+type Place = {
+  readonly to: string;
+  readonly word: Key;
+  readonly icon: ComponentType;
+  /** What is chosen when one comes this way. */
+  readonly search?: Readonly<Record<string, readonly string[]>>;
+};
+
+/** The clocks that run; those that were met long ago are there when one asks for them. */
+const RUNNING = { status: ['overdue', 'running', 'suspended'] };
 
 const workplaces: readonly Place[] = [
   { to: '/', word: 'home', icon: HomeOutlined },
@@ -29,7 +38,7 @@ const workplaces: readonly Place[] = [
 const registers: readonly Place[] = [
   { to: '/enterprises', word: 'enterprises', icon: BankOutlined },
   { to: '/contracts', word: 'contracts', icon: FileProtectOutlined },
-  { to: '/deadlines', word: 'deadlines', icon: ClockCircleOutlined },
+  { to: '/deadlines', word: 'deadlines', icon: ClockCircleOutlined, search: RUNNING },
   { to: '/import', word: 'imports', icon: CloudUploadOutlined },
   { to: '/law', word: 'law', icon: BookOutlined },
   { to: '/health', word: 'health', icon: HeartOutlined },
@@ -47,9 +56,13 @@ const Places = ({
     <section aria-label={t(heading)}>
       <h2>{t(heading)}</h2>
       <ul>
-        {places.map(({ to, word, icon: Icon }) => (
+        {places.map(({ to, word, icon: Icon, search = {} }) => (
           <li key={to}>
-            <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+            <Link
+              to={to}
+              search={search as never}
+              activeOptions={{ exact: to === '/', includeSearch: false }}
+            >
               <span aria-hidden="true">
                 <Icon />
               </span>

@@ -4,6 +4,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Loading } from '../shared/states.tsx';
 import { shell } from '../words/shell.ts';
+import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/words.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { ClockButton } from './clock-button.tsx';
@@ -49,6 +50,18 @@ const Head = ({ narrow, open }: { readonly narrow: boolean; readonly open: () =>
   );
 };
 
+/** On paper: the address, which says what was chosen, and when it was printed from there. */
+const PrintedFrom = () => {
+  const { href } = useLocation();
+  const format = useFormat();
+  return (
+    <p className="print-only">
+      {window.location.origin}
+      {href} · {format.instant(new Date().toISOString())}
+    </p>
+  );
+};
+
 /** The frame: navigation, head, notices, and the page. */
 export const Shell = () => {
   const t = useWords(shell);
@@ -78,6 +91,7 @@ export const Shell = () => {
           </div>
         )}
         <main id="main" ref={main} tabIndex={-1}>
+          <PrintedFrom />
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>

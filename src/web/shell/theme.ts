@@ -19,17 +19,20 @@ const medium = (query: string): (() => boolean) => {
 
 const useSystemIsDark = medium('(prefers-color-scheme: dark)');
 
+const useIsPrinted = medium('print');
+
 /** Whether the page is as narrow as a phone. */
 export const useIsNarrow = medium('(max-width: 860px)');
 
 /** Whether nothing shall move that need not. */
 export const useIsStill = medium('(prefers-reduced-motion: reduce)');
 
-/** Whether the page is dark, by choice or as the system is. */
+/** Whether the page is dark, by choice or as the system is; paper never is. */
 export const useIsDark = (): boolean => {
   const chosen = useAppearance();
   const system = useSystemIsDark();
-  return chosen === 'system' ? system : chosen === 'dark';
+  const printed = useIsPrinted();
+  return !printed && (chosen === 'system' ? system : chosen === 'dark');
 };
 
 /** Gives the document its look in the same paint as its parts; public/look.js gives it the first. */

@@ -46,11 +46,24 @@ const Way = <R extends Row>({ category, way, beside = {} }: SubjectPageProps<R>,
   const terms = useTerms();
   const narrow = useIsNarrow();
   const at = way.indexOf(way.includes(phase) ? phase : (beside[phase] ?? ''));
+  if (narrow)
+    return (
+      <div className="way">
+        <strong>{terms.phase(category, phase)}</strong>{' '}
+        <span className="soft">
+          {at + 1} / {way.length}
+        </span>
+        <ol aria-hidden="true">
+          {way.map((step, index) => (
+            <li key={step} className={index <= at ? 'gone' : ''} />
+          ))}
+        </ol>
+      </div>
+    );
   return (
     <Steps
       size="small"
       current={at}
-      orientation={narrow ? 'vertical' : 'horizontal'}
       items={way.map((step, index) => ({
         title: index === at ? terms.phase(category, phase) : terms.phase(category, step),
       }))}
