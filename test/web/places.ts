@@ -51,6 +51,7 @@ const OTHERS: readonly Place[] = [
   { name: 'law-compare', address: '/law?compare=shandong-wage-2017&compare=zhejiang-2011' },
   { name: 'law-reckon', address: '/law?show=reckon&from=2026-09-28' },
   { name: 'health-orders', address: '/health?settled=yes' },
+  { name: 'deadlines-open', address: '/deadlines?status=overdue&status=running&status=suspended' },
   { name: 'known-at', address: '/contracts?on=2025-06-30&knownAt=2025-07-01' },
   { name: 'search-found', address: '/search?q=2026' },
 ];

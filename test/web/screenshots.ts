@@ -12,9 +12,12 @@ const SHOWN: Readonly<Record<string, readonly [place: string, look: Look]>> = {
   table: ['case-table', { language: 'zh' }],
   lifeline: ['enterprise-lifeline', { language: 'en' }],
   compare: ['figure-compare', { language: 'en', dark: true }],
-  board: ['bargaining', { language: 'zh', dark: true }],
-  phone: ['deadlines', { language: 'zh', width: 390 }],
+  board: ['bargaining', { language: 'zh' }],
+  phone: ['today', { language: 'en', dark: true, width: 390 }],
 };
+
+/** Low enough that each stays a small file. */
+const SHOWN_HEIGHT = 600;
 
 const LOOKS = ([1280, 390] as const).flatMap((width) =>
   [false, true].map((dark) => ({ width, dark })),
@@ -27,7 +30,10 @@ const on = await browsing();
 
 const take = async (name: string, { address }: Place, look: Look): Promise<void> => {
   const { page, wrong } = await on.open(look);
+  if (only) await page.setViewportSize({ width: look.width ?? 1280, height: SHOWN_HEIGHT });
   await goTo(page, address);
+  // Names come a moment after the things they name.
+  await page.waitForTimeout(1000);
   await picture(page, name, { whole: !only });
   const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
   if (wide > (look.width ?? 1280)) console.log(`${name}: ${String(wide)} px wide`);
