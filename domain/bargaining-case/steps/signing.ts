@@ -81,8 +81,10 @@ export const ensureSignature = (state: State, { side, person, on }: Ask<'SignDra
 
 export const signingSteps: Steps<'SignDraft' | 'RecordApprovalNotice'> = {
   SignDraft: {
-    already: ({ draft, side, on }, state) =>
-      state.draft.id === draft && state.signedOn[side] === on,
+    already: ({ draft, side, person, on }, state) =>
+      state.draft.id === draft &&
+      state.signedOn[side] === on &&
+      state.said[`signature ${side}`] === person,
     in: ['drafted', 'approved'],
     otherwise: 'not-now',
     record: (data, state) => {
@@ -106,8 +108,9 @@ export const signingSteps: Steps<'SignDraft' | 'RecordApprovalNotice'> = {
 };
 
 export const afterSigning: After<'ChiefSigned' | 'ApprovalNotified' | 'CaseSigned'> = {
-  ChiefSigned: (state, { side, on }) => ({
+  ChiefSigned: (state, { side, person, on }) => ({
     ...state,
+    said: { ...state.said, [`signature ${side}`]: person },
     signedOn: { ...state.signedOn, [side]: on },
   }),
   ApprovalNotified: (state, { on }) => ({ ...state, notifiedOn: on }),

@@ -152,6 +152,9 @@ describe('the chiefs sign', () => {
     story(...half)
       .when(sign('employees', { on: '2026-05-15' }))
       .thenRefuses('signed-once');
+    story(...approved, sign('employees'))
+      .when(sign('employees', { person: 'w2' }))
+      .thenRefuses('signed-once');
     story(...approved)
       .when(sign('employees', { draft: 'draft-0' }))
       .thenRefuses('current-draft');
