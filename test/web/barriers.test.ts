@@ -11,7 +11,7 @@ beforeAll(async () => {
   on = await browsing({ CONCORD_CLOCK: 'settable' });
   await loadDemo(on, { enterprises: 60, seed: 7 });
   all = await places(on);
-});
+}, 300_000);
 afterAll(() => on.end());
 
 test.each([
