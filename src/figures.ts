@@ -41,6 +41,15 @@ export type FigureBody = {
   readonly groups: readonly (Cell & { readonly key: string; readonly label: Sentence | string })[];
 };
 
+/** A fact behind a number: what it was, and in whose history it stands. */
+export type FactOfFigure = {
+  readonly id: string;
+  readonly position: string;
+  readonly type: string;
+  readonly at: string;
+  readonly subject: { readonly things: string; readonly id: string };
+};
+
 export type Member = {
   readonly id: string;
   /** The thing it belongs to (an offer to its case, a resolution to its meeting), by its address. */
@@ -49,11 +58,7 @@ export type Member = {
   readonly weights: Readonly<Record<string, number>>;
   /** Why it is left out, on the side of the excluded. */
   readonly reason?: string;
-  readonly facts: readonly {
-    readonly position: string;
-    readonly type: string;
-    readonly at: string;
-  }[];
+  readonly facts: readonly FactOfFigure[];
 };
 
 /** Where figures are asked for. Each throws WrongQuestion when the query does not fit the figure. */
@@ -86,12 +91,7 @@ export type FigureDesk = {
       readonly denominator: number;
       /** Where the figure is a count. */
       readonly workers?: number;
-      readonly facts: readonly {
-        readonly position: string;
-        readonly type: string;
-        readonly at: string;
-        readonly unit: string;
-      }[];
+      readonly facts: readonly (FactOfFigure & { readonly unit: string })[];
     }[];
   }>;
 };

@@ -22,11 +22,16 @@ const byCode: ReadonlyMap<string, DivisionEntry> = new Map(divisions.map((d) => 
 const short = (code: string): string =>
   code.length === 6 ? code.replace(/^(\d\d)0000$/, '$1').replace(/^(\d{4})00$/, '$1') : code;
 
+const MUNICIPAL = /^(11|12|31|50)0[12]$/;
+
 /** What is on file about a code, '3206' and '320600' alike. */
 export const division = (code: string): DivisionEntry | undefined => byCode.get(short(code));
 
 /** What people call the division; undefined where no name is on file. */
-export const divisionName = (code: string): Sentence | undefined => division(code)?.name;
+export const divisionName = (code: string): Sentence | undefined =>
+  division(code)?.name ??
+  // 市辖区 and 县 of a municipality: no city lies between it and its districts.
+  (MUNICIPAL.test(short(code)) ? division(code.slice(0, 2))?.name : undefined);
 
 /** Whether the code was in force on that day, as far as its changes are on file. */
 export const isDivisionInForce = (code: string, on: string): boolean => {

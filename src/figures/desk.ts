@@ -24,6 +24,7 @@ import {
   type Sources,
 } from './asking.ts';
 import type { Change, Engine, Found, Read } from './engine.ts';
+import { placing } from './facts.ts';
 import { fromBooks } from './from-books.ts';
 import { fromRows } from './from-rows.ts';
 import { groupLabel, memberNames } from './labels.ts';
@@ -100,13 +101,18 @@ const NOUNS = {
   dispute: 'disputes',
 } as const satisfies Record<Engine['thing'], string>;
 
-const cited = (thing: Engine['thing'], found: Found, name: string | undefined): Member => ({
+const member = (
+  thing: Engine['thing'],
+  found: Found,
+  name: string | undefined,
+  facts: Member['facts'],
+): Member => ({
   id: found.unit,
   subject: { things: NOUNS[thing], id: found.label },
   label: name ?? found.unit,
   weights: found.weights,
   ...(found.reason === '' ? {} : { reason: found.reason }),
-  facts: found.facts.map(({ position, type, at }) => ({ position, type, at })),
+  facts,
 });
 
 type Weight = 'numerator' | 'denominator' | 'workers';
@@ -234,8 +240,15 @@ export const figureDesk = (sources: Sources): FigureDesk => {
     const labels = page.found.map(({ label }) => label);
     const names = await read.rows(memberNames(engine.thing, labels));
     const nameOf = new Map(names.map(({ id: unit, name }) => [unit, name]));
+    const placed = await placing(
+      read,
+      page.found.flatMap(({ facts }) => facts),
+    );
     return {
-      items: page.found.map((found) => cited(engine.thing, found, nameOf.get(found.label))),
+      items: page.found.map((found) => {
+        const facts = found.facts.map(({ position, type, at }) => ({ position, type, at }));
+        return member(engine.thing, found, nameOf.get(found.label), placed(facts));
+      }),
       next: page.next ? pageEnd(asking, start.known, page.next) : null,
     };
   };
@@ -259,12 +272,17 @@ export const figureDesk = (sources: Sources): FigureDesk => {
       return { ...total, members: membersUrl(figure, rest, { ...days, knownAt }) };
     };
     const read = reading(after.position, 'heavy');
+    const groups = grouped(figure, await engine.changes(read, window, before.position));
+    const placed = await placing(
+      read,
+      groups.flatMap(({ facts }) => facts),
+    );
     return {
       figure: figure.id,
       ...days,
       before: await at(before),
       after: await at(after),
-      groups: grouped(figure, await engine.changes(read, window, before.position)),
+      groups: groups.map((group) => ({ ...group, facts: placed(group.facts) })),
     };
   };
 

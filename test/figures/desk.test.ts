@@ -120,3 +120,15 @@ test('every figure of the catalogue answers all four questions', async () => {
     ).toBeInstanceOf(Array);
   }
 });
+
+test('each fact behind a member, and behind a change, says in whose history it stands', async () => {
+  const { items } = await desk.members('contract-rate', { on: DAY });
+  const subjects = items.flatMap(({ facts }) => facts.map(({ subject }) => subject.things));
+  expect(new Set(subjects)).toContain('contracts');
+  const { groups } = await desk.changes('contract-rate', { on: DAY, from: '0', to: '2026-07-01' });
+  for (const { facts } of groups)
+    for (const { id, subject } of facts) {
+      expect(id).toMatch(/^fact-/);
+      expect(['contracts', 'enterprises']).toContain(subject.things);
+    }
+});

@@ -21,7 +21,14 @@ const Head = z.object({
 
 const Group = Cell.extend({ key: z.string(), label: z.union([Sentence, z.string()]) });
 
-const Known = z.object({ position: z.string(), type: z.string(), at: z.string() });
+const Subject = z.object({ things: z.string(), id: z.string() });
+const Known = z.object({
+  id: z.string(),
+  position: z.string(),
+  type: z.string(),
+  at: z.string(),
+  subject: Subject,
+});
 
 /** The four questions a figure answers, each with the shape of its answer. */
 const questions = {
@@ -31,7 +38,7 @@ const questions = {
     items: z.array(
       z.object({
         id: z.string(),
-        subject: z.object({ things: z.string(), id: z.string() }),
+        subject: Subject,
         label: z.string(),
         weights: z.record(z.string(), z.number()),
         facts: z.array(Known),

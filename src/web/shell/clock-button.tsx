@@ -28,6 +28,7 @@ export const ClockButton = () => {
     <Popover
       open={open}
       onOpenChange={setOpen}
+      destroyOnHidden
       trigger="click"
       placement="bottomRight"
       title={t('clocks')}

@@ -18,6 +18,11 @@ const ClockForm = ({ done }: { readonly done: () => void }) => {
     <Form
       layout="vertical"
       className="clock-form"
+      // Enter takes the day that was typed; the other clock may still be set.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement)
+          event.preventDefault();
+      }}
       onFinish={() => {
         set({ on, knownAt });
         done();

@@ -6,17 +6,19 @@ import type { FigureCard, FigureCell as Cell } from '../../api/types.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { mainNumber, mainText } from '../../charts/figure-cell.tsx';
 import { Answer, Nothing } from '../../shared/states.tsx';
+import { SubjectLink } from '../../shared/subject-link.tsx';
 import { analysis } from '../../words/analysis.ts';
 import { useFormat } from '../../words/format.ts';
 import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
+import { categoryOf, FactLink, type FactOfFigure } from './fact-link.tsx';
 import type { Selection } from './selection.ts';
 
 type Cause = {
   readonly cause: string;
   readonly numerator: number;
   readonly denominator: number;
-  readonly facts: readonly { position: string; type: string; at: string; unit: string }[];
+  readonly facts: readonly (FactOfFigure & { readonly unit: string })[];
 };
 type Changes = { readonly before: Cell; readonly after: Cell; readonly groups: readonly Cause[] };
 
@@ -134,7 +136,6 @@ const Causes = ({ card, changes }: { card: FigureCard; changes: Changes }) => {
   const t = useWords(analysis);
   const format = useFormat();
   const causeOf = useCause();
-  const terms = useTerms();
   return (
     <>
       <p>
@@ -176,10 +177,13 @@ const Causes = ({ card, changes }: { card: FigureCard; changes: Changes }) => {
             expandable={{
               expandedRowRender: ({ facts }) => (
                 <ul className="plain">
-                  {facts.map(({ position, type, at, unit }) => (
-                    <li key={`${position}${unit}`}>
-                      {terms.anyFact(type)} · {unit}{' '}
-                      <span className="soft">{format.instant(at)}</span>
+                  {facts.map(({ unit, ...fact }) => (
+                    <li key={`${fact.id}${unit}`}>
+                      <FactLink fact={fact} /> ·{' '}
+                      <SubjectLink
+                        category={categoryOf(fact.subject.things)}
+                        id={fact.subject.id}
+                      />
                     </li>
                   ))}
                 </ul>

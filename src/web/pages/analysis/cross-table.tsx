@@ -8,8 +8,8 @@ import { analysis } from '../../words/analysis.ts';
 import { useFormat } from '../../words/format.ts';
 import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
-import { narrowedBy, useGroupings } from './groups.tsx';
-import type { Selection } from './selection.ts';
+import { useGroupings } from './groups.tsx';
+import { narrowedTo, type Selection } from './selection.ts';
 
 type Crossed = {
   readonly rows: readonly string[];
@@ -47,11 +47,9 @@ const shade = (value: number | null, most: number): string =>
 const Heat = ({
   card,
   groups,
-  by: [down, across],
 }: {
   readonly card: FigureCard;
   readonly groups: readonly FigureGroup[];
-  readonly by: readonly [string, string];
 }) => {
   const t = useWords(analysis);
   const terms = useTerms();
@@ -81,7 +79,7 @@ const Heat = ({
                 const value = group ? mainNumber(card, group) : null;
                 return (
                   <td key={column} style={{ background: shade(value, most) }}>
-                    {value === null ? (
+                    {group === undefined || value === null ? (
                       <span className="soft">–</span>
                     ) : (
                       <Link
@@ -89,8 +87,7 @@ const Heat = ({
                         search={
                           ((before: object) => ({
                             ...before,
-                            ...narrowedBy(down, row),
-                            ...narrowedBy(across, column),
+                            ...narrowedTo(group),
                             show: 'members',
                           })) as never
                         }
@@ -149,7 +146,7 @@ export const CrossTable = ({ card, selection }: { card: FigureCard; selection: S
             {groups.length === 0 ? (
               <Nothing text={t('noGroups')} />
             ) : (
-              <Heat card={card} groups={groups} by={[down, across]} />
+              <Heat card={card} groups={groups} />
             )}
           </>
         )}

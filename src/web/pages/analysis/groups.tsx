@@ -3,14 +3,14 @@ import { useMemo } from 'react';
 import { useFigure } from '../../api/queries.ts';
 import type { FigureCard, FigureGroup } from '../../api/types.ts';
 import { Chart } from '../../charts/chart.tsx';
-import { FigureCell, mainNumber } from '../../charts/figure-cell.tsx';
+import { FigureCell, mainNumber, mainText } from '../../charts/figure-cell.tsx';
 import { Answer, Nothing } from '../../shared/states.tsx';
 import { analysis } from '../../words/analysis.ts';
 import { useFormat } from '../../words/format.ts';
 import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
 import { numbersIn, useNumberName, written } from './numbers.tsx';
-import type { Selection } from './selection.ts';
+import { narrowedTo, type Selection } from './selection.ts';
 
 /** How many bars one still reads. */
 const BARS = 30;
@@ -30,12 +30,6 @@ export const useGroupings = (card: FigureCard) => {
   );
 };
 
-/** A group as the selection of a link: `region:city` narrows by `region`. */
-export const narrowedBy = (groupBy: string, key: string): Readonly<Record<string, string>> => {
-  const [name = ''] = groupBy.split(':');
-  return key === '' ? {} : { [name]: key };
-};
-
 const Bars = ({
   card,
   groups,
@@ -43,7 +37,7 @@ const Bars = ({
 }: {
   readonly card: FigureCard;
   readonly groups: readonly FigureGroup[];
-  readonly open: (key: string) => void;
+  readonly open: (group: FigureGroup) => void;
 }) => {
   const terms = useTerms();
   const t = useWords(analysis);
@@ -54,13 +48,15 @@ const Bars = ({
   const option = useMemo(
     () => ({
       grid: { left: 24, right: 24, top: 8, bottom: 8, containLabel: true },
-      tooltip: {},
+      tooltip: {
+        valueFormatter: (value: unknown) =>
+          mainText(card, typeof value === 'number' ? value : null, format),
+      },
       xAxis: {
         type: 'value',
         ...(card.shape === 'ratio' || card.shape === 'mean' ? {} : { minInterval: 1 }),
         axisLabel: {
-          formatter: (value: number) =>
-            card.shape === 'ratio' ? format.rate(value) : format.number(value),
+          formatter: (value: number) => mainText(card, value, format),
         },
       },
       yAxis: {
@@ -71,7 +67,7 @@ const Bars = ({
       },
       series: [{ type: 'bar', data: values, itemStyle: { color: '#2f7fd1' } }],
     }),
-    [JSON.stringify([names, values]), card.shape, format],
+    [JSON.stringify([names, values]), card, format],
   );
   return (
     <Chart
@@ -79,10 +75,13 @@ const Bars = ({
       height={Math.max(160, 32 + shown.length * 26)}
       label={t('groups')}
       table={{
-        columns: [t('group'), terms.said(card.unit)],
-        rows: shown.map((_, at) => [names[at], values[at] ?? '–']),
+        columns: [t('group'), terms.said(card.names)],
+        rows: shown.map((_, at) => [names[at], mainText(card, values[at] ?? null, format)]),
       }}
-      onPick={({ dataIndex }) => open(shown[dataIndex]?.key ?? '')}
+      onPick={({ dataIndex }) => {
+        const group = shown[dataIndex];
+        if (group) open(group);
+      }}
     />
   );
 };
@@ -119,7 +118,7 @@ export const Groups = ({ card, selection }: { card: FigureCard; selection: Selec
               <Bars
                 card={card}
                 groups={groups}
-                open={(key) => selection.change({ ...narrowedBy(groupBy, key), show: 'members' })}
+                open={(group) => selection.change({ ...narrowedTo(group), show: 'members' })}
               />
               <Table<FigureGroup>
                 size="small"
@@ -141,7 +140,7 @@ export const Groups = ({ card, selection }: { card: FigureCard; selection: Selec
                       <FigureCell
                         card={card}
                         cell={group}
-                        selection={{ ...selection.query, ...narrowedBy(groupBy, group.key) }}
+                        selection={{ ...selection.query, ...narrowedTo(group) }}
                       />
                     ),
                   },

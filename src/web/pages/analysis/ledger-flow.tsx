@@ -6,6 +6,7 @@ import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/words.ts';
 
 const INTO = ['opening', 'received', 'reopened', 'transferredIn'] as const;
+type Told = { readonly name: string; readonly value: number };
 const OUT = ['transferredOut', 'concluded', 'closing'] as const;
 
 /** From opening to closing: what came in stands left, where it went stands right, and both sides are equal. */
@@ -27,6 +28,8 @@ export const LedgerFlow = ({ cell }: { readonly cell: FigureCell }) => {
           left: 8,
           right: 140,
           emphasis: { focus: 'adjacency' },
+          itemStyle: { color: '#2f7fd1' },
+          label: { formatter: ({ name, value }: Told) => `${name} ${format.number(value)}` },
           data: [...present.map((name) => ({ name: t(name) })), { name: middle }],
           links: present.map((name) =>
             (INTO as readonly string[]).includes(name)
@@ -36,7 +39,7 @@ export const LedgerFlow = ({ cell }: { readonly cell: FigureCell }) => {
         },
       ],
     };
-  }, [cell, middle]);
+  }, [cell, middle, format]);
   if (![...INTO, ...OUT].some((name) => valueOf(name) > 0)) return null;
   return (
     <Chart

@@ -1,9 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import { Button, Segmented, Table } from 'antd';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { get } from '../../api/request.ts';
 import { keys } from '../../api/queries.ts';
-import { things, isCategory, type Category } from '../../api/things.ts';
 import type { FigureCard, Page } from '../../api/types.ts';
 import { Answer, Nothing } from '../../shared/states.tsx';
 import { SubjectLink } from '../../shared/subject-link.tsx';
@@ -11,23 +9,17 @@ import { analysis } from '../../words/analysis.ts';
 import { useFormat } from '../../words/format.ts';
 import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
+import { categoryOf, FactLink, type FactOfFigure } from './fact-link.tsx';
 import { parameterWords } from './parameter-words.ts';
 import { SIDES, type Selection } from './selection.ts';
 
-type KnownFact = { readonly position: string; readonly type: string; readonly at: string };
 type Member = {
   readonly id: string;
   readonly subject: { readonly things: string; readonly id: string };
   readonly label: string;
   readonly weights: Readonly<Record<string, number>>;
   readonly reason?: string;
-  readonly facts: readonly KnownFact[];
-};
-
-/** The category of a noun of addresses. */
-export const categoryOf = (noun: string): Category => {
-  const found = Object.entries(things).find(([, thing]) => thing.noun === noun)?.[0] ?? '';
-  return isCategory(found) ? found : 'enterprise';
+  readonly facts: readonly FactOfFigure[];
 };
 
 const useMembers = (card: FigureCard, query: Selection['query']) =>
@@ -74,8 +66,7 @@ export const Members = ({ card, selection }: { card: FigureCard; selection: Sele
           value={side}
           options={SIDES.map((value) => ({
             value,
-            label:
-              value === 'excluded' ? t('excluded') : card.shape === 'ratio' ? t(value) : t(value),
+            label: t(value),
           }))}
           onChange={(chosen) => selection.change({ side: chosen })}
         />
@@ -122,18 +113,11 @@ export const Members = ({ card, selection }: { card: FigureCard; selection: Sele
               {
                 key: 'facts',
                 title: t('facts'),
-                render: (_, { facts, subject }) => (
+                render: (_, { facts }) => (
                   <ul className="plain">
-                    {facts.slice(-4).map(({ position, type, at }) => (
-                      <li key={position}>
-                        <Link
-                          to={things[categoryOf(subject.things)].page as string}
-                          params={{ id: subject.id } as never}
-                          search={{ tab: 'facts' } as never}
-                        >
-                          {terms.anyFact(type)}
-                        </Link>{' '}
-                        <span className="soft">{format.instant(at)}</span>
+                    {facts.slice(-4).map((fact) => (
+                      <li key={fact.id}>
+                        <FactLink fact={fact} />
                       </li>
                     ))}
                   </ul>

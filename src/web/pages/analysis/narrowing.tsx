@@ -40,6 +40,7 @@ const Dimension = ({
   readonly name: string;
   readonly selection: Selection;
 }) => {
+  const t = useWords(analysis);
   const terms = useTerms();
   const label = terms.dimension(name);
   const values = terms.dimensionValues(name);
@@ -63,7 +64,10 @@ const Dimension = ({
       placeholder={label}
       allowClear
       value={value ?? null}
-      options={values.map((one) => ({ value: one, label: terms.dimensionValue(name, one) }))}
+      options={[
+        ...values.map((one) => ({ value: one, label: terms.dimensionValue(name, one) })),
+        ...(value === '' ? [{ value: '', label: t('unknownGroup') }] : []),
+      ]}
       onChange={(one: string | null | undefined) => selection.change({ [name]: one ?? undefined })}
     />
   );

@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { FigureCard } from '../../api/types.ts';
+import type { FigureCard, FigureGroup } from '../../api/types.ts';
 import { useClocks } from '../../shell/clocks.ts';
 import { address, choice, day, moment, text } from '../../shared/search.ts';
 import { today } from '../../words/format.ts';
@@ -16,6 +16,13 @@ const NARROWING = [
   ...['cause', 'level', 'body', 'collective', 'outcome', 'mediator'],
   ...['population', 'minWorkers', 'method', 'phase', 'by', 'clock', 'line'],
 ] as const;
+
+/** A group as the selection of a link: what the API lists its members by. */
+export const narrowedTo = ({ members }: FigureGroup): Readonly<Record<string, string>> => {
+  const { searchParams } = new URL(members, window.location.origin);
+  const names: readonly string[] = NARROWING;
+  return Object.fromEntries([...searchParams].filter(([name]) => names.includes(name)));
+};
 
 /** The address of a figure: its days, its selection, what is shown of it. */
 export const figureAddress = () =>

@@ -1,6 +1,7 @@
-import { Button, App as Antd } from 'antd';
+import { Button } from 'antd';
 import type { FigureAnswer, FigureCard } from '../../api/types.ts';
 import { mainNumber, mainText } from '../../charts/figure-cell.tsx';
+import { toast } from '../../shared/toast.tsx';
 import { analysis } from '../../words/analysis.ts';
 import { useFormat } from '../../words/format.ts';
 import { useTerms } from '../../words/terms.ts';
@@ -13,7 +14,6 @@ export const Share = ({ card, answer }: { card: FigureCard; answer: FigureAnswer
   const terms = useTerms();
   const format = useFormat();
   const reasonOf = useReason();
-  const { message } = Antd.useApp();
   const link = (): string => {
     const url = new URL(window.location.href);
     url.searchParams.set('knownAt', answer.knownAt);
@@ -27,7 +27,7 @@ export const Share = ({ card, answer }: { card: FigureCard; answer: FigureAnswer
       : t('asOf', { day: format.day(on) });
   const copy = async (text: string) => {
     await navigator.clipboard.writeText(text);
-    void message.success(t('copied'));
+    toast(t('copied'));
   };
   const citation = () =>
     t('citation', {

@@ -1,6 +1,7 @@
-import { App, Button, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { address } from '../../api/request.ts';
 import { Panel } from '../../shared/page.tsx';
+import { toast } from '../../shared/toast.tsx';
 import { useLanguage } from '../../words/language.ts';
 import { deadlines } from '../../words/deadlines.ts';
 import { useWords } from '../../words/words.ts';
@@ -8,13 +9,12 @@ import { useWords } from '../../words/words.ts';
 /** The address under which calendars follow the deadlines. */
 export const Feed = () => {
   const t = useWords(deadlines);
-  const { message } = App.useApp();
   const lang = useLanguage();
   const path = address('/v1/deadlines.ics', { lang });
   const url = new URL(path, window.location.origin).href;
   const copy = async () => {
     await navigator.clipboard.writeText(url);
-    void message.success(t('copied'));
+    toast(t('copied'));
   };
   return (
     <Panel title={t('feed')}>
