@@ -3,6 +3,7 @@ import { deadline } from '../law/deadlines.ts';
 import type { Period, Profile } from '../law/profile.ts';
 import { dayOf, daysBetween } from '../shared/calendar.ts';
 import { same } from '../shared/same.ts';
+import { mapValues } from '../shared/map-values.ts';
 import type { Deadline } from '../shared/values.ts';
 import { ensure } from './rules.ts';
 import type { BargainingEvent } from './events.ts';
@@ -11,13 +12,6 @@ import { ended, lawOf, open, talking, type After, type State, type Steps } from 
 /** `{ [key]: value }`, or nothing where there is no value: facts leave out what they do not say. */
 export const optional = <K extends string, V>(key: K, value: V | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { readonly [k in K]?: V };
-
-/** The same record with every value seen anew. */
-export const mapValues = <V, W>(
-  record: Readonly<Record<string, V>>,
-  see: (value: V, key: string) => W,
-): Record<string, W> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, see(value, key)]));
 
 /** The clock the law sets, or undefined where it sets none. */
 export const clock = (

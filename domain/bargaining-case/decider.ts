@@ -1,8 +1,8 @@
 import { law } from '../law/profiles.ts';
 import { dayOf } from '../shared/calendar.ts';
-import type { Step } from '../shared/decider.ts';
+import { checked } from '../shared/decider.ts';
 import type { Stamp } from '../shared/message.ts';
-import { afterClocks, clockSteps, mapValues } from './clocks.ts';
+import { afterClocks, clockSteps } from './clocks.ts';
 import { afterClosing, closingSteps } from './steps/closing.ts';
 import { BargainingCommand } from './commands.ts';
 import { afterCongress, congressSteps } from './steps/congress.ts';
@@ -20,23 +20,11 @@ import { afterSuspension, suspensionSteps } from './steps/suspension.ts';
 import { afterTable, tableSteps } from './steps/table.ts';
 import { tableCorrections } from './steps/table-corrections.ts';
 
-type Row = Step<State, unknown, BargainingEvent, keyof typeof rules>;
-
 /** What happened has a day that has come, in the place of the case. */
 const ensureCome = (data: unknown, { about }: State, { at }: Stamp): void => {
   const { on, profile = about.profile } = data as Partial<State['about']>;
   ensure(on === undefined || on <= dayOf(at, law(profile).zone), 'not-in-the-future');
 };
-
-/** The same state table, closed to days that have not come. */
-const dated = (steps: Case['steps']): Case['steps'] =>
-  mapValues<Row, Row>(steps as unknown as Record<string, Row>, (row) => ({
-    ...row,
-    record: (data, state, moment) => {
-      ensureCome(data, state, moment);
-      return row.record(data, state, moment);
-    },
-  })) as unknown as Case['steps'];
 
 /**
  * A bargaining case, from the offer to the signatures: each stage has its file with its rows of
@@ -48,21 +36,24 @@ export const bargainingCase: Case = {
   event: BargainingEvent,
   rules,
   initial,
-  steps: dated({
-    ...openingSteps,
-    ...offerSteps,
-    ...delegateSteps,
-    ...tableSteps,
-    ...proposalSteps,
-    ...suspensionSteps,
-    ...coordinationSteps,
-    ...congressSteps,
-    ...signingSteps,
-    ...closingSteps,
-    ...clockSteps,
-    ...corrections,
-    ...tableCorrections,
-  }),
+  steps: checked(
+    {
+      ...openingSteps,
+      ...offerSteps,
+      ...delegateSteps,
+      ...tableSteps,
+      ...proposalSteps,
+      ...suspensionSteps,
+      ...coordinationSteps,
+      ...congressSteps,
+      ...signingSteps,
+      ...closingSteps,
+      ...clockSteps,
+      ...corrections,
+      ...tableCorrections,
+    },
+    ensureCome,
+  ),
   after: {
     ...afterOpening,
     ...afterOffers,

@@ -1,6 +1,6 @@
 import { law } from '../law/profiles.ts';
 import type { Profile } from '../law/profile.ts';
-import type { Decider, Moment } from '../shared/decider.ts';
+import { saidBefore, type Decider, type Moment } from '../shared/decider.ts';
 import type { AgreedTerms } from '../shared/terms.ts';
 import type { Deadline, Side } from '../shared/values.ts';
 import type { BargainingCommand } from './commands.ts';
@@ -226,12 +226,10 @@ export const inOrder = (earlier: string, later: string): void =>
 export const corrected = <T extends BargainingEvent['type']>(
   type: T,
   data: { readonly corrects: string },
-  { past }: Moment,
+  moment: Moment,
   about: readonly string[],
 ): Said<T> => {
-  const fact = past(data.corrects);
-  const asked: Readonly<Record<string, unknown>> = data;
-  const said = fact?.type === type ? (fact.data as Readonly<Record<string, unknown>>) : undefined;
-  ensure(said !== undefined && about.every((key) => said[key] === asked[key]), 'corrects-a-fact');
+  const said = saidBefore(type, data, moment, about);
+  ensure(said !== undefined, 'corrects-a-fact');
   return said as Said<T>;
 };

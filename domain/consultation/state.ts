@@ -1,5 +1,5 @@
 import type { Body, Forum, MeetingLevel, Stage, Subject } from '../law/forums.ts';
-import type { Decider, Moment } from '../shared/decider.ts';
+import { saidBefore, type Decider, type Moment } from '../shared/decider.ts';
 import { same } from '../shared/same.ts';
 import type { ConsultationCommand } from './commands.ts';
 import type { ConsultationEvent } from './events.ts';
@@ -132,12 +132,10 @@ export const resolutionOf = ({ resolutions }: State, id: string): Resolution => 
 export const corrected = <T extends ConsultationEvent['type']>(
   type: T,
   data: { readonly corrects: string },
-  { past }: Moment,
+  moment: Moment,
   about: readonly string[],
 ): Said<T> => {
-  const fact = past(data.corrects);
-  const asked: Readonly<Record<string, unknown>> = data;
-  const said = fact?.type === type ? (fact.data as Readonly<Record<string, unknown>>) : undefined;
-  ensure(said !== undefined && about.every((key) => said[key] === asked[key]), 'corrects-a-fact');
+  const said = saidBefore(type, data, moment, about);
+  ensure(said !== undefined, 'corrects-a-fact');
   return said as Said<T>;
 };

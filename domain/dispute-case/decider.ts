@@ -1,6 +1,6 @@
 import { law } from '../law/profiles.ts';
 import { dayOf } from '../shared/calendar.ts';
-import type { Step } from '../shared/decider.ts';
+import { checked } from '../shared/decider.ts';
 import type { Stamp } from '../shared/message.ts';
 import { afterArbitration, arbitrationSteps } from './steps/arbitration.ts';
 import { afterArchive, archiveSteps } from './steps/archive.ts';
@@ -28,8 +28,6 @@ import { afterSuspensions, suspensionSteps } from './steps/suspensions.ts';
 import { afterSettlement, settlementSteps } from './steps/settlement.ts';
 import { initial, type Case, type State } from './state.ts';
 
-type Row = Step<State, unknown, DisputeEvent, keyof typeof rules>;
-
 /** What happened has a day that has come, in the place of the dispute. */
 const ensureCome = (data: unknown, { about }: State, { at }: Stamp): void => {
   const said = data as Partial<State['about']> & {
@@ -52,21 +50,6 @@ const ensureCome = (data: unknown, { about }: State, { at }: Stamp): void => {
   );
 };
 
-/** The same state table, closed to days that have not come. */
-const dated = (steps: Case['steps']): Case['steps'] =>
-  Object.fromEntries(
-    Object.entries(steps as unknown as Record<string, Row>).map(([type, row]) => [
-      type,
-      {
-        ...row,
-        record: (data: never, state: State, moment: Parameters<Row['record']>[2]) => {
-          ensureCome(data, state, moment);
-          return row.record(data, state, moment);
-        },
-      },
-    ]),
-  ) as unknown as Case['steps'];
-
 /**
  * A dispute, from its receipt to the enforcement: each stage has its file with its rows of the
  * state table and what its facts leave behind.
@@ -77,28 +60,31 @@ export const disputeCase: Case = {
   event: DisputeEvent,
   rules,
   initial,
-  steps: dated({
-    ...intakeSteps,
-    ...partySteps,
-    ...mediationSteps,
-    ...proceedingSteps,
-    ...suspensionSteps,
-    ...closingSteps,
-    ...settlementSteps,
-    ...performanceSteps,
-    ...confirmationSteps,
-    ...limitationSteps,
-    ...arbitrationSteps,
-    ...hearingSteps,
-    ...awardSteps,
-    ...courtSteps,
-    ...jurisdictionSteps,
-    ...archiveSteps,
-    ...clockSteps,
-    ...corrections,
-    ...conclusionCorrection,
-    ...laterCorrections,
-  }),
+  steps: checked(
+    {
+      ...intakeSteps,
+      ...partySteps,
+      ...mediationSteps,
+      ...proceedingSteps,
+      ...suspensionSteps,
+      ...closingSteps,
+      ...settlementSteps,
+      ...performanceSteps,
+      ...confirmationSteps,
+      ...limitationSteps,
+      ...arbitrationSteps,
+      ...hearingSteps,
+      ...awardSteps,
+      ...courtSteps,
+      ...jurisdictionSteps,
+      ...archiveSteps,
+      ...clockSteps,
+      ...corrections,
+      ...conclusionCorrection,
+      ...laterCorrections,
+    },
+    ensureCome,
+  ),
   after: remembering({
     ...afterIntake,
     ...afterParties,

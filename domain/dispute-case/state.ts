@@ -1,7 +1,7 @@
 import { disputeLaw, type DisputeLaw } from '../law/disputes.ts';
 import { law } from '../law/profiles.ts';
 import type { Profile } from '../law/profile.ts';
-import type { Decider, Moment } from '../shared/decider.ts';
+import { saidBefore, type Decider, type Moment } from '../shared/decider.ts';
 import type { Deadline } from '../shared/values.ts';
 import type { DisputeCommand } from './commands.ts';
 import type { DisputeEvent } from './events.ts';
@@ -239,12 +239,10 @@ export const ensureParties = ({ claimants }: State, persons: readonly string[]):
 export const corrected = <T extends DisputeEvent['type']>(
   type: T,
   data: { readonly corrects: string },
-  { past }: Moment,
+  moment: Moment,
   about: readonly string[],
 ): Said<T> => {
-  const fact = past(data.corrects);
-  const asked: Readonly<Record<string, unknown>> = data;
-  const said = fact?.type === type ? (fact.data as Readonly<Record<string, unknown>>) : undefined;
-  ensure(said !== undefined && about.every((key) => said[key] === asked[key]), 'corrects-a-fact');
+  const said = saidBefore(type, data, moment, about);
+  ensure(said !== undefined, 'corrects-a-fact');
   return said as Said<T>;
 };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { mapValues } from './map-values.ts';
 import type { Fact, Message, Stamp } from './message.ts';
 import type { Category } from './policy.ts';
 import { Refusal, type Sentence } from './rules.ts';
@@ -133,3 +134,31 @@ export const openTo = <S extends Phased, C extends Message, E extends Message>(
   Object.entries<Step<S, never, E, string>>(steps)
     .filter(([, step]) => step.in.includes(phase))
     .map(([type]) => type);
+
+type Row = Step<Phased, unknown, unknown, string>;
+
+/** The same state table, each of its rows closed to what a check refuses. */
+export const checked = <Steps extends object>(
+  steps: Steps,
+  check: (data: unknown, state: never, moment: Moment) => void,
+): Steps =>
+  mapValues<Row, Row>(steps as unknown as Record<string, Row>, (row) => ({
+    ...row,
+    record: (data, state, moment) => {
+      check(data, state as never, moment);
+      return row.record(data, state, moment);
+    },
+  })) as unknown as Steps;
+
+/** What the fact that a correction names says now; undefined unless it is of this type and about the same thing. */
+export const saidBefore = (
+  type: string,
+  data: { readonly corrects: string },
+  { past }: Pick<Moment, 'past'>,
+  about: readonly string[],
+): unknown => {
+  const fact = past(data.corrects);
+  const asked: Readonly<Record<string, unknown>> = data;
+  const said = fact?.type === type ? (fact.data as Readonly<Record<string, unknown>>) : undefined;
+  return said && about.every((key) => said[key] === asked[key]) ? said : undefined;
+};

@@ -1,6 +1,6 @@
 import type { Fact } from '../../shared/message.ts';
 import { same } from '../../shared/same.ts';
-import { mapValues } from '../clocks.ts';
+import { mapValues } from '../../shared/map-values.ts';
 import { ensure } from '../rules.ts';
 import {
   inOrder,

@@ -1,3 +1,4 @@
+import { mapValues } from '../../shared/map-values.ts';
 import { same } from '../../shared/same.ts';
 import { clock, ensurePassed, optional, without, wound } from '../clocks.ts';
 import { ensureEmployers } from './intake.ts';
@@ -176,9 +177,6 @@ export const partySteps: Steps<
   },
 };
 
-const mapped = <V>(record: Readonly<Record<string, V>>, change: (value: V) => V) =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
-
 /** Those who take over stand in his place; whoever has a claim of his own open keeps it so. */
 const succeeded = (state: State, { claimant, successors }: Said<'ClaimantSucceeded'>): State => {
   const also = (persons: readonly string[]): readonly string[] =>
@@ -196,10 +194,10 @@ const succeeded = (state: State, { claimant, successors }: Said<'ClaimantSucceed
     heirs: { ...state.heirs, [claimant]: successors },
     representatives: state.representatives.filter((person) => person !== claimant),
     arbitration: { ...arbitration, claimants: also(arbitration.claimants) },
-    awards: mapped(state.awards, (award) => ({
+    awards: mapValues(state.awards, (award) => ({
       ...award,
       claimants: award.claimants.flatMap((person) => (person === claimant ? successors : [person])),
-      services: mapped(award.services, (service) => ({
+      services: mapValues(award.services, (service) => ({
         ...service,
         claimants: [...also(service.claimants)],
       })),
