@@ -1,13 +1,19 @@
 import type { Locator, Page } from 'playwright-core';
 import type { KeyOf, Sentence, Table, Values, Words } from '../../src/web/words/table.ts';
 import { form } from '../../src/web/words/form.ts';
+import { shared } from '../../src/web/words/shared.ts';
 import { goTo, picture, type Browsing, type Language, type Look } from './browser.ts';
-import { typeInto, type Shape } from './typing.ts';
+import { called, choose, typeInto, type Shape } from './typing.ts';
 
 export { choose, file, pickDay } from './typing.ts';
 
 type Tables = Readonly<Record<string, Readonly<Record<string, Sentence>>>>;
-type Terms = { readonly commands: Tables; readonly facts: Tables; readonly phases: Tables };
+type Terms = {
+  readonly commands: Tables;
+  readonly facts: Tables;
+  readonly phases: Tables;
+  readonly values: Readonly<Record<string, Sentence>>;
+};
 type Body = Readonly<Record<string, unknown>>;
 
 const NOUNS = {
@@ -21,14 +27,6 @@ type Category = keyof typeof NOUNS;
 
 const kebab = (name: string): string => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** A button by what it says, after its icon; between two Chinese characters the theme puts a space. */
-export const called = (text: string): RegExp => {
-  const plain = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(
-    `^([a-z]+ )?${plain.replace(/^(\p{Script=Han})(\p{Script=Han})$/u, '$1\\s?$2')}$`,
-  );
-};
 
 /** Says a word of the pages in a language, as they do. */
 export const saying =
@@ -50,7 +48,7 @@ export const playing = async (on: Browsing, look: Look & { language: Language })
   const { page, wrong } = await on.open(look);
   const terms = await on.get<Terms>('/words');
   const say = saying(language);
-  const term = (kind: keyof Terms, category: Category, type: string): string =>
+  const term = (kind: 'commands' | 'facts' | 'phases', category: Category, type: string): string =>
     capital(terms[kind][category]?.[type]?.[language] ?? type);
   const dialog = page.getByRole('dialog');
   const button = (name: string, where: Page | Locator = page): Locator =>
@@ -61,7 +59,7 @@ export const playing = async (on: Browsing, look: Look & { language: Language })
   const take = async (category: Category, type: string, about?: string): Promise<void> => {
     const name = command(category, type);
     const asked = about === undefined ? name : `${name} ${about}`;
-    const where = about === undefined ? page.locator('main aside .actions') : page.locator('main');
+    const where = about === undefined ? page.locator('main aside') : page.locator('main');
     await button(asked, where).click();
     await button(say(form, 'send'), dialog).waitFor();
   };
@@ -87,6 +85,9 @@ export const playing = async (on: Browsing, look: Look & { language: Language })
     command,
     fact: (category: Category, type: string) => term('facts', category, type),
     phase: (category: Category, name: string) => term('phases', category, name),
+    /** What a coded value is called: `value('unit', 'fen')`. */
+    value: (field: string, code: string): string =>
+      capital(terms.values[`${field}:${code}`]?.[language] ?? code),
     /** What the fields of a command are called. */
     labels: async (category: Category, type: string): Promise<Record<string, string>> =>
       Object.fromEntries(
@@ -109,11 +110,23 @@ export const playing = async (on: Browsing, look: Look & { language: Language })
       await fill(category, type, body);
       await send();
     },
-    /** What the form says of what may not be, once it says it. */
-    refusal: async (): Promise<string> => {
-      const said = dialog.locator('.verdict').filter({ hasText: say(form, 'refused') });
-      return (await said.first().textContent()) ?? '';
+    /** Corrects a fact from the menu of corrections: it takes over what was said, and the rest is typed. */
+    correct: async (category: Category, type: string, fact: string, body: Body): Promise<void> => {
+      await button(say(shared, 'moreActions'), page.locator('main aside')).click();
+      await page.getByRole('menuitem', { name: command(category, type) }).click();
+      const corrects = dialog.locator('#f_corrects');
+      await choose(corrects, new RegExp(`^${term('facts', category, fact)} · `));
+      await fill(category, type, body);
+      await send();
     },
+    /** Waits until the form says that it may not be, and why. */
+    refused: (why: string | RegExp): Promise<void> =>
+      dialog
+        .locator('.verdict')
+        .filter({ hasText: say(form, 'refused') })
+        .filter({ hasText: why })
+        .first()
+        .waitFor(),
     /** Shuts the form; what was typed stays a draft. */
     shut: async (): Promise<void> => {
       await dialog.locator('.ant-drawer-close').click();

@@ -28,8 +28,14 @@ export const file = (name: string, text: string): File => ({
   buffer: Buffer.from(text),
 });
 
-const exactly = (text: string): RegExp =>
-  new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+const plain = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const exactly = (text: string): RegExp => new RegExp(`^${plain(text)}$`);
+
+/** A button by what it says, after its icon; between two Chinese characters the theme puts a space. */
+export const called = (text: string): RegExp => {
+  const spaced = plain(text).replace(/^(\p{Script=Han})(\p{Script=Han})$/u, '$1\\s?$2');
+  return new RegExp(`^([a-z]+ )?${spaced}$`);
+};
 
 /** Opens a choice and takes what is called so; types a part of its name first where one may. */
 export const choose = async (field: Locator, label: string | RegExp, typed = ''): Promise<void> => {
@@ -44,10 +50,11 @@ export const choose = async (field: Locator, label: string | RegExp, typed = '')
   await option.first().click();
 };
 
-/** Types a day and takes it. */
+/** Types a day and takes it; the calendar shuts, also where it was that day already. */
 export const pickDay = async (field: Locator, day: string): Promise<void> => {
   await field.fill(day);
   await field.press('Enter');
+  await field.blur();
 };
 
 const titleOf = (shapes: readonly Shape[], code: unknown): string =>
@@ -86,20 +93,16 @@ const listOf = ({ page, form }: Typing, title: string): Locator =>
 
 const typeList = async (typing: Typing, id: string, shape: Shape, values: readonly unknown[]) => {
   const { items = {}, title = '' } = shape;
-  if (isChoice(items)) {
-    const field = typing.form.locator(`#${id}`);
-    for (const value of values) {
-      const label = titleOf(items.oneOf ?? [], value);
-      await choose(field, label, label);
-    }
-    await field.blur();
+  if (isChoice(items) || items.format === 'person-id') {
+    for (const value of values) await typeOne(typing, id, items, value);
+    await typing.form.locator(`#${id}`).blur();
     return;
   }
   const list = listOf(typing, title);
   for (const [at, value] of values.entries()) {
     if ((await list.locator('> .item').count()) <= at)
       await list
-        .getByRole('button', { name: typing.add(title), exact: true })
+        .getByRole('button', { name: called(typing.add(title)) })
         .last()
         .click();
     const item = list.locator('> .item').nth(at);

@@ -123,5 +123,16 @@ export const allTouched = (client: QueryClient, subjects: ReadonlySet<string>): 
         ? subjects.has(`${String(category)}/${String(id)}`)
         : TOUCHED.includes(String(kind)),
   });
-export const touched = (client: QueryClient, category: string, id: string): void =>
+
+/** What one has recorded oneself counts as seen at once: the next form must not take it for another's. */
+export const touched = (
+  client: QueryClient,
+  category: Category,
+  id: string,
+  revision: string,
+): void => {
+  client.setQueryData<{ readonly revision: string }>(keys.subject(category, id), (before) =>
+    before && BigInt(before.revision) < BigInt(revision) ? { ...before, revision } : before,
+  );
   void allTouched(client, new Set([`${category}/${id}`]));
+};

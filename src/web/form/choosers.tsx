@@ -150,6 +150,30 @@ export const PersonWidget = ({ id, value, disabled, registry, onChange }: Widget
   />
 );
 
+/** Several people: those whom the case names already, by name, or an id as it is typed. */
+export const PeopleWidget = ({ id, value, disabled, registry, onChange }: WidgetProps) => {
+  const t = useWords(form);
+  const [text, setText] = useState('');
+  const { options, loading } = useFound('people', text);
+  const near = peopleOf(contextOf(registry).facts).map((one) => ({ value: one, label: one }));
+  const typed = ID.test(text) ? [{ value: text, label: text }] : [];
+  return (
+    <Select
+      id={id}
+      mode="multiple"
+      className="wide"
+      disabled={disabled ?? false}
+      showSearch={{ filterOption: false, onSearch: setText }}
+      placeholder={t('choosePerson')}
+      notFoundContent={text === '' ? null : t('noMatch')}
+      loading={loading}
+      value={Array.isArray(value) ? (value as string[]) : []}
+      options={once(text === '' ? near : [...options, ...typed])}
+      onChange={(next: string[]) => onChange(next)}
+    />
+  );
+};
+
 /** A contract, a case or a meeting by the names that lead to it. */
 const thingWidget = (things: string) =>
   function Widget({ id, value, disabled, onChange }: WidgetProps) {

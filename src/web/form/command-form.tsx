@@ -57,7 +57,7 @@ const useSending = (props: CommandFormProps) => {
     try {
       const answer = await send(sent, key, { onWait: () => setState('waiting') });
       dropDraft(named);
-      touched(client, category, id);
+      touched(client, category, id, answer.revision);
       const facts = answer.events.map((type) => terms.fact(category, type)).join('、');
       toast(facts === '' ? t('doneNothing') : t('done', { facts }));
       done(answer);
@@ -79,7 +79,12 @@ const useTyped = (props: CommandFormProps, facts: readonly Fact[]) => {
   const [kept] = useState(() => readDraft(named));
   const [draft, setDraft] = useState(() => kept ?? freshDraft(initial));
   const type = (data: Record<string, unknown>) => {
-    if (JSON.stringify(tidy(data)) === JSON.stringify(tidy(draft.data))) return;
+    if (JSON.stringify(data) === JSON.stringify(draft.data)) return;
+    if (JSON.stringify(tidy(data)) === JSON.stringify(tidy(draft.data))) {
+      // A new item of a list is still empty: nothing else would be sent.
+      setDraft({ ...draft, data });
+      return;
+    }
     const next = freshDraft(data);
     setDraft(next);
     writeDraft(named, next);

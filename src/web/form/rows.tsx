@@ -95,7 +95,7 @@ const useSendingRows = (props: RowsFormProps) => {
     }
     setSeen(revision);
     setState('still');
-    touched(client, category, id);
+    touched(client, category, id, revision);
     return left;
   };
   const goOn = () => {

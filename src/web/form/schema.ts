@@ -51,6 +51,7 @@ export const uiOf = (schema: Node, name = ''): UiSchema => {
   const { items, properties = {} } = schema;
   if (items && isChoice(items))
     return { 'ui:widget': 'choices', 'ui:options': { choices: choicesOf(items) } };
+  if (items?.format === 'person-id') return { 'ui:widget': 'people' };
   if (items) return { items: uiOf(items, name) };
   const own = Object.entries(properties).map(
     ([inner, part]) => [inner, uiOf(part as Node, inner)] as const,

@@ -9,6 +9,7 @@ import {
   ContractWidget,
   EnterpriseWidget,
   MeetingWidget,
+  PeopleWidget,
   PersonWidget,
 } from './choosers.tsx';
 import { DivisionWidget } from './division.tsx';
@@ -132,6 +133,7 @@ export const widgets: RegistryWidgetsType = {
   choices: Many,
   division: DivisionWidget,
   person: PersonWidget,
+  people: PeopleWidget,
   enterprise: EnterpriseWidget,
   contract: ContractWidget,
   bargainingCase: CaseWidget,

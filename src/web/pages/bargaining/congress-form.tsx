@@ -50,9 +50,9 @@ const useSending = ({ id, done }: OwnFormProps) => {
     setState('sending');
     setProblem(undefined);
     try {
-      const { events } = await send(sent, key, { onWait: () => setState('waiting') });
+      const { events, revision } = await send(sent, key, { onWait: () => setState('waiting') });
       dropDraft({ category, id, command });
-      touched(client, category, id);
+      touched(client, category, id, revision);
       const facts = events.map((type) => terms.fact(category, type)).join('、');
       toast(t('done', { facts }));
       done();

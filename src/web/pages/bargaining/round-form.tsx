@@ -99,7 +99,7 @@ const Filled = ({
         setRefused({ clause: row.clause, problem: error });
         return;
       }
-    touched(client, category, props.id);
+    touched(client, category, props.id, revision);
     toast(t('roundDone', { count: open.length }));
     props.done();
   };

@@ -29,20 +29,6 @@ const useFields = ({ facts, agenda }: Known): readonly RowField[] => {
       ),
     },
     {
-      name: 'consenting',
-      title: t('consenting'),
-      needed: true,
-      input: (id, data, change, label) => (
-        <ChoicesInput
-          id={id}
-          label={label}
-          value={data['consenting']}
-          options={bodies}
-          onChange={change}
-        />
-      ),
-    },
-    {
       name: 'on',
       title: t('onField'),
       needed: true,
@@ -60,6 +46,21 @@ const useFields = ({ facts, agenda }: Known): readonly RowField[] => {
           aria-label={label}
           value={typeof data['resolution'] === 'string' ? data['resolution'] : ''}
           onChange={({ target }) => change(target.value.trim())}
+        />
+      ),
+    },
+    {
+      name: 'consenting',
+      title: t('consenting'),
+      needed: true,
+      wide: true,
+      input: (id, data, change, label) => (
+        <ChoicesInput
+          id={id}
+          label={label}
+          value={data['consenting']}
+          options={bodies}
+          onChange={change}
         />
       ),
     },

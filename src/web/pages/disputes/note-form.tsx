@@ -42,8 +42,9 @@ const useNoting = ({ id, revision, done }: OwnFormProps) => {
       const sealed = { note, kind: 'note', text };
       await send({ category: 'person', id: person, command: 'SealNote', data: sealed }, keys.seal);
       const data = { session, person, note, visibility };
-      await send({ category: 'dispute', id, command: 'TakeNote', data, revision }, keys.take);
-      touched(client, 'dispute', id);
+      const taking = { category: 'dispute', id, command: 'TakeNote', data, revision } as const;
+      const taken = await send(taking, keys.take);
+      touched(client, 'dispute', id, taken.revision);
       toast(t('noteDone'));
       done();
     } catch (error) {
