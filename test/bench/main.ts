@@ -7,6 +7,7 @@ import { benchHandle } from './handle.ts';
 import { benchHttp } from './http.ts';
 import type { Measured } from './measure.ts';
 import { benchRebuild } from './rebuild.ts';
+import { benchWeb } from './web.ts';
 
 const PAGE = 'docs/performance.md';
 const [BEGIN, END] = ['<!-- measured -->', '<!-- /measured -->'];
@@ -33,15 +34,24 @@ const parts: Readonly<Record<string, () => Promise<Measured[]>>> = {
   http: benchHttp,
   figures: () => figures(23_711),
   'figures-250k': () => figures(250_000),
+  web: benchWeb,
 };
 const USUAL = ['store', 'handle', 'rebuild', 'http', 'figures'];
 
-const table = (rows: readonly Measured[]): string => {
-  const head = '| path | size | found | bound | ratio | target |\n|---|---|---|---|---|---|';
+const HEAD = '| path | size | found | bound | ratio | target |\n|---|---|---|---|---|---|';
+const pathOf = (line: string): string => line.split('|')[1]?.trim() ?? '';
+
+/** The rows as lines of a table, after those of the page that measure something else. */
+const table = (rows: readonly Measured[], before: string): string => {
+  const measured = new Set(rows.map(({ path }) => path));
+  const kept = before
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && pathOf(line) !== 'path')
+    .filter((line) => !measured.has(pathOf(line)));
   const lines = rows.map(({ path, size, found, unit, bound, ratio, target }) =>
     [path, size, `${String(found)} ${unit}`, bound ?? '', ratio ?? '', target].join(' | '),
   );
-  return [head, ...lines.map((line) => `| ${line} |`)].join('\n');
+  return [HEAD, ...kept, ...lines.map((line) => `| ${line} |`)].join('\n');
 };
 
 const memory = (): Measured => ({
@@ -63,13 +73,14 @@ const main = async (): Promise<void> => {
   const rows: Measured[] = [];
   for (const name of named.length > 0 ? named : USUAL)
     rows.push(...((await parts[name]?.()) ?? []));
-  rows.push(memory());
+  if (named.length === 0) rows.push(memory());
   console.table(rows);
   if (!process.argv.includes('--write')) return;
   const text = readFileSync(PAGE, 'utf8');
   const said = `Node ${process.version}, ${String(availableParallelism())} cores.`;
-  const [before, after] = [text.slice(0, text.indexOf(BEGIN)), text.slice(text.indexOf(END))];
-  writeFileSync(PAGE, `${before}${BEGIN}\n\n${said}\n\n${table(rows)}\n\n${after}`);
+  const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)];
+  const written = `${BEGIN}\n\n${said}\n\n${table(rows, text.slice(begin, end))}\n\n`;
+  writeFileSync(PAGE, `${text.slice(0, begin)}${written}${text.slice(end)}`);
 };
 
 await main();
