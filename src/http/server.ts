@@ -22,6 +22,7 @@ import { lawRoutes } from './faces/law.ts';
 import { atPosition } from './asking/position.ts';
 import { lifelineRoutes } from './faces/lifeline.ts';
 import { listRoute, registerOf } from './faces/lists.ts';
+import { restDaysRoute } from './faces/rest-days.ts';
 import { requestLog } from './log.ts';
 import { metricsOf } from './faces/metrics.ts';
 import { openApiOf } from './answers/openapi.ts';
@@ -55,6 +56,7 @@ export const routesOf = (face: Face): Route[] => [
   calendarFeedRoute(face),
   ...figureRoutes(face),
   ...lawRoutes(face),
+  restDaysRoute,
   ...importRoutes(face),
   ...attachmentRoutes(face),
   eventsRoute(face),

@@ -8,6 +8,7 @@ import { routes as disputes } from './pages/disputes/routes.tsx';
 import { routes as enterprises } from './pages/enterprises/routes.tsx';
 import { routes as home } from './pages/home/routes.tsx';
 import { routes as law } from './pages/law/routes.tsx';
+import { routes as people } from './pages/people/routes.tsx';
 import { routes as operator } from './pages/operator/routes.tsx';
 import { parseSearch, stringifySearch } from './shared/search.ts';
 import { Loading } from './shared/states.tsx';
@@ -22,6 +23,7 @@ const tree = rootRoute.addChildren([
   ...enterprises,
   ...contracts,
   ...deadlines,
+  ...people,
   ...operator,
   ...law,
 ]);

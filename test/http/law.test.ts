@@ -80,3 +80,23 @@ test('names the places that a law may be asked for', async () => {
     name: { zh: '南通市', en: 'Nantong City' },
   });
 });
+
+test('a picker of days learns on which nobody works, and why', async () => {
+  const { body } = await on.get('/api/v1/rest-days?year=2026').expect(200);
+  const { items, published } = body as {
+    items: { day: string; why: { zh: string } }[];
+    published: boolean;
+  };
+  const why = (day: string) => items.find((one) => one.day === day)?.why.zh;
+  expect(published).toBe(true);
+  expect([
+    why('2026-10-01'),
+    why('2026-11-28'),
+    why('2026-10-10'),
+    why('2026-11-27'),
+  ]).toStrictEqual(['国庆节', '周末', undefined, undefined]);
+  expect((await on.get('/api/v1/rest-days?year=2031').expect(200)).body).toMatchObject({
+    published: false,
+  });
+  await on.get('/api/v1/rest-days?year=soon').expect(400);
+});

@@ -5,7 +5,7 @@ export const things = {
   contract: { noun: 'contracts', page: '/contracts/$id' },
   dispute: { noun: 'disputes', page: '/disputes/$id' },
   consultation: { noun: 'consultations', page: '/consultation/$id' },
-  person: { noun: 'people', page: undefined },
+  person: { noun: 'people', page: '/people/$id' },
   refusedOrder: { noun: 'refused-orders', page: undefined },
 } as const;
 export type Category = keyof typeof things;

@@ -7,9 +7,13 @@ type Named = Pick<Command, 'category' | 'id' | 'command'>;
 const nameOf = ({ category, id, command }: Named): string =>
   `concord.draft.${category}/${id}/${command}`;
 
+/** What is typed of a person goes with the tab: it stays on no machine unsealed. */
+const placeOf = ({ category }: Named): Storage =>
+  category === 'person' ? sessionStorage : localStorage;
+
 export const readDraft = (named: Named): Draft | undefined => {
   try {
-    const text = localStorage.getItem(nameOf(named));
+    const text = placeOf(named).getItem(nameOf(named));
     return text === null ? undefined : (JSON.parse(text) as Draft);
   } catch {
     return undefined;
@@ -18,7 +22,7 @@ export const readDraft = (named: Named): Draft | undefined => {
 
 export const writeDraft = (named: Named, draft: Draft): void => {
   try {
-    localStorage.setItem(nameOf(named), JSON.stringify(draft));
+    placeOf(named).setItem(nameOf(named), JSON.stringify(draft));
   } catch {
     // It lasts as long as the page.
   }
@@ -26,7 +30,7 @@ export const writeDraft = (named: Named, draft: Draft): void => {
 
 export const dropDraft = (named: Named): void => {
   try {
-    localStorage.removeItem(nameOf(named));
+    placeOf(named).removeItem(nameOf(named));
   } catch {
     // It was never kept.
   }

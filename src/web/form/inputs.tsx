@@ -2,6 +2,7 @@ import { DatePicker, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { form } from '../words/form.ts';
 import { useWords } from '../words/words.ts';
+import { dayCell } from './rest-days.tsx';
 
 type InputProps<T> = {
   readonly id: string;
@@ -15,6 +16,7 @@ export const DayInput = ({ id, label, value, onChange }: InputProps<string>) => 
   <DatePicker
     id={id}
     className="wide"
+    cellRender={dayCell}
     aria-label={label}
     value={typeof value === 'string' ? dayjs(value) : null}
     onChange={(day: Dayjs | null) => onChange(day?.format('YYYY-MM-DD'))}

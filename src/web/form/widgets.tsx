@@ -13,6 +13,7 @@ import {
   PersonWidget,
 } from './choosers.tsx';
 import { DivisionWidget } from './division.tsx';
+import { dayCell } from './rest-days.tsx';
 import { FactWidget, ReferenceWidget } from './references.tsx';
 
 const common = ({ id, disabled, readonly: fixed, required }: WidgetProps) => ({
@@ -23,6 +24,7 @@ const common = ({ id, disabled, readonly: fixed, required }: WidgetProps) => ({
 
 const Day = (props: WidgetProps) => (
   <DatePicker
+    cellRender={dayCell}
     {...common(props)}
     className="wide"
     value={typeof props.value === 'string' ? dayjs(props.value) : null}

@@ -3,7 +3,12 @@ import type { ReactNode } from 'react';
 import { things, type Category } from '../api/things.ts';
 import { EnterpriseName, PersonName } from './names.tsx';
 
-/** The page of a thing, at one of its facts if that is named; enterprises go by their names. */
+const Called = ({ category, id }: { readonly category: Category; readonly id: string }) => {
+  if (category === 'enterprise') return <EnterpriseName id={id} />;
+  return category === 'person' ? <PersonName id={id} /> : id;
+};
+
+/** The page of a thing, at one of its facts if that is named; enterprises and people go by their names. */
 export const SubjectLink = ({
   category,
   id,
@@ -16,13 +21,12 @@ export const SubjectLink = ({
   readonly fact?: string | undefined;
   readonly children?: ReactNode;
 }) => {
-  if (category === 'person') return children ?? <PersonName id={id} />;
   const { page } = things[category];
   if (page === undefined) return children ?? id;
   const at = fact === undefined ? {} : { tab: 'facts', fact };
   return (
     <Link to={page} params={{ id }} search={at}>
-      {children ?? (category === 'enterprise' ? <EnterpriseName id={id} /> : id)}
+      {children ?? <Called category={category} id={id} />}
     </Link>
   );
 };

@@ -9,6 +9,7 @@ import {
   FileProtectOutlined,
   HeartOutlined,
   HomeOutlined,
+  IdcardOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
@@ -38,6 +39,7 @@ const workplaces: readonly Place[] = [
 const registers: readonly Place[] = [
   { to: '/enterprises', word: 'enterprises', icon: BankOutlined },
   { to: '/contracts', word: 'contracts', icon: FileProtectOutlined },
+  { to: '/people', word: 'people', icon: IdcardOutlined },
   { to: '/deadlines', word: 'deadlines', icon: ClockCircleOutlined, search: RUNNING },
   { to: '/import', word: 'imports', icon: CloudUploadOutlined },
   { to: '/law', word: 'law', icon: BookOutlined },

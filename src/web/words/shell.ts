@@ -16,6 +16,7 @@ export const shell = words('shell', {
   analysis: { zh: '统计分析', en: 'Analysis' },
   enterprises: { zh: '企业', en: 'Enterprises' },
   contracts: { zh: '集体合同', en: 'Contracts' },
+  people: { zh: '人员', en: 'People' },
   deadlines: { zh: '期限', en: 'Deadlines' },
   imports: { zh: '导入', en: 'Import' },
   law: { zh: '规定', en: 'Law' },
