@@ -2,6 +2,7 @@ import { DisputeEvent } from '../domain/dispute-case/events.ts';
 import { SizeClass, Scale } from '../domain/enterprise/events.ts';
 import { Forum, MeetingLevel } from '../domain/law/forums.ts';
 import { ContractKind, ContractLevel, CoverageMode } from '../domain/shared/values.ts';
+import { PIPELINE_PHASES } from './accounts/case-life.ts';
 
 /** The codes that a column holds, where they are few and fixed: a filter by another one is a slip. */
 export type Codes = Readonly<Record<string, readonly string[]>>;
@@ -40,23 +41,7 @@ export const contractCodes: Codes = {
 
 export const caseCodes: Codes = {
   ...agreement,
-  phase: [
-    'history',
-    'prepared',
-    'offered',
-    'accepted',
-    'bargaining',
-    'suspended',
-    'deadlocked',
-    'applied',
-    'coordinating',
-    'drafted',
-    'rejected',
-    'approved',
-    'signed',
-    'closed',
-    'void',
-  ],
+  phase: ['history', ...PIPELINE_PHASES, 'signed', 'closed', 'void'],
   origin: ['case', 'history'],
   purpose: ['first', 'renewal', 'amendment'],
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { browsing, goTo, type Browsing } from './browser.ts';
+import { browsing, goTo, newMill, type Browsing } from './browser.ts';
 
 const pdf = Buffer.from('%PDF-1.7\nthe decision of revocation\n%%EOF');
 /** One pixel. */
@@ -13,22 +13,13 @@ const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).dig
 
 let on: Browsing;
 let mill: string;
-let count = 0;
 
 beforeAll(async () => {
   on = await browsing({ ATTACHMENT_LIMIT: '200kb' });
 });
 afterAll(() => on.end());
 beforeEach(async () => {
-  count += 1;
-  mill = `mill-${count}`;
-  await on.post(`/enterprises/${mill}/register`, {
-    registeredOn: '2020-03-01',
-    name: `南通纺织有限公司${count}号`,
-    division: '320681',
-    industry: 'C17',
-    industryScheme: 'gb4754-2017',
-  });
+  ({ id: mill } = await newMill(on));
 });
 
 /** Opens the form of a revocation: where its proof is chosen. */

@@ -92,6 +92,24 @@ export const browsing = async (settings: Readonly<Record<string, string>> = {}) 
 };
 export type Browsing = Awaited<ReturnType<typeof browsing>>;
 
+let mills = 0;
+
+/** Registers one more mill, of an id and a name of its own. */
+export const newMill = async (
+  on: Pick<Browsing, 'post'>,
+): Promise<{ readonly id: string; readonly name: string }> => {
+  mills += 1;
+  const [id, name] = [`mill-${String(mills)}`, `南通纺织有限公司${String(mills)}号`];
+  await on.post(`/enterprises/${id}/register`, {
+    registeredOn: '2020-03-01',
+    name,
+    division: '320681',
+    industry: 'C17',
+    industryScheme: 'gb4754-2017',
+  });
+  return { id, name };
+};
+
 /** Founds the demo city, and waits until it stands. */
 export const loadDemo = async (
   on: Pick<Browsing, 'get' | 'post'>,

@@ -1,27 +1,19 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { form } from '../../src/web/words/form.ts';
-import { browsing, goTo, settled, type Browsing } from './browser.ts';
+import { browsing, goTo, newMill, settled, type Browsing } from './browser.ts';
 import { pickDay, saying } from './playing.ts';
 
 let on: Browsing;
 let mill: string;
-let count = 0;
+let name: string;
 
 beforeAll(async () => {
   on = await browsing();
 });
 afterAll(() => on.end());
 beforeEach(async () => {
-  count += 1;
-  mill = `mill-${count}`;
-  await on.post(`/enterprises/${mill}/register`, {
-    registeredOn: '2020-03-01',
-    name: `南通纺织有限公司${count}号`,
-    division: '320681',
-    industry: 'C17',
-    industryScheme: 'gb4754-2017',
-  });
+  ({ id: mill, name } = await newMill(on));
 });
 
 type Fact = { readonly type: string; readonly by: string; readonly data: { workers?: number } };
@@ -51,7 +43,7 @@ test('a command goes from the first page to the record by keyboard alone', async
   await page.keyboard.press('/');
   await page.keyboard.type(mill);
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: `南通纺织有限公司${count}号` }).focus();
+  await page.getByRole('link', { name: name }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: '南通纺织' }).waitFor();
   await page.getByRole('button', { name: 'Report headcount' }).focus();

@@ -1,25 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startServer } from '../support/server-process.ts';
-import { browsing, goTo, type Browsing } from './browser.ts';
+import { browsing, goTo, newMill, type Browsing } from './browser.ts';
 
 let on: Browsing;
 let mill: string;
-let count = 0;
 
 beforeAll(async () => {
   on = await browsing();
 });
 afterAll(() => on.end());
 beforeEach(async () => {
-  count += 1;
-  mill = `mill-${count}`;
-  await on.post(`/enterprises/${mill}/register`, {
-    registeredOn: '2020-03-01',
-    name: `南通纺织有限公司${count}号`,
-    division: '320681',
-    industry: 'C17',
-    industryScheme: 'gb4754-2017',
-  });
+  ({ id: mill } = await newMill(on));
 });
 
 const PATIENCE = { timeout: 60_000 };
