@@ -40,13 +40,16 @@ export const buildWeb = async ({ ifStale }: { readonly ifStale: boolean }): Prom
   // What is served is always for use, though it is built within a run of tests.
   const before = process.env['NODE_ENV'];
   process.env['NODE_ENV'] = 'production';
-  await vite.build({
-    root: join(ROOT, 'src/web'),
-    configFile: join(ROOT, 'vite.config.ts'),
-    logLevel: 'warn',
-  });
-  if (before === undefined) delete process.env['NODE_ENV'];
-  else process.env['NODE_ENV'] = before;
+  try {
+    await vite.build({
+      root: join(ROOT, 'src/web'),
+      configFile: join(ROOT, 'vite.config.ts'),
+      logLevel: 'warn',
+    });
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
   mkdirSync(join(ROOT, 'dist/web'), { recursive: true });
   writeFileSync(NOTE, now);
 };

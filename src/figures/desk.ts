@@ -24,7 +24,7 @@ import {
   type Sources,
 } from './asking.ts';
 import type { Change, Engine, Found, Read } from './engine.ts';
-import { placing } from './facts.ts';
+import { NOUNS, placing } from './facts.ts';
 import { fromBooks } from './from-books.ts';
 import { fromRows } from './from-rows.ts';
 import { groupLabel, memberNames } from './labels.ts';
@@ -91,15 +91,6 @@ const membersUrl = (figure: Figure, asking: Asking, more: Asking): string => {
   const query = new URLSearchParams({ ...rest, ...more });
   return `/api/v1/figures/${figure.id}/members?${query.toString()}`;
 };
-
-/** The nouns of addresses under which the things behind figures are found. */
-const NOUNS = {
-  enterprise: 'enterprises',
-  contract: 'contracts',
-  case: 'bargaining-cases',
-  consultation: 'consultations',
-  dispute: 'disputes',
-} as const satisfies Record<Engine['thing'], string>;
 
 const member = (
   thing: Engine['thing'],

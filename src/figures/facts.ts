@@ -1,23 +1,23 @@
 import { sql } from '../../projections/projection.ts';
-import type { Cited, Read } from './engine.ts';
+import type { FactOfFigure } from '../figures.ts';
+import type { Cited, Engine, Read } from './engine.ts';
 
 /** Where a fact stands: its id, and in whose history. */
-type Place = {
-  readonly id: string;
-  readonly subject: { readonly things: string; readonly id: string };
-};
-export type Placed<F extends Cited = Cited> = F & Place;
+type Place = Pick<FactOfFigure, 'id' | 'subject'>;
 
 type Entry = Readonly<Record<'position' | 'id' | 'category' | 'subject', string>>;
 
-/** The nouns of addresses, by the categories of histories. */
-const NOUNS: Readonly<Record<string, string>> = {
+/** The nouns of addresses under which the things behind figures are found. */
+export const NOUNS = {
   enterprise: 'enterprises',
-  bargainingCase: 'bargaining-cases',
   contract: 'contracts',
+  case: 'bargaining-cases',
   consultation: 'consultations',
   dispute: 'disputes',
-};
+} as const satisfies Record<Engine['thing'], string>;
+
+/** The same by the categories of histories. */
+const BY_CATEGORY: Readonly<Record<string, string>> = { ...NOUNS, bargainingCase: NOUNS.case };
 
 const entriesAt = (positions: readonly string[]) =>
   sql<Entry>()`SELECT CAST(position_no AS TEXT) AS position, event_id AS id, category, subject
@@ -28,13 +28,13 @@ const entriesAt = (positions: readonly string[]) =>
 export const placing = async (
   read: Read,
   facts: readonly Cited[],
-): Promise<<F extends Cited>(of: readonly F[]) => readonly Placed<F>[]> => {
+): Promise<<F extends Cited>(of: readonly F[]) => readonly (F & Place)[]> => {
   const positions = [...new Set(facts.map(({ position }) => position))];
   const entries = await read.rows(entriesAt(positions));
   const places = new Map(
     entries.map(({ position, id, category, subject }): [string, Place] => [
       position,
-      { id, subject: { things: NOUNS[category] ?? category, id: subject } },
+      { id, subject: { things: BY_CATEGORY[category] ?? category, id: subject } },
     ]),
   );
   return (of) =>

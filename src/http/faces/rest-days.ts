@@ -24,6 +24,7 @@ const restDaysOf = (year: number): readonly z.infer<typeof RestDay>[] => {
   }
   return days;
 };
+
 /** The days on which nobody works, and why: what pickers of days mark. */
 export const restDaysRoute: Route = {
   method: 'get',

@@ -84,5 +84,3 @@ export type FigureAnswer = {
 export type FigureSeries = Omit<FigureAnswer, 'total' | 'groups'> & {
   readonly series: readonly (FigureCell & { readonly date: string })[];
 };
-
-/** As much of JSON Schema as commands use. */
