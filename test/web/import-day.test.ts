@@ -3,7 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { browsing, goTo, picture, settled, type Browsing, type Watched } from './browser.ts';
+import {
+  browsing,
+  goTo,
+  newMill,
+  picture,
+  settled,
+  type Browsing,
+  type Watched,
+} from './browser.ts';
 
 const FILE = gunzipSync(readFileSync('test/data/fmcs-f7-2004-a.csv.gz')).toString('utf8');
 const [HEADER = '', FIRST = '', SECOND = '', ...REST] = FILE.split(/\r?\n/);
@@ -265,3 +273,21 @@ test('what came back is put right and imported, in English: all of it was there 
   expect(wrong).toStrictEqual([]);
   await page.context().close();
 }, 240_000);
+
+test('a long register says that something was recorded since, and is loaded anew when asked', async () => {
+  const { page, wrong } = await on.open({ language: 'en' });
+  await goTo(page, '/enterprises');
+  const foot = page.locator('.register-foot');
+  for (const loaded of [100, 600, 1100]) {
+    await foot.getByText(`${String(loaded)} rows loaded`).waitFor();
+    await foot.getByRole('button', { name: 'Load more' }).click();
+  }
+  await foot.getByText('1600 rows loaded').waitFor();
+  await newMill(on);
+  await foot.getByText('Something was recorded since.').waitFor();
+  await foot.getByRole('button', { name: 'Load anew' }).click();
+  await foot.getByText('100 rows loaded').waitFor();
+  expect(await foot.getByText('Something was recorded since.').count()).toBe(0);
+  expect(wrong).toStrictEqual([]);
+  await page.context().close();
+});

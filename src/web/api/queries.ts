@@ -3,8 +3,11 @@ import {
   queryOptions,
   useInfiniteQuery,
   useQuery,
+  useQueryClient,
+  type Query as Cached,
   type QueryClient,
 } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 import { get, type Query } from './request.ts';
 import { nounOf, type Category } from './things.ts';
 import type {
@@ -55,20 +58,54 @@ export const useRows = <R extends Row>(name: string, query: Query = {}, enabled 
     placeholderData: keepPreviousData,
   });
 
+/** Rows of the pages after the first, which is small so that it is there at once. */
+const FURTHER = 500;
+/** A list of more pages is not asked for anew by itself: a fact would ask for all of them. */
+const PAGES_ASKED_ANEW = 3;
+
+const scrolled = (name: string, query: Query, size: number) =>
+  [...keys.list(name, query), 'scroll', size] as const;
+
+const isLong = ({ queryKey, state }: Cached): boolean => {
+  const { pages = [] } = (state.data ?? {}) as { readonly pages?: readonly unknown[] };
+  return queryKey[3] === 'scroll' && pages.length > PAGES_ASKED_ANEW;
+};
+
 /** A list page after page, as one scrolls. */
-export const useScroll = <R extends Row>(name: string, query: Query, size = 100) =>
-  useInfiniteQuery({
-    queryKey: [...keys.list(name, query), 'scroll', size],
+export const useScroll = <R extends Row>(name: string, query: Query, size = 100) => {
+  const client = useQueryClient();
+  const queryKey = scrolled(name, query, size);
+  const found = useInfiniteQuery({
+    queryKey,
     queryFn: ({ pageParam, signal }) =>
       get<Page<R>>(
         `/v1/${name}`,
-        pageParam === '' ? { ...query, limit: size } : { cursor: pageParam, limit: size },
+        pageParam === ''
+          ? { ...query, limit: size }
+          : { cursor: pageParam, limit: Math.max(size, FURTHER) },
         signal,
       ),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
+    // Comparing tens of thousands of rows with those before costs more than showing them.
+    structuralSharing: false,
   });
+  const cache = client.getQueryCache();
+  const isOutdated = useSyncExternalStore(
+    (listener) => cache.subscribe(listener),
+    () => {
+      const one = cache.find({ queryKey, exact: true });
+      return one !== undefined && one.state.isInvalidated && isLong(one);
+    },
+  );
+  return {
+    ...found,
+    /** It is long, and something in it may have changed since: it is asked for anew when somebody says so. */
+    isOutdated,
+    showAnew: () => void client.resetQueries({ queryKey, exact: true }),
+  };
+};
 
 export const useDeadlines = (query: Query) =>
   useRows<Deadline & Row>('deadlines', { sort: 'due_on', ...query });
@@ -116,13 +153,19 @@ export const useAnswer = <T>(path: string, query: Query = {}, enabled = true) =>
 const TOUCHED = ['list', 'figure', 'answer'];
 
 /** Whatever facts about these things (`category/id`) may have changed is asked for anew where it is shown. */
-export const allTouched = (client: QueryClient, subjects: ReadonlySet<string>): Promise<void> =>
-  client.invalidateQueries({
-    predicate: ({ queryKey: [kind, category, id] }) =>
-      kind === 'subject'
-        ? subjects.has(`${String(category)}/${String(id)}`)
-        : TOUCHED.includes(String(kind)),
-  });
+export const allTouched = async (
+  client: QueryClient,
+  subjects: ReadonlySet<string>,
+): Promise<void> => {
+  const isTouched = ({ queryKey: [kind, category, id] }: Cached) =>
+    kind === 'subject'
+      ? subjects.has(`${String(category)}/${String(id)}`)
+      : TOUCHED.includes(String(kind));
+  await Promise.all([
+    client.invalidateQueries({ predicate: (one) => isTouched(one) && !isLong(one) }),
+    client.invalidateQueries({ predicate: isLong, refetchType: 'none' }),
+  ]);
+};
 
 /** What one has recorded oneself counts as seen at once: the next form must not take it for another's. */
 export const touched = (

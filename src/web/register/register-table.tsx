@@ -19,6 +19,8 @@ import './register.css';
 
 const NONE: Query = {};
 const WIDTH = 140;
+/** Of so many rows it is seen whether a column holds numbers. */
+const SAMPLE = 100;
 /** Heights of a row, by density. */
 const ROW = { small: 38, middle: 52 } as const;
 
@@ -52,6 +54,7 @@ const useColumns = ({ name, category, columns }: RegisterTableProps, rows: reado
   const { kept } = useKept(name);
   const shown = kept.columns ?? columns.filter(({ hidden }) => !hidden).map((one) => one.name);
   const visible = columns.filter((column) => shown.includes(column.name));
+  const sample = rows.slice(0, SAMPLE);
   const cellOf = (column: Column, row: Row): ReactNode => {
     if (column.render) return column.render(row);
     const value = row[column.name] ?? null;
@@ -64,7 +67,7 @@ const useColumns = ({ name, category, columns }: RegisterTableProps, rows: reado
     title: column.title ?? terms.column(name, column.name),
     width: column.width ?? WIDTH,
     sortable: terms.isColumn(name, column.name),
-    numeric: !column.render && rows.some((row) => typeof row[column.name] === 'number'),
+    numeric: !column.render && sample.some((row) => typeof row[column.name] === 'number'),
     cell: (row) =>
       at === 0 && category ? (
         <SubjectLink category={category} id={row.id}>
@@ -75,6 +78,37 @@ const useColumns = ({ name, category, columns }: RegisterTableProps, rows: reado
       ),
   }));
   return { shown, grid };
+};
+
+type FootProps = {
+  readonly found: ReturnType<typeof useScroll>;
+  readonly count: number;
+  readonly more: () => void;
+};
+
+/** How many rows are there, whether there are more, and whether they changed since. */
+const Foot = ({ found, count, more }: FootProps) => {
+  const t = useWords(shared);
+  const { hasNextPage, isFetchingNextPage, isOutdated, showAnew } = found;
+  return (
+    <p className="soft register-foot" aria-live="polite">
+      {t(hasNextPage ? 'moreRows' : 'rows', { count })}
+      {hasNextPage && (
+        <Button type="link" size="small" loading={isFetchingNextPage} onClick={more}>
+          {t('more')}
+        </Button>
+      )}
+      {isOutdated && (
+        <>
+          {' '}
+          {t('changedSince')}
+          <Button type="link" size="small" onClick={showAnew}>
+            {t('showAnew')}
+          </Button>
+        </>
+      )}
+    </p>
+  );
 };
 
 /** A list of the API as people work with it: what is shown is what the address says. */
@@ -118,16 +152,7 @@ export const RegisterTable = (props: RegisterTableProps) => {
           )
         }
       />
-      <p className="soft register-foot" aria-live="polite">
-        {found.hasNextPage
-          ? t('moreRows', { count: rows.length })
-          : t('rows', { count: rows.length })}
-        {found.hasNextPage && (
-          <Button type="link" size="small" loading={found.isFetchingNextPage} onClick={more}>
-            {t('more')}
-          </Button>
-        )}
-      </p>
+      <Foot found={found} count={rows.length} more={more} />
     </section>
   );
 };

@@ -1,16 +1,15 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { Button, Drawer, Dropdown } from 'antd';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, type ComponentType } from 'react';
+import { Suspense, type ComponentType } from 'react';
 import type { Category } from '../api/things.ts';
+import { CommandForm, useFormSoon } from '../form/later.ts';
 import { Loading } from '../shared/states.tsx';
 import { useIsNarrow } from '../shell/theme.ts';
 import { shared } from '../words/shared.ts';
 import { useTerms } from '../words/terms.ts';
 import { useWords } from '../words/words.ts';
 import { kindOf, type Kind } from './automatic.ts';
-
-const CommandForm = lazy(() => import('../form/command-form.tsx'));
 
 /** Which form is open, out of the address; and how to open another. */
 export const useOpenForm = () => {
@@ -95,6 +94,7 @@ export const Actions = ({
   const t = useWords(shared);
   const terms = useTerms();
   const { set } = useOpenForm();
+  useFormSoon();
   const plain = commands.filter((command) => kindOf(command) === 'plain');
   const ranked = first.filter((command) => plain.includes(command));
   const leading = ranked.length > 0 ? ranked : plain.slice(0, 1);

@@ -1,11 +1,10 @@
 import { Button, Drawer } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Category } from '../api/things.ts';
+import { CommandForm } from '../form/later.ts';
 import { Loading } from '../shared/states.tsx';
 import { useIsNarrow } from '../shell/theme.ts';
 import { useTerms } from '../words/terms.ts';
-
-const CommandForm = lazy(() => import('../form/command-form.tsx'));
 
 type FormButtonProps = {
   readonly category: Category;

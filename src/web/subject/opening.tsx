@@ -1,15 +1,15 @@
 import { Drawer, Form, Input, Segmented } from 'antd';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { newId } from '../api/new-id.ts';
 import { things, type Category } from '../api/things.ts';
+import { CommandForm } from '../form/later.ts';
 import { Loading } from '../shared/states.tsx';
 import { useIsNarrow } from '../shell/theme.ts';
 import { form } from '../words/form.ts';
 import { useTerms } from '../words/terms.ts';
 import { useWords } from '../words/words.ts';
 
-const CommandForm = lazy(() => import('../form/command-form.tsx'));
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 export type NewProps = {

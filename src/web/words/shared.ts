@@ -17,6 +17,8 @@ export const shared = words('shared', {
     en: '{{count}} rows loaded; scroll for more',
   },
   more: { zh: '继续载入', en: 'Load more' },
+  changedSince: { zh: '此后有新的记录。', en: 'Something was recorded since.' },
+  showAnew: { zh: '重新载入', en: 'Load anew' },
   columns: { zh: '列', en: 'Columns' },
   density: { zh: '行距', en: 'Density' },
   dense: { zh: '紧凑', en: 'Dense' },
