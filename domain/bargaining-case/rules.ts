@@ -17,6 +17,10 @@ export const rules = {
     zh: '企业合同须指明企业；行业性、区域性合同须指明适用范围。',
     en: 'An enterprise contract names its enterprise; one above the enterprise names its scope.',
   },
+  'division-exists': {
+    zh: '没有这样的行政区划：代码的省份（或州）不存在；已撤销的区划代码仍可使用。',
+    en: 'There is no such division: no province (or state) has this code; codes that were retired are good.',
+  },
   'renewal-names-predecessor': {
     zh: '续订须指明原合同，且新旧合同编号不同。',
     en: 'A renewal names the contract it renews, which is another one.',

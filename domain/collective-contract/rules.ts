@@ -23,6 +23,10 @@ export const rules = {
     zh: '行业性、区域性集体合同须写明适用的区划或行业，不写单个企业。',
     en: 'An industry or regional contract names the scope it is for and no single enterprise.',
   },
+  'division-exists': {
+    zh: '没有这样的行政区划：代码的省份（或州）不存在；已撤销的区划代码仍可使用。',
+    en: 'There is no such division: no province (or state) has this code; codes that were retired are good.',
+  },
   'county-level-and-below': {
     zh: '行业性、区域性集体合同只能在县级以下区域内订立。',
     en: 'Industry and regional contracts are concluded at county level and below.',

@@ -1,3 +1,4 @@
+import { isPossibleDivision } from '../law/divisions.ts';
 import { forumLaw, partyOf, type Body, type Forum } from '../law/forums.ts';
 import { ensure } from './rules.ts';
 import {
@@ -33,6 +34,7 @@ export const ensureConvening = (
     seats.map(({ body }) => body),
     convenor,
   );
+  ensure(isPossibleDivision(data.division), 'division-exists');
   ensure((kind === 'extraordinary') === (because !== undefined), 'extraordinary-says-why');
   const fromAnother = previous === undefined ? carried.length === 0 : previous !== subject;
   ensure(fromAnother && isOnce(carried), 'carried-from-a-meeting');

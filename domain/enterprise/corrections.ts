@@ -3,6 +3,7 @@ import {
   ensureCites,
   ensureCodes,
   ensureDay,
+  ensureDivision,
   ensureHeadcount,
   ensureIndustry,
   ensureInLife,
@@ -36,6 +37,7 @@ const particulars = {
     record: (data, state, moment) => {
       ensureCites(data, 'EnterpriseMoved', moment);
       ensureInLife(data.on, state, moment);
+      ensureDivision(data);
       return [{ type: 'MoveCorrected', data }];
     },
   },

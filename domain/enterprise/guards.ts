@@ -1,3 +1,4 @@
+import { isPossibleDivision } from '../law/divisions.ts';
 import { industryFaults } from '../law/industries.ts';
 import { hasBegun } from '../shared/calendar.ts';
 import {
@@ -51,6 +52,9 @@ export const ensureOwnCode = (codes: Codes, { subject = '' }: Moment): void => {
   ensureCodes({ creditCode: subject, codeOverride });
 };
 
+export const ensureDivision = ({ division }: { readonly division: string }): void =>
+  ensure(isPossibleDivision(division), 'division-exists');
+
 type Classified = Pick<Data<'EnterpriseReclassified'>, 'industry' | 'industryScheme'>;
 
 export const ensureIndustry = ({ industry, industryScheme }: Classified): void => {
@@ -93,6 +97,7 @@ export const ensureRegistration = (data: Data<'EnterpriseRegistered'>, moment: M
     no === undefined || registrationNumberFaults(no).length === 0,
     'registration-number-sound',
   );
+  ensureDivision(data);
   ensureIndustry(data);
   ensureType(data);
   ensure((sizeClass === undefined) === (sizeYear === undefined), 'size-names-its-year');

@@ -5,6 +5,7 @@ import {
   ensureAnother,
   ensureCodes,
   ensureDay,
+  ensureDivision,
   ensureHeadcount,
   ensureIndustry,
   ensureInLife,
@@ -85,6 +86,7 @@ const particulars = {
     ...onRecord,
     record: (data, state, moment) => {
       ensureInLife(data.on, state, moment);
+      ensureDivision(data);
       return [{ type: 'EnterpriseMoved', data }];
     },
   },

@@ -40,6 +40,17 @@ export const isDivisionInForce = (code: string, on: string): boolean => {
   return (entry.validFrom ?? '') <= on && (entry.validTo === null || on <= entry.validTo);
 };
 
+const countriesOnFile = ['CN', 'US'];
+
+/**
+ * Whether there can be such a division. In China the province says so: of what lies below not every
+ * code that was retired is on file. The states of a country are known where they are on file.
+ */
+export const isPossibleDivision = (code: string): boolean => {
+  if (/^\d/.test(code)) return byCode.has(code.slice(0, 2));
+  return !countriesOnFile.includes(code.slice(0, 2)) || byCode.has(code);
+};
+
 /** The divisions that answer for a code now: itself, or what took over from it. */
 export const divisionsNow = (code: string): readonly string[] => {
   const successors = division(code)?.successors ?? [];

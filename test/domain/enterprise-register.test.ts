@@ -29,6 +29,29 @@ describe('the register of enterprises', () => {
       .when(register({ division: '320602' }))
       .thenRecordsTypes('EnterpriseRegistered');
   });
+  it('refuses a division whose province or state there is not', () => {
+    for (const division of ['999999', '830000', 'US-ZZ'])
+      given(enterprise).when(register({ division })).thenRefuses('division-exists');
+    const move = { on: '2022-05-01', division: '999999' };
+    const moved: EnterpriseEvent = {
+      type: 'EnterpriseMoved',
+      data: { ...move, division: '320681' },
+    };
+    given(enterprise, registered).when({ type: 'Move', data: move }).thenRefuses('division-exists');
+    given(enterprise, registered, moved)
+      .when({ type: 'CorrectMove', data: { corrects: 'fact-1', reason: '笔误', ...move } })
+      .thenRefuses('division-exists');
+    given(enterprise, registered)
+      .when({
+        type: 'CorrectRegistration',
+        data: { corrects: 'fact-0', reason: '笔误', ...mill, division: '999999' },
+      })
+      .thenRefuses('division-exists');
+  });
+  it('takes a state of the US, and a country whose parts are not on file', () => {
+    for (const division of ['US-GU', 'US', 'DE-BY'])
+      given(enterprise).when(register({ division })).thenRecordsTypes('EnterpriseRegistered');
+  });
   it('takes a sound credit code, also one that sums to nought', () => {
     for (const creditCode of [CODE, '91210900MA00000900'])
       given(enterprise).when(register({ creditCode })).thenRecordsTypes('EnterpriseRegistered');

@@ -6,6 +6,7 @@ import {
   divisionsBelow,
   divisionsNow,
   isDivisionInForce,
+  isPossibleDivision,
 } from '../../domain/law/divisions.ts';
 import { industryFaults, industryName, sectionOf, sections } from '../../domain/law/industries.ts';
 import { sizeClass } from '../../domain/law/size.ts';
@@ -69,6 +70,19 @@ describe('administrative divisions', () => {
     expect(good('2019-01-01')).toEqual(['320685']);
     expect(isDivisionInForce('320699', '2019-01-01')).toBe(false);
   });
+
+  it.each(['32', '320699', '320602', '710000', '820000', 'CN', 'US', 'US-GU', 'DE', 'DE-BY'])(
+    '%s can be one: its province is there, or its country is not on file',
+    (code) => expect(isPossibleDivision(code)).toBe(true),
+  );
+
+  it.each(['999999', '00', '830000', '7001', '999999001001', 'US-ZZ', 'CN-32'])(
+    '%s cannot be one',
+    (code) => expect(isPossibleDivision(code)).toBe(false),
+  );
+
+  it('every code on file can be one, retired or not', () =>
+    expect(divisions.filter(({ code }) => !isPossibleDivision(code))).toEqual([]));
 
   it('a development zone has a code for statistics only', () => {
     expect(division('320671')?.statisticalOnly).toBe(true);

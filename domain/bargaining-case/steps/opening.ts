@@ -1,3 +1,4 @@
+import { isPossibleDivision } from '../../law/divisions.ts';
 import { law } from '../../law/profiles.ts';
 import { same } from '../../shared/same.ts';
 import { ensure } from '../rules.ts';
@@ -20,11 +21,13 @@ export const ensureParties = ({
   level,
   enterprise,
   scope,
-}: Pick<Ask<'PrepareOffer'>, 'level' | 'enterprise' | 'scope'>): void =>
+}: Pick<Ask<'PrepareOffer'>, 'level' | 'enterprise' | 'scope'>): void => {
   ensure(
     level === 'enterprise' ? enterprise !== undefined && !scope : scope !== undefined,
     'parties-fit-level',
   );
+  ensure(scope?.divisions.every(isPossibleDivision) ?? true, 'division-exists');
+};
 
 export const openingSteps: Steps<'PrepareOffer' | 'RegisterCaseAsHistory'> = {
   PrepareOffer: {

@@ -1,3 +1,4 @@
+import { isPossibleDivision } from '../../law/divisions.ts';
 import { clock, optional, wound } from '../clocks.ts';
 import type { DisputeEvent } from '../events.ts';
 import type { DisputeSide } from '../particulars.ts';
@@ -37,6 +38,9 @@ export const ensureEmployers = (state: Place, employers: Received['employers']):
   );
 };
 
+const ensureDivision = ({ division }: Pick<Received, 'division'>): void =>
+  ensure(isPossibleDivision(division), 'division-exists');
+
 /** A dispute about concluding a contract is one only where the law has it mediated. */
 export const ensureRouted = (state: Place, cause: Received['cause']): void => {
   const isInterest = cause === 'contract-conclusion';
@@ -60,6 +64,7 @@ const ensureReceived = (data: Received): void => {
   const { validFrom, validTo, source } = placeOf(place);
   const isValid = validFrom <= data.on && (validTo === null || data.on <= validTo);
   ensure(isValid, 'profile-fits', source.zh);
+  ensureDivision(data);
   ensureRouted(place, data.cause);
   const { claimants, union, knewOn = data.on } = data;
   const isOnce = new Set(claimants).size === claimants.length;
@@ -105,6 +110,7 @@ export const receiptLimitation = ({
 
 export const ensureHistory = (data: Ask<'RegisterAsHistory'>): void => {
   const place = inPlace(data.profile);
+  ensureDivision(data);
   ensureRouted(place, data.cause);
   ensureEmployers(place, data.employers);
   ensure((data.outcome === undefined) === (data.concludedOn === undefined), 'outcome-is-dated');

@@ -57,6 +57,10 @@ describe('a case is prepared', () => {
     story()
       .when({ type: 'PrepareOffer', data: { ...nobody, level: 'industry', scope } })
       .thenRecordsTypes('CasePrepared');
+    const nowhere = { divisions: ['210902', '999999'], industries: [] };
+    story()
+      .when({ type: 'PrepareOffer', data: { ...nobody, level: 'industry', scope: nowhere } })
+      .thenRefuses('division-exists');
   });
   it('and a renewal names the contract it renews, another than its own', () => {
     story()

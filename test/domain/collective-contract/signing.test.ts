@@ -74,6 +74,23 @@ describe('a contract above the enterprise', () => {
       .when({ type: 'Sign', data: { ...regional, enterprise: 'looms' } })
       .thenRefuses('level-above-needs-scope'));
 
+  it.each(['999999', 'US-ZZ'])('is for no division that cannot be: %s', (division) =>
+    given(collectiveContract)
+      .when({
+        type: 'Sign',
+        data: { ...regional, scope: { divisions: [division], industries: [] } },
+      })
+      .thenRefuses('division-exists'),
+  );
+
+  it('is for a division that was retired', () =>
+    given(collectiveContract)
+      .when({
+        type: 'Sign',
+        data: { ...regional, scope: { divisions: ['320602'], industries: [] } },
+      })
+      .thenRecordsTypes('ContractSigned'));
+
   it.each(['31', '3206', '320600', 'CN'])('is not concluded for %s, above a county', (division) =>
     given(collectiveContract)
       .when({

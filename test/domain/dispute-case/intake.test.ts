@@ -60,6 +60,10 @@ describe('a dispute', () => {
     when(receive({ on: '2026-06-01' })).thenRecordsTypes('DisputeReceived');
     when(receive({ on: '2026-06-02' })).thenRefuses('not-in-the-future');
   });
+  it('is counted in a division that can be: a retired one, too', () => {
+    when(receive({ division: '999999' })).thenRefuses('division-exists');
+    when(receive({ division: '320602' })).thenRecordsTypes('DisputeReceived');
+  });
   it('about concluding a contract is coordinated in China, and mediated in the United States', () => {
     when(receive({ cause: 'contract-conclusion', union: '纺织厂工会' })).thenRefuses(
       'conclusion-is-coordinated',
