@@ -17,6 +17,7 @@ import { sendFile } from '../answers/download.ts';
 import { allOf, conditionOf, instantOf, type Listed } from '../asking/filters.ts';
 import { Limit, manyOf, parsed } from '../asking/input.ts';
 import { invalid } from '../answers/problem.ts';
+import { keptPages, sendPage, type KeptPages, type SentPage } from '../answers/kept-pages.ts';
 import { pageShape } from '../answers/row-shape.ts';
 import { operation, type Face, type Route } from '../route.ts';
 import type { Register } from '../../app.ts';
@@ -177,20 +178,14 @@ const pageOf = async (
 const plain = (value: Value | undefined): string | number | null =>
   typeof value === 'bigint' ? Number(value) : (value ?? null);
 
-const answerPage = async (
+/** The page that answers a question, as it is sent. */
+const pageSent = async (
   face: Face,
   listed: Listed,
-  req: Request,
-  res: Response,
-): Promise<void> => {
-  const [text] = manyOf(req).get('cursor') ?? [];
-  const cursor = text === undefined ? undefined : unpacked(text);
-  const question = questionOf(face, req, listed, cursor);
-  const { format, limit } = question.asked;
-  if (format !== undefined && format !== 'json') {
-    await answerFile(face, listed, question, res);
-    return;
-  }
+  question: Question,
+  { req, cursor }: { readonly req: Request; readonly cursor: Cursor | undefined },
+): Promise<SentPage> => {
+  const { limit } = question.asked;
   const { rows, position } = await pageOf(face, listed, question, cursor);
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
@@ -202,10 +197,36 @@ const answerPage = async (
         id: last.id,
       })
     : null;
-  if (next !== null) res.set('Link', nextLink(req, next, limit));
-  res
-    .set({ 'Cache-Control': 'no-store', 'Concord-Position': String(position) })
-    .json({ items, next });
+  return {
+    body: JSON.stringify({ items, next }),
+    position: String(position),
+    ...(next === null ? {} : { link: nextLink(req, next, limit) }),
+  };
+};
+
+const answerPage = async (
+  face: Face,
+  listed: Listed,
+  kept: KeptPages,
+  [req, res]: readonly [Request, Response],
+): Promise<void> => {
+  const stood = kept.stand();
+  const known = kept.find(req.originalUrl, stood);
+  if (known) {
+    sendPage(res, known);
+    return;
+  }
+  const [text] = manyOf(req).get('cursor') ?? [];
+  const cursor = text === undefined ? undefined : unpacked(text);
+  const question = questionOf(face, req, listed, cursor);
+  const { format } = question.asked;
+  if (format !== undefined && format !== 'json') {
+    await answerFile(face, listed, question, res);
+    return;
+  }
+  const page = await pageSent(face, listed, question, { req, cursor });
+  kept.keep(req.originalUrl, page, stood);
+  sendPage(res, page);
 };
 
 const answerFile = async (
@@ -238,22 +259,25 @@ const Filters = (listed: Listed): z.ZodObject => {
 };
 
 /** A list with filters, pages and files. */
-export const listRoute = (face: Face, listed: Listed, tag: string): Route => ({
-  method: 'get',
-  path: `/api/v1/${listed.name}`,
-  says: operation({
-    tag,
-    id: `list-${listed.name}`,
-    summary: 'The list',
-    description:
-      'Every column is a filter; a name given twice means either, an empty value means "has none". ' +
-      '`sort` takes a column, `-column` turns it round. `format` (csv, xlsx, parquet, jsonl) gives the whole selection.',
-    query: Filters(listed),
-    ok: pageShape(listed.columns),
-    also: Object.values(formats).map(({ mediaType }) => mediaType),
-  }),
-  answer: (req, res) => answerPage(face, listed, req, res),
-});
+export const listRoute = (face: Face, listed: Listed, tag: string): Route => {
+  const kept = keptPages(face.app);
+  return {
+    method: 'get',
+    path: `/api/v1/${listed.name}`,
+    says: operation({
+      tag,
+      id: `list-${listed.name}`,
+      summary: 'The list',
+      description:
+        'Every column is a filter; a name given twice means either, an empty value means "has none". ' +
+        '`sort` takes a column, `-column` turns it round. `format` (csv, xlsx, parquet, jsonl) gives the whole selection.',
+      query: Filters(listed),
+      ok: pageShape(listed.columns),
+      also: Object.values(formats).map(({ mediaType }) => mediaType),
+    }),
+    answer: (req, res) => answerPage(face, listed, kept, [req, res]),
+  };
+};
 
 /** The register of a thing as a list. */
 export const registerOf = ({ noun, table, columns, codes, on }: Register): Listed => ({
