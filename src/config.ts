@@ -119,9 +119,17 @@ export const bytesIn = (size: string): number =>
 export const attachmentsFolder = ({ CONCORD_DATA, CONCORD_ATTACHMENTS }: Config): string =>
   CONCORD_ATTACHMENTS ?? join(CONCORD_DATA, 'attachments');
 
-/** A setting is wrong; the message names it. */
+/** What is wrong with which setting. */
+export type WrongValue = { readonly path: string; readonly message: string };
+
+/** A setting is wrong; the message names it, and so does each of `violations` where there are several. */
 export class WrongSetting extends Error {
   override readonly name = 'WrongSetting';
+  readonly violations: readonly WrongValue[];
+  constructor(message: string, violations: readonly WrongValue[] = []) {
+    super(message);
+    this.violations = violations;
+  }
 }
 
 /** Reads the settings; throws WrongSetting naming every one that is wrong. */
@@ -131,7 +139,12 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   );
   const result = Config.safeParse(set);
   if (result.success) return result.data;
+  const violations = result.error.issues.map(({ path, message }) => ({
+    path: path.join('.'),
+    message,
+  }));
   throw new WrongSetting(
-    result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
+    violations.map(({ path, message }) => `${path}: ${message}`).join('\n'),
+    violations,
   );
 };

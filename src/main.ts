@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { openApp } from './app.ts';
-import { readConfig, WrongSetting } from './config.ts';
+import { readConfig } from './config.ts';
 import { listen } from './http/listen.ts';
 import { removeServing, writeServing } from './serving.ts';
 
@@ -25,12 +25,20 @@ const serve = async (): Promise<void> => {
   process.once('SIGINT', stop);
 };
 
+/** What ends the start with a sentence: 2 is the asker's to mend, 3 is out of reach; as of the CLI. */
+const foreseen: Readonly<Record<string, 2 | 3>> = {
+  WrongSetting: 2,
+  WrongSnapshot: 2,
+  Locked: 3,
+  StoreUnavailable: 3,
+  UnknownFile: 3,
+  Corrupt: 3,
+};
+
 try {
   await serve();
 } catch (error) {
-  const known =
-    error instanceof WrongSetting ||
-    (error instanceof Error && ['Locked', 'WrongSnapshot'].includes(error.name));
-  console.error(known ? error.message : error);
-  process.exitCode = known ? 2 : 3;
+  const code = error instanceof Error ? foreseen[error.name] : undefined;
+  console.error(code === undefined ? error : (error as Error).message);
+  process.exitCode = code ?? 3;
 }

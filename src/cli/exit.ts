@@ -48,3 +48,23 @@ export const exitOf = (error: unknown): Exit => {
     ? exits.usage
     : exits.unreachable;
 };
+
+const codes: Readonly<Record<Exit, string>> = {
+  [exits.done]: 'done',
+  [exits.refused]: 'refused',
+  [exits.usage]: 'wrong-usage',
+  [exits.unreachable]: 'out-of-reach',
+};
+
+/** What an error says to a program: the problem that HTTP answered, or one of the same shape. */
+export const problemOf = (error: unknown): unknown => {
+  if (error instanceof Failed && error.body !== undefined) return error.body;
+  const code = error instanceof WrongSetting ? 'wrong-setting' : codes[exitOf(error)];
+  const detail = saidBy(error);
+  const violations = error instanceof WrongSetting ? error.violations : [];
+  return { type: `urn:concord:problem:${code}`, code, title: detail, detail, violations };
+};
+
+/** What an error says to people. */
+export const saidBy = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

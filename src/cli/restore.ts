@@ -1,11 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copyAttachments } from '../attachments/referred.ts';
 import { attachmentsFolder, type Config } from '../config.ts';
 import { keysIn } from '../people/vault.ts';
 import { dropViews } from '../read/views.ts';
 import { readServing } from '../serving.ts';
-import { restore } from '../store/sqlite.ts';
+import { makeFolder, restore } from '../store/sqlite.ts';
 import { exits, Failed } from './exit.ts';
 
 /** Where the restored events end, and where the file they replaced was put. */
@@ -42,12 +42,12 @@ export const restoreFrom = async (config: Config, folder: string): Promise<Resto
   const events = join(folder, 'events.db');
   if (!existsSync(events))
     throw new Failed(exits.usage, `${events}: 没有这个备份 / there is no such backup`);
-  mkdirSync(data, { recursive: true });
+  makeFolder(data, 'CONCORD_DATA');
   const keys = join(config.CONCORD_KEYS ?? data, 'keys.db');
   ensureSameKeys(join(folder, 'keys.db'), keys);
   const { head, replaced } = await restore(events, join(data, 'events.db'));
   if (!existsSync(keys)) {
-    mkdirSync(dirname(keys), { recursive: true });
+    makeFolder(dirname(keys), 'CONCORD_KEYS');
     copyFileSync(join(folder, 'keys.db'), keys);
   }
   copyAttachments(join(folder, 'attachments'), attachmentsFolder(config));

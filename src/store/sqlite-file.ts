@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Corrupt, StoreUnavailable } from './event-store.ts';
+import { makeFolder } from './folder.ts';
 
 /** Marks the file as ours: "CNCD". */
 const APPLICATION = 0x434e4344;
@@ -137,11 +138,7 @@ export const openForReading = (file: string): DatabaseSync => {
 /** One file under all its names, so that a link does not let a second writer in; its directory is made. */
 export const realFile = (file: string): string => {
   const path = resolve(file);
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-  } catch (error) {
-    throw new StoreUnavailable(`${dirname(path)} is no directory for it`, 'not-recorded', error);
-  }
+  makeFolder(dirname(path));
   return existsSync(path) ? realpathSync(path) : join(realpathSync(dirname(path)), basename(path));
 };
 

@@ -7,6 +7,7 @@ import { groupCommit } from './sqlite-commit.ts';
 import { lockForWriting, openForReading, openForWriting, realFile } from './sqlite-file.ts';
 import { doorbell, followLog, logReader } from './sqlite-read.ts';
 
+export { makeFolder } from './folder.ts';
 export { restore, type Restored } from './sqlite-backup.ts';
 export { lockForWriting, Locked, UnknownFile } from './sqlite-file.ts';
 

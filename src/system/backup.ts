@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnyStore } from './open-store.ts';
 import { copyAttachments } from '../attachments/referred.ts';
+import { makeFolder } from '../store/sqlite.ts';
 import type { Vault } from '../people/vault.ts';
 
 /** What is saved; `attachments` is the folder of the files that facts refer to. */
@@ -20,7 +20,7 @@ export const backupTo = async (
   folder: string,
   { store, vault, attachments }: Saved,
 ): Promise<readonly string[]> => {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   await store.backup?.(join(folder, 'events.db'));
   await vault.backup(join(folder, 'keys.db'));
   // After the events: every file that a copied fact refers to was there before that fact.

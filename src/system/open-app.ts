@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { pino, type Logger } from 'pino';
@@ -33,7 +32,7 @@ import {
   type Running,
 } from './running.ts';
 import { StoreUnavailable, type EventStore } from '../store/event-store.ts';
-import { lockForWriting } from '../store/sqlite.ts';
+import { lockForWriting, makeFolder } from '../store/sqlite.ts';
 import { categories, parts, readModelsIn, things as allThings } from '../things.ts';
 import { timeKeeper } from '../time.ts';
 import { openVault, type Vault } from '../people/vault.ts';
@@ -78,7 +77,9 @@ type Files = {
 /** Opens the files of a node and its store; what was opened is closed again when one of them can't be. */
 const openFiles = async (config: Config, needs: StoreNeeds): Promise<Files> => {
   const { CONCORD_DATA: folder, CONCORD_KEYS: keys = folder, CONCORD_KEK: kek } = config;
-  for (const each of [folder, keys]) mkdirSync(each, { recursive: true });
+  makeFolder(folder, 'CONCORD_DATA');
+  makeFolder(keys, 'CONCORD_KEYS');
+  makeFolder(attachmentsFolder(config), 'CONCORD_ATTACHMENTS');
   const views = join(folder, 'views.db');
   const unlock = lockForWriting(views);
   let store: AnyStore | undefined;

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { checkpoints } from '../read/checkpoints.ts';
 import { Corrupt } from '../store/event-store.ts';
+import { makeFolder } from '../store/sqlite.ts';
 import type { AnyStore } from './open-store.ts';
 
 /** A snapshot can't be taken, or not be used here; says why. */
@@ -88,7 +89,7 @@ export const takeSnapshot = async (from: string, to: string, takenAt: string): P
   const [views, copy] = [join(from, 'views.db'), join(to, 'views.db')];
   if (!existsSync(views)) throw new WrongSnapshot(`${views}: 不存在 / is not there`);
   if (existsSync(copy)) throw new WrongSnapshot(`${copy}: 已存在 / is there already`);
-  mkdirSync(to, { recursive: true });
+  makeFolder(to);
   const partial = `${copy}.partial`;
   rmSync(partial, { force: true });
   const source = new DatabaseSync(views, { readOnly: true, timeout: 5_000 });
