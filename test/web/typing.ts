@@ -31,10 +31,10 @@ export const file = (name: string, text: string): File => ({
 const plain = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const exactly = (text: string): RegExp => new RegExp(`^${plain(text)}$`);
 
-/** A button by what it says, after its icon; between two Chinese characters the theme puts a space. */
+/** A button by what it says; between two Chinese characters the theme puts a space. */
 export const called = (text: string): RegExp => {
   const spaced = plain(text).replace(/^(\p{Script=Han})(\p{Script=Han})$/u, '$1\\s?$2');
-  return new RegExp(`^([a-z]+ )?${spaced}$`);
+  return new RegExp(`^${spaced}$`);
 };
 
 /** Opens a choice and takes what is called so; types a part of its name first where one may. */

@@ -53,7 +53,7 @@ export const Chart = ({
       <div className="chart-tools no-print">
         <Button
           size="small"
-          icon={asTable ? <BarChartOutlined /> : <TableOutlined />}
+          icon={asTable ? <BarChartOutlined aria-hidden /> : <TableOutlined aria-hidden />}
           onClick={() => setAsTable(!asTable)}
         >
           {t(asTable ? 'showChart' : 'showTable')}

@@ -53,7 +53,7 @@ export const AttachmentInput = ({
       />
       <Space wrap>
         {value && <AttachmentLink file={value} />}
-        <Button icon={<UploadOutlined />} onClick={() => input.current?.click()}>
+        <Button icon={<UploadOutlined aria-hidden />} onClick={() => input.current?.click()}>
           {t('upload')}
         </Button>
         {value && <Button onClick={() => onChange(undefined)}>{t('removeFile')}</Button>}

@@ -143,7 +143,7 @@ const One = ({ form, row, at, revision, problem, still, change, remove }: OnePro
         {remove && (
           <Button
             type="text"
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden />}
             aria-label={t('remove', nth)}
             onClick={remove}
           />
@@ -201,7 +201,7 @@ export const RowsForm = (props: RowsFormProps) => {
       {conflict && <Conflict category={category} problem={conflict.problem} goOn={goOn} />}
       <Space wrap>
         <Button
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           onClick={() =>
             keep([...rows, { key: intent(), data: blank(rows.map(({ data }) => data)) }])
           }

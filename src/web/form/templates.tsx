@@ -57,7 +57,7 @@ const Item = ({ children, buttonsProps, index, hasToolbar }: ArrayFieldItemTempl
             <Button
               type="text"
               size="small"
-              icon={<ArrowUpOutlined />}
+              icon={<ArrowUpOutlined aria-hidden />}
               aria-label={t('up', nth)}
               onClick={onMoveUpItem}
             />
@@ -66,7 +66,7 @@ const Item = ({ children, buttonsProps, index, hasToolbar }: ArrayFieldItemTempl
             <Button
               type="text"
               size="small"
-              icon={<ArrowDownOutlined />}
+              icon={<ArrowDownOutlined aria-hidden />}
               aria-label={t('down', nth)}
               onClick={onMoveDownItem}
             />
@@ -75,7 +75,7 @@ const Item = ({ children, buttonsProps, index, hasToolbar }: ArrayFieldItemTempl
             <Button
               type="text"
               size="small"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={t('remove', nth)}
               onClick={onRemoveItem}
             />
@@ -94,7 +94,7 @@ const List = ({ title, items, canAdd, onAddClick, required }: ArrayFieldTemplate
       <legend className={required ? 'must' : undefined}>{title}</legend>
       {items}
       {canAdd && (
-        <Button icon={<PlusOutlined />} onClick={onAddClick}>
+        <Button icon={<PlusOutlined aria-hidden />} onClick={onAddClick}>
           {t('add', { what: title })}
         </Button>
       )}

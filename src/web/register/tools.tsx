@@ -54,7 +54,7 @@ const Columns = ({
   );
   return (
     <Popover trigger="click" placement="bottomRight" title={t('columns')} content={choice}>
-      <Button icon={<TableOutlined />} aria-label={t('columns')} />
+      <Button icon={<TableOutlined aria-hidden />} aria-label={t('columns')} />
     </Popover>
   );
 };
@@ -75,7 +75,7 @@ const Density = () => {
   );
   return (
     <Popover trigger="click" placement="bottomRight" title={t('density')} content={choice}>
-      <Button icon={<ColumnHeightOutlined />} aria-label={t('density')} />
+      <Button icon={<ColumnHeightOutlined aria-hidden />} aria-label={t('density')} />
     </Popover>
   );
 };
@@ -102,7 +102,7 @@ const Views = ({ name }: { readonly name: string }) => {
       </Button>
       <Button
         type="text"
-        icon={<DeleteOutlined />}
+        icon={<DeleteOutlined aria-hidden />}
         aria-label={t('removeView', { name: view.name })}
         onClick={() => keep({ views: kept.views.filter((one) => one !== view) })}
       />
@@ -130,7 +130,7 @@ const Views = ({ name }: { readonly name: string }) => {
   );
   return (
     <Popover trigger="click" placement="bottomRight" title={t('views')} content={content}>
-      <Button icon={<EyeOutlined />} aria-label={t('views')} />
+      <Button icon={<EyeOutlined aria-hidden />} aria-label={t('views')} />
     </Popover>
   );
 };
@@ -149,7 +149,7 @@ const Export = ({ name, query }: { readonly name: string; readonly query: Query 
   );
   return (
     <Popover trigger="click" placement="bottomRight" title={t('export')} content={links}>
-      <Button icon={<DownloadOutlined />} aria-label={t('export')} />
+      <Button icon={<DownloadOutlined aria-hidden />} aria-label={t('export')} />
     </Popover>
   );
 };

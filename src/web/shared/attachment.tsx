@@ -31,7 +31,7 @@ export const AttachmentLink = ({ file }: { readonly file: Attachment }) => {
         aria-label={t('saveFile', { name: file.name })}
         title={t('saveFile', { name: file.name })}
       >
-        <DownloadOutlined />
+        <DownloadOutlined aria-hidden />
       </a>
     </span>
   );

@@ -67,7 +67,7 @@ export const Choices = () => {
       >
         <Button
           type="text"
-          icon={dark ? <MoonOutlined /> : <SunOutlined />}
+          icon={dark ? <MoonOutlined aria-hidden /> : <SunOutlined aria-hidden />}
           aria-label={t('theme')}
         />
       </Popover>
@@ -83,7 +83,11 @@ export const Choices = () => {
           </Suspense>
         }
       >
-        <Button type="text" icon={<UserOutlined />} aria-label={`${t('acting')}: ${by}`}>
+        <Button
+          type="text"
+          icon={<UserOutlined aria-hidden />}
+          aria-label={`${t('acting')}: ${by}`}
+        >
           {narrow ? null : by}
         </Button>
       </Popover>

@@ -39,7 +39,7 @@ export const ClockButton = () => {
       }
     >
       <Button
-        icon={<ClockCircleOutlined />}
+        icon={<ClockCircleOutlined aria-hidden />}
         type={is ? 'text' : 'primary'}
         aria-label={`${t('clocks')}: ${label}`}
         aria-expanded={open}

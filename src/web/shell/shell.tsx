@@ -36,7 +36,12 @@ const Head = ({ narrow, open }: { readonly narrow: boolean; readonly open: () =>
   return (
     <header className="head">
       {narrow && (
-        <Button type="text" icon={<MenuOutlined />} aria-label={t('menu')} onClick={open} />
+        <Button
+          type="text"
+          icon={<MenuOutlined aria-hidden />}
+          aria-label={t('menu')}
+          onClick={open}
+        />
       )}
       <Link to="/" className="brand" aria-label={t('name')}>
         <img src="/icon.svg" alt="" width={28} height={28} />

@@ -139,7 +139,7 @@ export const Actions = ({
       )}
       {others.length > 0 && (
         <Dropdown trigger={['click']} menu={{ items: others }}>
-          <Button icon={<MoreOutlined />}>{t('moreActions')}</Button>
+          <Button icon={<MoreOutlined aria-hidden />}>{t('moreActions')}</Button>
         </Dropdown>
       )}
     </>

@@ -50,7 +50,7 @@ const One = ({
           aria-label={t('linkToFact')}
           className="no-print"
         >
-          <LinkOutlined />
+          <LinkOutlined aria-hidden />
         </Link>
       </div>
       <div className="soft">

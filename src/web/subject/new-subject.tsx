@@ -14,7 +14,7 @@ export const NewSubject = ({ label, ...props }: NewProps & { readonly label?: st
   const title = label ?? t('newRecord');
   return (
     <>
-      <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(true)}>
+      <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen(true)}>
         {title}
       </Button>
       {open && (

@@ -61,7 +61,7 @@ const Drop = ({ take }: { readonly take: (file: File) => void }) => {
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        <InboxOutlined aria-hidden="true" />
+        <InboxOutlined aria-hidden />
         <strong>{t('drop')}</strong>
         <span className="soft">{t('dropHint')}</span>
       </button>

@@ -98,7 +98,7 @@ const Rejects = ({ run }: { readonly run: ImportRun }) => {
       <div className="page-head import-rejects">
         <h3>{t('firstRejects', { count: Math.min(SHOWN, run.summary?.rejected ?? SHOWN) })}</h3>
         <span className="spread" />
-        <Button icon={<DownloadOutlined />} href={run.rejects ?? ''} download>
+        <Button icon={<DownloadOutlined aria-hidden />} href={run.rejects ?? ''} download>
           {t('fetchRejects')}
         </Button>
       </div>
