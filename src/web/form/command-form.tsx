@@ -11,6 +11,7 @@ import type { JsonSchema } from '../api/json-schema.ts';
 import type { Answered } from '../api/types.ts';
 import { Answer } from '../shared/states.tsx';
 import { toast } from '../shared/toast.tsx';
+import { useFormat } from '../words/format.ts';
 import { form } from '../words/form.ts';
 import { useTerms } from '../words/terms.ts';
 import { useWords } from '../words/words.ts';
@@ -48,6 +49,7 @@ const useSending = (props: CommandFormProps) => {
   const named = { category, id, command };
   const t = useWords(form);
   const terms = useTerms();
+  const format = useFormat();
   const client = useQueryClient();
   const [state, setState] = useState<'still' | 'sending' | 'waiting'>('still');
   const [problem, setProblem] = useState<Problem>();
@@ -58,7 +60,7 @@ const useSending = (props: CommandFormProps) => {
       const answer = await send(sent, key, { onWait: () => setState('waiting') });
       dropDraft(named);
       touched(client, category, id, answer.revision);
-      const facts = answer.events.map((type) => terms.fact(category, type)).join('、');
+      const facts = format.list(answer.events.map((type) => terms.fact(category, type)));
       toast(facts === '' ? t('doneNothing') : t('done', { facts }));
       done(answer);
     } catch (error) {

@@ -48,6 +48,7 @@ export const VerdictView = ({
 }) => {
   const t = useWords(form);
   const terms = useTerms();
+  const format = useFormat();
   if (waiting) return <Alert type="warning" showIcon className="verdict" title={t('waiting')} />;
   const said = verdict.problem ?? problem;
   if (said && said.body.code !== 'invalid-request') return <Refused problem={said} />;
@@ -57,7 +58,8 @@ export const VerdictView = ({
         {t('incomplete')}
       </p>
     );
-  const facts = verdict.answer?.events.map((type) => terms.fact(category, type)).join('、');
+  const events = verdict.answer?.events.map((type) => terms.fact(category, type));
+  const facts = events && format.list(events);
   return (
     <p className="soft verdict" aria-live="polite">
       {verdict.checking || facts === undefined

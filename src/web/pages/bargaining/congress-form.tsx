@@ -14,7 +14,7 @@ import { Answer } from '../../shared/states.tsx';
 import type { OwnFormProps } from '../../subject/actions.tsx';
 import { bargaining } from '../../words/bargaining.ts';
 import { form } from '../../words/form.ts';
-import { today } from '../../words/format.ts';
+import { today, useFormat } from '../../words/format.ts';
 import { useTerms } from '../../words/terms.ts';
 import { toast } from '../../shared/toast.tsx';
 import { useWords } from '../../words/words.ts';
@@ -43,6 +43,7 @@ const command = 'HoldCongress';
 const useSending = ({ id, done }: OwnFormProps) => {
   const t = useWords(form);
   const terms = useTerms();
+  const format = useFormat();
   const client = useQueryClient();
   const [state, setState] = useState<'still' | 'sending' | 'waiting'>('still');
   const [problem, setProblem] = useState<Problem>();
@@ -53,7 +54,7 @@ const useSending = ({ id, done }: OwnFormProps) => {
       const { events, revision } = await send(sent, key, { onWait: () => setState('waiting') });
       dropDraft({ category, id, command });
       touched(client, category, id, revision);
-      const facts = events.map((type) => terms.fact(category, type)).join('、');
+      const facts = format.list(events.map((type) => terms.fact(category, type)));
       toast(t('done', { facts }));
       done();
     } catch (error) {

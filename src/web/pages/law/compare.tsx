@@ -24,6 +24,7 @@ const useSay = (): Say => {
     t,
     period: ({ n, unit }) => period(`${String(n)} ${unit}`),
     day: format.day,
+    list: format.list,
     said: terms.said,
     kind: (kind) => terms.value('kind', kind),
     has: (word): word is LawWord => Object.hasOwn(law.table, word),

@@ -11,6 +11,7 @@ export type Say = {
   readonly t: (word: LawWord, values?: Readonly<Record<string, string | number>>) => string;
   readonly period: (period: Period) => string;
   readonly day: (day: string) => string;
+  readonly list: (parts: readonly string[]) => string;
   readonly said: (text: Sentence) => string;
   readonly kind: (kind: string) => string;
   readonly has: (word: string) => word is LawWord;
@@ -59,7 +60,7 @@ const validity: readonly Parameter[] = [
   },
   {
     word: 'kinds',
-    told: ({ kinds }, say) => ({ text: kinds.map(say.kind).join('、'), article: '' }),
+    told: ({ kinds }, say) => ({ text: say.list(kinds.map(say.kind)), article: '' }),
   },
   {
     word: 'valid',
@@ -129,7 +130,7 @@ const talks: readonly Parameter[] = [
     word: 'disclosure',
     told: ({ disclosure }, say) => {
       if (!disclosure) return null;
-      const what = disclosure.includes.map((one) => coded(say, one)).join('、');
+      const what = say.list(disclosure.includes.map((one) => coded(say, one)));
       const when = say.t(disclosure.manner === 'within' ? 'withinBefore' : 'atLeastBefore', {
         period: say.period(disclosure),
       });
