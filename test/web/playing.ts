@@ -101,6 +101,8 @@ export const playing = async (on: Browsing, look: Look & { language: Language })
     take,
     fill,
     send,
+    /** Moves the window's clock; the server's is moved by whoever plays the day. */
+    itIs: (now: string): Promise<void> => page.context().clock.setFixedTime(now),
     /** The page of a thing, or one of its tabs. */
     open: (category: Category, id: string, tab = ''): Promise<void> =>
       goTo(page, `${NOUNS[category][1]}/${id}${tab === '' ? '' : `?tab=${tab}`}`),

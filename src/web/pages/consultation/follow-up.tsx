@@ -1,11 +1,11 @@
-import { Button, Tag } from 'antd';
-import { useNavigate } from '@tanstack/react-router';
+import { Tag } from 'antd';
 import { useRows } from '../../api/queries.ts';
 import type { Query } from '../../api/request.ts';
 import type { Row } from '../../api/types.ts';
 import { DaysLeft } from '../../shared/cells.tsx';
 import { Answer } from '../../shared/states.tsx';
 import { SubjectLink } from '../../shared/subject-link.tsx';
+import { FormButton } from '../../subject/form-button.tsx';
 import { consultation } from '../../words/consultation.ts';
 import { plusDays, today, useFormat } from '../../words/format.ts';
 import { useTerms } from '../../words/terms.ts';
@@ -15,8 +15,8 @@ const MOST = 200;
 const SOON_DAYS = 30;
 const ACTS: Readonly<Record<string, readonly string[]>> = {
   resolved: ['AssignFollowUp'],
-  assigned: ['RecordDone', 'ExtendFollowUp'],
-  overdue: ['RecordDone', 'RecordNotDone'],
+  assigned: ['ReportProgress', 'RecordDone', 'RecordNotDone', 'ExtendFollowUp'],
+  overdue: ['ReportProgress', 'RecordDone', 'RecordNotDone'],
 };
 
 const Owner = ({ row }: { readonly row: Row }) => {
@@ -33,9 +33,7 @@ const Owner = ({ row }: { readonly row: Row }) => {
 
 const Card = ({ row, named }: { readonly row: Row; readonly named: string | undefined }) => {
   const t = useWords(consultation);
-  const terms = useTerms();
   const format = useFormat();
-  const navigate = useNavigate();
   const { due_on: due, extended_on: extended, reported_on: reported } = row;
   const status = String(row['status']);
   const isLate = typeof due === 'string' && due < today();
@@ -65,19 +63,14 @@ const Card = ({ row, named }: { readonly row: Row; readonly named: string | unde
       </p>
       <div className="card-acts no-print">
         {(ACTS[status] ?? []).map((command) => (
-          <Button
+          <FormButton
             key={command}
-            size="small"
-            onClick={() =>
-              void navigate({
-                to: '/consultation/$id',
-                params: { id: String(row['meeting']) },
-                search: { tab: 'resolutions', do: command },
-              })
-            }
-          >
-            {terms.command('consultation', command)}
-          </Button>
+            category="consultation"
+            id={String(row['meeting'])}
+            command={command}
+            known={{ resolution: row['resolution'] }}
+            about={String(row['text'])}
+          />
         ))}
       </div>
     </li>

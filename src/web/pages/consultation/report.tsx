@@ -5,8 +5,10 @@ import type { Row, Subject } from '../../api/types.ts';
 import { Coded, Day } from '../../shared/cells.tsx';
 import { Answer } from '../../shared/states.tsx';
 import { SubjectLink } from '../../shared/subject-link.tsx';
+import { SubjectName } from '../../shared/subject-name.tsx';
 import { FormButton } from '../../subject/form-button.tsx';
 import { consultation } from '../../words/consultation.ts';
+import { useFormat } from '../../words/format.ts';
 import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
 import { carriedOf, hearingOf, textIn } from './reading.ts';
@@ -21,7 +23,9 @@ type OneProps = {
 const One = ({ subject, resolution, row, heard }: OneProps) => {
   const t = useWords(consultation);
   const terms = useTerms();
+  const format = useFormat();
   const status = row === undefined ? '' : String(row['status']);
+  const due = row?.['due_on'];
   return (
     <article className="item-card">
       <h3 className="resolution-text">{row?.['text'] ?? resolution}</h3>
@@ -37,7 +41,7 @@ const One = ({ subject, resolution, row, heard }: OneProps) => {
         {status !== '' && (
           <span className="soft">{terms.value('status', status, 'resolutions')}</span>
         )}
-        {typeof row?.['due_on'] === 'string' && <Day day={row['due_on']} />}
+        {typeof due === 'string' && <span>{t('due', { day: format.day(due) })}</span>}
       </p>
       {heard && textIn(heard.data, 'because') !== '' && <p>{textIn(heard.data, 'because')}</p>}
       {!heard && subject.allowedCommands.includes('HearLastResolution') && (
@@ -68,8 +72,10 @@ const Carried = ({ subject, facts }: { subject: Subject<Row>; facts: readonly Fa
   return (
     <>
       <p>
-        <SubjectLink category="consultation" id={previous} /> ·{' '}
-        {t('heard', { n: heard, of: carried.length })}
+        <SubjectLink category="consultation" id={previous}>
+          <SubjectName category="consultation" id={previous} />
+        </SubjectLink>{' '}
+        · {t('heard', { n: heard, of: carried.length })}
       </p>
       {heard < carried.length && subject['phase'] === 'open' && (
         <Alert type="info" showIcon title={t('hearFirst')} />

@@ -2,6 +2,7 @@ import { Tag } from 'antd';
 import type { Row, Subject } from '../../api/types.ts';
 import { CellView, Day, DaysLeft } from '../../shared/cells.tsx';
 import { SubjectLink } from '../../shared/subject-link.tsx';
+import { SubjectName } from '../../shared/subject-name.tsx';
 import { consultation } from '../../words/consultation.ts';
 import { useFormat } from '../../words/format.ts';
 import { useTerms } from '../../words/terms.ts';
@@ -47,10 +48,8 @@ const One = ({ row, subject }: { readonly row: Row; readonly subject: Subject<Ro
   const t = useWords(consultation);
   const terms = useTerms();
   const format = useFormat();
-  const bodies = String(row['consenting'])
-    .split(' ')
-    .map((body) => terms.value('body', body))
-    .join('、');
+  const consenting = String(row['consenting']).split(' ');
+  const bodies = format.list(consenting.map((body) => terms.value('body', body)));
   const status = String(row['status']);
   const acts = (ACTS[status] ?? []).filter((one) => subject.allowedCommands.includes(one));
   const { reported_on: reported, reported_at: at, timeliness } = row;
@@ -70,7 +69,11 @@ const One = ({ row, subject }: { readonly row: Row; readonly subject: Subject<Ro
       {typeof reported === 'string' && (
         <p className="soft">
           {t('reportedOn', { day: format.day(reported) })}{' '}
-          {typeof at === 'string' && <SubjectLink category="consultation" id={at} />}
+          {typeof at === 'string' && (
+            <SubjectLink category="consultation" id={at}>
+              <SubjectName category="consultation" id={at} />
+            </SubjectLink>
+          )}
         </p>
       )}
       <PartActs
