@@ -46,6 +46,8 @@ export type Change = {
 
 /** How a figure is worked out, whatever it is worked out from. */
 export type Engine = {
+  /** Out of the sums of the books, or out of a row a unit. */
+  readonly by: 'books' | 'rows';
   readonly thing: Thing;
   readonly overlapping: boolean;
   readonly cells: (read: Read, window: Window) => Promise<Cells>;

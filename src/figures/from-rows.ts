@@ -120,13 +120,9 @@ export const fromRows = (
 
   const cells: Engine['cells'] = async (read, window) => {
     const rows = await units(read, window);
-    const groups = new Map<string, UnitOfFigure[]>();
-    for (const row of question.groupBy.length === 0 ? [] : rows) {
-      const key = keyOf(question.groupBy.map((group) => groupValue(row, group)));
-      const mine = groups.get(key);
-      if (mine) mine.push(row);
-      else groups.set(key, [row]);
-    }
+    const groups = Map.groupBy(question.groupBy.length === 0 ? [] : rows, (row) =>
+      keyOf(question.groupBy.map((group) => groupValue(row, group))),
+    );
     return {
       total: reckoning.cell(rows),
       groups: [...groups]
@@ -180,6 +176,7 @@ export const fromRows = (
   };
 
   return {
+    by: 'rows',
     thing: reckoning.thing,
     overlapping: reckoning.overlapping ?? false,
     cells,
