@@ -52,7 +52,7 @@ const LAWS: readonly Law[] = [
     from: /^src\/cli\//,
     may: [
       /^src\/(cli|import|export|demo|attachments)\//,
-      /^src\/(http\/listen|main)\.ts$/,
+      /^src\/(http\/listen|compiled)\.ts$/,
       ...[APP, OPENING, FILE, VIEWS, HOUSE, ...PURE, PACKAGE],
     ],
   },
