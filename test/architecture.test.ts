@@ -52,7 +52,7 @@ const LAWS: readonly Law[] = [
     from: /^src\/cli\//,
     may: [
       /^src\/(cli|import|export|demo|attachments)\//,
-      /^src\/(http\/listen|compiled)\.ts$/,
+      /^src\/(http\/listen|serve|compiled)\.ts$/,
       ...[APP, OPENING, FILE, VIEWS, HOUSE, ...PURE, PACKAGE],
     ],
   },

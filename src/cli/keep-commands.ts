@@ -80,7 +80,7 @@ export const keepCommands = (program: Command): void => {
     .action(async (_options: unknown, command: Command) => {
       const { folder } = command.optsWithGlobals<{ folder?: string }>();
       if (folder !== undefined) process.env['CONCORD_DATA'] = folder;
-      await import('../main.ts');
+      await import('../serve.ts');
     });
   rebuilding(program);
   verifying(program);
