@@ -15,6 +15,7 @@ import { afterOpening, openingSteps } from './steps/opening.ts';
 import { afterProposals, proposalSteps } from './steps/proposals.ts';
 import { ensure, rules } from './rules.ts';
 import { afterSigning, signingSteps } from './steps/signing.ts';
+import { remembering } from './saying.ts';
 import { initial, type Case, type State } from './state.ts';
 import { afterSuspension, suspensionSteps } from './steps/suspension.ts';
 import { afterTable, tableSteps } from './steps/table.ts';
@@ -54,7 +55,7 @@ export const bargainingCase: Case = {
     },
     ensureCome,
   ),
-  after: {
+  after: remembering({
     ...afterOpening,
     ...afterOffers,
     ...afterDelegates,
@@ -66,5 +67,5 @@ export const bargainingCase: Case = {
     ...afterSigning,
     ...afterClosing,
     ...afterClocks,
-  },
+  }),
 };

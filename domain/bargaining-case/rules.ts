@@ -9,6 +9,10 @@ export const rules = {
     zh: '案件目前所处阶段不能办理此事项。',
     en: 'The case has not reached, or has passed, the stage for this.',
   },
+  'said-otherwise': {
+    zh: '此事已有内容不同的记录；如有错误请更正。',
+    en: 'This is on record and says something else; correct it if it is wrong.',
+  },
   'profile-fits': {
     zh: '所选规则不适用于此类合同或该日期。',
     en: 'The chosen law is not for this kind of contract or not for this day.',

@@ -115,7 +115,7 @@ const withBreach = (state: State, id: string, said: Partial<State['breaches'][st
 
 const said = (state: State, id: string, data: unknown): State['said'] => ({
   ...state.said,
-  [id]: JSON.stringify(data),
+  [id]: data,
 });
 
 /** What each fact leaves behind for later decisions. */

@@ -3,6 +3,7 @@ import { after } from './after.ts';
 import { ContractCommand } from './commands.ts';
 import { ContractEvent } from './events.ts';
 import { rules, type Rule } from './rules.ts';
+import { remembering } from './saying.ts';
 import { initial, type State } from './state.ts';
 import { correctionSteps, followingSteps } from './steps/corrections.ts';
 import { endingSteps } from './steps/ending.ts';
@@ -35,5 +36,5 @@ export const collectiveContract: Decider<State, ContractCommand, ContractEvent, 
     ...performanceCorrections,
     ...followingSteps,
   },
-  after,
+  after: remembering(after),
 };

@@ -3,6 +3,10 @@ import { ruleBook } from '../shared/rules.ts';
 /** Every "no" of a collective contract, as the clerk reads it. The article is the profile's. */
 export const rules = {
   'signed-once': { zh: '合同只签订一次。', en: 'A contract is signed once.' },
+  'said-otherwise': {
+    zh: '此事已有内容不同的记录；如有错误请更正。',
+    en: 'This is on record and says something else; correct it if it is wrong.',
+  },
   'term-runs-forward': {
     zh: '合同期满日须在起始日之后。',
     en: 'A contract must end after it begins.',

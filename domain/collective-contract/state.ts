@@ -97,7 +97,7 @@ export type State = {
   readonly renewalOpenedOn: string;
   readonly roster: readonly Accession[];
   /** What was recorded under an id that the client chose, as it was said. */
-  readonly said: Readonly<Record<string, string>>;
+  readonly said: Readonly<Record<string, unknown>>;
   readonly breaches: Readonly<Record<string, Breach>>;
   readonly end: End;
   /** Where the contract stood before it ended. */

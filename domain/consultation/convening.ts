@@ -58,7 +58,7 @@ export const conveningSteps: Steps<'ConveneMeeting' | 'CallOffMeeting' | 'Void'>
     },
   },
   CallOffMeeting: {
-    already: (_, { phase }) => phase === 'called-off',
+    already: (data, state) => wasSaid(state, 'calling off', data),
     in: ['convened'],
     otherwise: 'not-now',
     record: (data, state) => {
@@ -67,7 +67,7 @@ export const conveningSteps: Steps<'ConveneMeeting' | 'CallOffMeeting' | 'Void'>
     },
   },
   Void: {
-    already: (_, { phase }) => phase === 'void',
+    already: (data, state) => wasSaid(state, 'voiding', data),
     in: [...recorded, 'called-off'],
     otherwise: 'not-now',
     record: (data, state, { subject }) => {
@@ -88,6 +88,12 @@ export const afterConvening: After<'MeetingConvened' | 'MeetingCalledOff' | 'Mee
     previous: data.previous ?? '',
     carried: data.carried,
   }),
-  MeetingCalledOff: (state) => ({ ...state, phase: 'called-off' }),
-  MeetingVoided: (state) => ({ ...state, phase: 'void' }),
+  MeetingCalledOff: (state, data) => ({
+    ...noted(state, 'calling off', data),
+    phase: 'called-off',
+  }),
+  MeetingVoided: (state, { stops: _, ...data }) => ({
+    ...noted(state, 'voiding', data),
+    phase: 'void',
+  }),
 };

@@ -1,5 +1,5 @@
 import type { Step } from '../shared/decider.ts';
-import { same } from '../shared/same.ts';
+import { nameOf, says } from '../shared/saying.ts';
 import type { DisputeEvent } from './events.ts';
 import type { Rule } from './rules.ts';
 import type { Case, Phase, Said, State } from './state.ts';
@@ -30,24 +30,11 @@ const ids = [
   'id',
 ] as const;
 
-const keyOf = (type: string, data: Readonly<Record<string, unknown>>): string =>
-  [type, ...ids.flatMap((id) => (typeof data[id] === 'string' ? [`${id} ${data[id]}`] : []))].join(
-    '|',
-  );
-
-const fields = (data: unknown) => data as Readonly<Record<string, unknown>>;
-
-/** Whether something says all that is asked; what the decider worked out stands beside it. */
-const says = (said: unknown, asked: unknown): boolean => {
-  if (typeof asked !== 'object' || typeof said !== 'object' || asked === null || said === null)
-    return same(said, asked);
-  if (Array.isArray(asked) && asked.length !== fields(said).length) return false;
-  return Object.entries(asked).every(([key, value]) => says(fields(said)[key], value));
-};
+const keyOf = (type: string, data: unknown): string => nameOf(type, data, ids);
 
 /** Whether the last fact of this kind about this thing says all that is asked. */
 export const isSaid = (state: State, type: Type, asked: unknown): boolean => {
-  const said = state.said[keyOf(type, fields(asked))];
+  const said = state.said[keyOf(type, asked)];
   return said !== undefined && says(said, asked);
 };
 
@@ -71,7 +58,7 @@ export const remembering = (after: Case['after']): Case['after'] =>
         );
         const everWound =
           next.clocks === state.clocks ? next.everWound : { ...next.everWound, ...next.clocks };
-        return { ...next, everWound, said: { ...next.said, [keyOf(type, fields(data))]: data } };
+        return { ...next, everWound, said: { ...next.said, [keyOf(type, data)]: data } };
       },
     ]),
   ) as unknown as Case['after'];

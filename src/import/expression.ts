@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { isPossibleDivision } from '../../domain/law/divisions.ts';
 import { ProfileId, suggest } from '../../domain/law/profiles.ts';
-import { ContractKind, Day, Id } from '../../domain/shared/values.ts';
+import { ContractKind, Day, Division, Id } from '../../domain/shared/values.ts';
 import { derivedId } from '../ids.ts';
 
 type Scalar = string | number | boolean;
@@ -35,6 +36,7 @@ export type Expression =
 
 const forms = {
   id: (text: string) => Id.safeParse(text).success,
+  division: (text: string) => Division.safeParse(text).success && isPossibleDivision(text),
   'two-letters': (text: string) => /^[A-Z]{2}$/i.test(text),
 };
 type Form = keyof typeof forms;
@@ -52,7 +54,7 @@ const operators: Readonly<Record<string, z.ZodType<Expression>>> = {
   uuid5: z.strictObject({ uuid5: z.union([z.literal('row'), z.array(nested).min(1)]) }),
   map: z.strictObject({ map: nested, to: z.record(z.string(), scalar) }),
   unless: z.strictObject({ unless: nested, in: z.array(scalar) }),
-  matching: z.strictObject({ matching: nested, form: z.enum(['id', 'two-letters']) }),
+  matching: z.strictObject({ matching: nested, form: z.enum(['id', 'division', 'two-letters']) }),
   first: z.strictObject({ first: z.array(nested).min(1) }),
   list: z.strictObject({ list: z.array(nested) }),
   split: z.strictObject({ split: nested, at: z.string().min(1) }),

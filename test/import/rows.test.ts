@@ -206,3 +206,33 @@ it('stops at a header without a required column, naming it', async () => {
   const file = rig.file('f.csv', 'Name\nA\n');
   await expect(rig.run(file, enterprises)).rejects.toThrow('登记日期 (Registered on)');
 });
+
+it('takes an odd state as somewhere in the country, flagged, and refuses no row for it', async () => {
+  const columns = fmcsF7.columns.map(({ headers }) => headers.en).join(',');
+  const notice = (state: string) =>
+    `2003-09-30,2003-10-31,PAPER MILL,TORONTO,10530,FBEU,BROOKLYN,NY,TORONTO,10030,${state},J,1,0`;
+  const file = rig.file(
+    'f7.csv',
+    `${columns}\n${['ny', 'CN', 'ZZ', '??'].map(notice).join('\n')}\n`,
+  );
+  const { recorded, rejected, flags } = await rig.run(file, fmcsF7);
+  expect([recorded, rejected]).toEqual([4, 0]);
+  expect(flags).toContainEqual(expect.objectContaining({ flag: 'odd-state', rows: 3 }));
+});
+
+it('rejects a row whose division cannot be, and a contract that is on record with other content', async () => {
+  const nowhere = rig.file('a.csv', `${heads}\n${CODE},南通纺织厂,2019-03-01,999999,17,,,,\n`);
+  expect(await rig.run(nowhere, enterprises)).toMatchObject({
+    rejected: 1,
+    reasons: [{ reason: 'division-exists', rows: 1 }],
+  });
+  const text = (await templateFile(contracts, 'csv', 'en')).toString();
+  const employer = rig.file('e.csv', await templateFile(enterprises, 'csv', 'en'));
+  await rig.run(employer, enterprises);
+  expect(await rig.run(rig.file('c.csv', text), contracts)).toMatchObject({ recorded: 1 });
+  const more = rig.file('d.csv', text.replace(',120,', ',130,'));
+  expect(await rig.run(more, contracts)).toMatchObject({
+    rejected: 1,
+    reasons: [{ reason: 'said-otherwise', rows: 1 }],
+  });
+});

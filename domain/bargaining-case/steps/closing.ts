@@ -1,5 +1,6 @@
 import { stopping } from '../clocks.ts';
 import { ensure } from '../rules.ts';
+import { repeats } from '../saying.ts';
 import { ended, inOrder, open, type After, type Ask, type State, type Steps } from '../state.ts';
 
 const unanswered = ({ offers }: State): boolean =>
@@ -31,9 +32,11 @@ const groundHolds = (state: State, { ground, on }: Ask<'CloseCase'>): boolean =>
 export const closingSteps: Steps<'CloseCase' | 'ReopenCase' | 'Void'> = {
   CloseCase: {
     // An employer's end reaches cases that are over, too: there it changes nothing.
-    already: ({ ground }, state) =>
-      ended.includes(state.phase) &&
-      (ground === 'employer-dissolved' || (state.phase === 'closed' && state.ground === ground)),
+    already: (data, state) => {
+      if (data.ground === 'employer-dissolved') return ended.includes(state.phase);
+      const closed = state.phase === 'closed' && state.ground === data.ground;
+      return repeats(closed, state, 'CaseClosed', data);
+    },
     in: open,
     otherwise: 'not-now',
     record: (data, state) => {
@@ -53,7 +56,7 @@ export const closingSteps: Steps<'CloseCase' | 'ReopenCase' | 'Void'> = {
     },
   },
   Void: {
-    already: (_, { phase }) => phase === 'void',
+    already: (data, state) => repeats(state.phase === 'void', state, 'CaseVoided', data),
     in: [...open, 'history', 'signed', 'closed'],
     otherwise: 'not-now',
     record: (data, state) => [{ type: 'CaseVoided', data }, ...stopping(state)],

@@ -3,6 +3,7 @@ import { plusDays } from '../../shared/calendar.ts';
 import type { Deadline } from '../../shared/values.ts';
 import { clock, ensurePassed, optional, stopping, wound } from '../clocks.ts';
 import { ensure } from '../rules.ts';
+import { repeats } from '../saying.ts';
 import { ended, inOrder, lawOf, type After, type Said, type State, type Steps } from '../state.ts';
 
 /** The clock to apply for coordination after a deadlock. */
@@ -64,7 +65,10 @@ export const coordinationSteps: Steps<
   | 'RecordCoordinationFailed'
 > = {
   DeclareDeadlock: {
-    already: ({ on }, { phase, said }) => phase === 'deadlocked' && said.deadlock === on,
+    already: (data, state) => {
+      const declared = state.phase === 'deadlocked' && state.said.deadlock === data.on;
+      return repeats(declared, state, 'DeadlockDeclared', data);
+    },
     in: ['accepted', 'bargaining', 'rejected'],
     otherwise: 'not-now',
     record: (data, state) => {
@@ -73,7 +77,10 @@ export const coordinationSteps: Steps<
     },
   },
   ApplyForCoordination: {
-    already: ({ on }, { phase, said }) => phase === 'applied' && said.application === on,
+    already: (data, state) => {
+      const applied = state.phase === 'applied' && state.said.application === data.on;
+      return repeats(applied, state, 'CoordinationApplied', data);
+    },
     in: ['deadlocked', 'closed'],
     otherwise: 'not-now',
     record: (data, state) => {
@@ -106,7 +113,10 @@ export const coordinationSteps: Steps<
     },
   },
   AcceptCoordination: {
-    already: ({ on }, { phase, said }) => phase === 'coordinating' && said.coordination === on,
+    already: (data, state) => {
+      const accepted = state.phase === 'coordinating' && state.said.coordination === data.on;
+      return repeats(accepted, state, 'CoordinationAccepted', data);
+    },
     in: ['deadlocked', 'applied'],
     otherwise: 'not-now',
     record: (data, state) => {
@@ -130,7 +140,8 @@ export const coordinationSteps: Steps<
     },
   },
   RecordCoordinationAgreed: {
-    already: ({ on }, { said }) => said.agreement === on,
+    already: (data, state) =>
+      repeats(state.said.agreement === data.on, state, 'CoordinationAgreed', data),
     in: ['coordinating'],
     otherwise: 'not-now',
     record: (data, state) => {
@@ -139,7 +150,8 @@ export const coordinationSteps: Steps<
     },
   },
   RecordCoordinationFailed: {
-    already: ({ on }, { coordinationFailed }) => coordinationFailed === on,
+    already: (data, state) =>
+      repeats(state.coordinationFailed === data.on, state, 'CoordinationFailed', data),
     in: ['coordinating'],
     otherwise: 'not-now',
     record: (data, state) => {

@@ -10,6 +10,7 @@ import {
   sitting,
 } from '../composition.ts';
 import { ensure } from '../rules.ts';
+import { repeats } from '../saying.ts';
 import {
   inOrder,
   lawOf,
@@ -21,6 +22,7 @@ import {
   type Said,
   type State,
   type Steps,
+  type Vacancy,
 } from '../state.ts';
 
 /** A side's list as the fact says it: with its clock to be published, and whom it leaves out of the one before. */
@@ -100,7 +102,8 @@ export const delegateSteps: Steps<
     },
   },
   PublishDelegates: {
-    already: ({ side, on }, { publishedOn }) => publishedOn[side] === on,
+    already: (data, state) =>
+      repeats(state.publishedOn[data.side] === data.on, state, 'DelegatesPublished', data),
     in: open,
     otherwise: 'not-now',
     record: (data, state) => {
@@ -109,8 +112,12 @@ export const delegateSteps: Steps<
     },
   },
   RecordDelegateLeaving: {
-    already: ({ side, person, on }, { vacancies }) =>
-      vacancies.some((seat) => seat.side === side && seat.person === person && seat.from === on),
+    already: (data, state) => {
+      const { side, person, on } = data;
+      const left = (seat: Vacancy) =>
+        seat.side === side && seat.person === person && seat.from === on;
+      return repeats(state.vacancies.some(left), state, 'DelegateLeft', data);
+    },
     in: open,
     otherwise: 'not-now',
     record: (data, state) => {
@@ -119,10 +126,12 @@ export const delegateSteps: Steps<
     },
   },
   ReplaceDelegate: {
-    already: ({ side, leaves, delegate, on }, { vacancies, mandates }) =>
-      vacancies.some(
-        (seat) => seat.side === side && seat.person === leaves && seat.filledOn === on,
-      ) && mandates.some(({ person, from }) => person === delegate.person && from === on),
+    already: (data, state) => {
+      const { side, leaves, on } = data;
+      const filled = (seat: Vacancy) =>
+        seat.side === side && seat.person === leaves && seat.filledOn === on;
+      return repeats(state.vacancies.some(filled), state, 'DelegateReplaced', data);
+    },
     in: open,
     otherwise: 'not-now',
     record: (data, state) => {
@@ -131,7 +140,10 @@ export const delegateSteps: Steps<
     },
   },
   AppointChief: {
-    already: ({ side, person, on }, state) => isChief(state, side, person, on),
+    already: (data, state) => {
+      const { side, person, on } = data;
+      return repeats(isChief(state, side, person, on), state, 'ChiefAppointed', data);
+    },
     in: open,
     otherwise: 'not-now',
     record: (data, state) => {
@@ -149,8 +161,11 @@ export const delegateSteps: Steps<
     },
   },
   AuthoriseDeputy: {
-    already: ({ side, person, on, until }, { deputies }) =>
-      deputies.some((deputy) => same(deputy, { side, person, from: on, until })),
+    already: (data, state) => {
+      const { side, person, on, until } = data;
+      const authorised = state.deputies.some((one) => same(one, { side, person, from: on, until }));
+      return repeats(authorised, state, 'DeputyAuthorised', data);
+    },
     in: talking,
     otherwise: 'not-now',
     record: (data, state) => {

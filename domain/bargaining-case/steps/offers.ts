@@ -1,6 +1,7 @@
 import { clock, ensurePassed, optional, windowFrom, wound } from '../clocks.ts';
 import type { BargainingEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
+import { repeats } from '../saying.ts';
 import {
   ended,
   inOrder,
@@ -52,15 +53,20 @@ export const acceptanceClocks = (
   ...optional('window', windowFrom(state, 'consenting-reply', on)),
 });
 
-const answered = (offer: string, answer: Offer['answer'], on: string, { offers }: State) =>
-  offers[offer]?.answer === answer && offers[offer].repliedOn === on;
+const answered = (
+  { offer, on }: { readonly offer: string; readonly on: string },
+  answer: Offer['answer'],
+  { offers }: State,
+): boolean => offers[offer]?.answer === answer && offers[offer].repliedOn === on;
 
 export const offerSteps: Steps<
   'IssueOffer' | 'RecordReceipt' | 'ConsentToOffer' | 'RefuseOffer' | 'RecordReplyOverdue'
 > = {
   IssueOffer: {
-    already: ({ offer, by, on }, { offers }) =>
-      offers[offer]?.by === by && offers[offer].issuedOn === on,
+    already: (data, state) => {
+      const { by, issuedOn } = state.offers[data.offer] ?? noOffer;
+      return repeats(by === data.by && issuedOn === data.on, state, 'OfferIssued', data);
+    },
     in: open,
     otherwise: 'not-now',
     record: (data, state) => {
@@ -72,7 +78,8 @@ export const offerSteps: Steps<
     },
   },
   RecordReceipt: {
-    already: ({ offer, on }, { offers }) => offers[offer]?.receivedOn === on,
+    already: (data, state) =>
+      repeats(state.offers[data.offer]?.receivedOn === data.on, state, 'OfferReceived', data),
     in: open,
     otherwise: 'not-now',
     record: (data, state) => {
@@ -83,7 +90,8 @@ export const offerSteps: Steps<
     },
   },
   ConsentToOffer: {
-    already: ({ offer, on }, state) => answered(offer, 'accepted', on, state),
+    already: (data, state) =>
+      repeats(answered(data, 'accepted', state), state, 'OfferAccepted', data),
     in: open,
     otherwise: 'not-now',
     record: (data, state) => {
@@ -96,7 +104,8 @@ export const offerSteps: Steps<
     },
   },
   RefuseOffer: {
-    already: ({ offer, on }, state) => answered(offer, 'refused', on, state),
+    already: (data, state) =>
+      repeats(answered(data, 'refused', state), state, 'OfferRefused', data),
     in: open,
     otherwise: 'not-now',
     record: (data, state) => {

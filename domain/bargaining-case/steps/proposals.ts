@@ -2,6 +2,7 @@ import type { Fact } from '../../shared/message.ts';
 import { same } from '../../shared/same.ts';
 import { mapValues } from '../../shared/map-values.ts';
 import { ensure } from '../rules.ts';
+import { repeats } from '../saying.ts';
 import {
   inOrder,
   type After,
@@ -80,7 +81,13 @@ export const proposalSteps: Steps<
     },
   },
   WithdrawProposal: {
-    already: ({ proposal }, { proposals }) => proposals[proposal]?.status === 'withdrawn',
+    already: (data, state) =>
+      repeats(
+        state.proposals[data.proposal]?.status === 'withdrawn',
+        state,
+        'ProposalWithdrawn',
+        data,
+      ),
     in: atTheTable,
     otherwise: 'not-now',
     record: (data, state) => {
@@ -89,8 +96,12 @@ export const proposalSteps: Steps<
     },
   },
   AgreeTentatively: {
-    already: (data, state) =>
-      data.proposals.every((id) => state.proposals[id]?.status === 'agreed'),
+    already: ({ proposals, on }, state) => {
+      const agreed = proposals.every((id) => state.proposals[id]?.status === 'agreed');
+      return proposals.every((proposal) =>
+        repeats(agreed, state, 'ProposalTentativelyAgreed', { proposal, on }),
+      );
+    },
     in: atTheTable,
     otherwise: 'not-now',
     record: ({ proposals, on }, state) => {
@@ -103,8 +114,10 @@ export const proposalSteps: Steps<
     },
   },
   PackageProposals: {
-    already: (data, state) =>
-      data.proposals.every((id) => state.proposals[id]?.package === data.package),
+    already: (data, state) => {
+      const packed = data.proposals.every((id) => state.proposals[id]?.package === data.package);
+      return repeats(packed, state, 'ProposalsPackaged', data);
+    },
     in: atTheTable,
     otherwise: 'not-now',
     record: (data, state) => {

@@ -4,6 +4,7 @@ import { optional, stopping } from '../clocks.ts';
 import { isChief } from '../composition.ts';
 import type { BargainingEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
+import { repeats } from '../saying.ts';
 import {
   inOrder,
   lawOf,
@@ -81,10 +82,14 @@ export const ensureSignature = (state: State, { side, person, on }: Ask<'SignDra
 
 export const signingSteps: Steps<'SignDraft' | 'RecordApprovalNotice'> = {
   SignDraft: {
-    already: ({ draft, side, person, on }, state) =>
-      state.draft.id === draft &&
-      state.signedOn[side] === on &&
-      state.said[`signature ${side}`] === person,
+    already: (data, state) => {
+      const { draft, side, person, on } = data;
+      const signs =
+        state.draft.id === draft &&
+        state.signedOn[side] === on &&
+        state.said[`signature ${side}`] === person;
+      return repeats(signs, state, 'ChiefSigned', data);
+    },
     in: ['drafted', 'approved'],
     otherwise: 'not-now',
     record: (data, state) => {
@@ -96,7 +101,10 @@ export const signingSteps: Steps<'SignDraft' | 'RecordApprovalNotice'> = {
     },
   },
   RecordApprovalNotice: {
-    already: ({ draft, on }, state) => state.draft.id === draft && state.notifiedOn === on,
+    already: (data, state) => {
+      const notified = state.draft.id === data.draft && state.notifiedOn === data.on;
+      return repeats(notified, state, 'ApprovalNotified', data);
+    },
     in: ['approved'],
     otherwise: 'not-now',
     record: (data, state) => {

@@ -2,6 +2,7 @@ import type { Profile } from '../../law/profile.ts';
 import { daysBetween } from '../../shared/calendar.ts';
 import { daysStood, recount, wound } from '../clocks.ts';
 import { ensure } from '../rules.ts';
+import { repeats } from '../saying.ts';
 import {
   inOrder,
   lawOf,
@@ -78,8 +79,10 @@ export const resumed = (
 
 export const suspensionSteps: Steps<'SuspendBargaining' | 'ResumeBargaining'> = {
   SuspendBargaining: {
-    already: ({ on }, { phase, suspensions }) =>
-      phase === 'suspended' && suspensions.at(-1)?.on === on,
+    already: (data, state) => {
+      const stands = state.phase === 'suspended' && state.suspensions.at(-1)?.on === data.on;
+      return repeats(stands, state, 'BargainingSuspended', data);
+    },
     in: ['accepted', 'bargaining'],
     otherwise: 'not-now',
     record: (data, state) => {

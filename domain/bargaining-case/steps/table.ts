@@ -4,6 +4,7 @@ import type { Side } from '../../shared/values.ts';
 import { optional, windowFrom, wound } from '../clocks.ts';
 import { ensureSeated, isChief, seated } from '../composition.ts';
 import { ensure } from '../rules.ts';
+import { repeats } from '../saying.ts';
 import {
   inOrder,
   lawOf,
@@ -102,7 +103,8 @@ export const tableSteps: Steps<
     },
   },
   ReportToUpperUnion: {
-    already: ({ on }, { reportedOn }) => reportedOn === on,
+    already: (data, state) =>
+      repeats(state.reportedOn === data.on, state, 'ReportedToUpperUnion', data),
     in: open,
     otherwise: 'not-now',
     record: (data, state) => {
@@ -111,8 +113,10 @@ export const tableSteps: Steps<
     },
   },
   OpenSession: {
-    already: ({ session, on }, { sessions }) =>
-      sessions.some((held) => held.id === session && held.on === on),
+    already: (data, state) => {
+      const held = state.sessions.some(({ id, on }) => id === data.session && on === data.on);
+      return repeats(held, state, 'SessionOpened', data);
+    },
     in: ['accepted', 'bargaining', 'deadlocked'],
     otherwise: 'not-now',
     record: (data, state) => {
@@ -139,8 +143,12 @@ export const tableSteps: Steps<
     },
   },
   CloseSession: {
-    already: ({ session, on }, { sessions }) =>
-      sessions.some((held) => held.id === session && held.closedOn === on),
+    already: (data, state) => {
+      const closed = state.sessions.some(
+        ({ id, closedOn }) => id === data.session && closedOn === data.on,
+      );
+      return repeats(closed, state, 'SessionClosed', data);
+    },
     in: talking,
     otherwise: 'not-now',
     record: (data, state) => {

@@ -3,6 +3,7 @@ import { law } from '../../law/profiles.ts';
 import { reaches } from '../../law/votes.ts';
 import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
+import { repeats } from '../saying.ts';
 import { binding, latest, type State } from '../state.ts';
 import {
   clockOf,
@@ -83,13 +84,19 @@ type EndingSteps = Pick<
 
 export const endingSteps: EndingSteps = {
   Rescind: {
-    already: ({ on }, { end }) => end.by === 'rescission' && end.on === on,
+    already: (data, state) => {
+      const { by, on } = state.end;
+      return repeats(by === 'rescission' && on === data.on, state, 'ContractRescinded', data);
+    },
     in: living,
     otherwise: 'end-what-lives',
     record: (data, state) => [{ type: 'ContractRescinded', data: rescission(data, state) }],
   },
   Terminate: {
-    already: ({ on }, { end }) => end.by === 'condition' && end.on === on,
+    already: (data, state) => {
+      const { by, on } = state.end;
+      return repeats(by === 'condition' && on === data.on, state, 'ContractTerminated', data);
+    },
     in: living,
     otherwise: 'end-what-lives',
     record: (data, state) => [{ type: 'ContractTerminated', data: termination(data, state) }],
@@ -147,7 +154,7 @@ export const endingSteps: EndingSteps = {
     },
   },
   ReportEnd: {
-    already: ({ on }, { endReportedOn }) => endReportedOn === on,
+    already: (data, state) => repeats(state.endReportedOn === data.on, state, 'EndReported', data),
     in: ['expired', 'ended'],
     otherwise: 'report-what-ended',
     record: (data, state, moment) => {
@@ -157,7 +164,7 @@ export const endingSteps: EndingSteps = {
     },
   },
   Void: {
-    already: (_, { phase }) => phase === 'void',
+    already: (data, state) => repeats(state.phase === 'void', state, 'ContractVoided', data),
     in: recorded,
     otherwise: 'contract-on-record',
     record: (data, state) => {

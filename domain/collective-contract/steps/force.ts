@@ -5,6 +5,7 @@ import { renewalOpens } from '../../law/term-clocks.ts';
 import { plusDays } from '../../shared/calendar.ts';
 import type { Deadline } from '../../shared/values.ts';
 import { ensure } from '../rules.ts';
+import { repeats } from '../saying.ts';
 import { binding, type State } from '../state.ts';
 import { same } from '../../shared/same.ts';
 import { bound, ensurePast, recorded, today, type Ask, type Steps } from '../terms.ts';
@@ -70,7 +71,8 @@ type ForceSteps = Pick<
 
 export const forceSteps: ForceSteps = {
   Publish: {
-    already: ({ on }, { publishedOn }) => publishedOn === on,
+    already: (data, state) =>
+      repeats(state.publishedOn === data.on, state, 'ContractPublished', data),
     in: bound,
     otherwise: 'publish-what-is-in-effect',
     record: (data, state, moment) => {

@@ -1,14 +1,12 @@
 import { law } from '../../law/profiles.ts';
 import { ensure } from '../rules.ts';
+import { repeats } from '../saying.ts';
 import { bindsOn, type Breach, type State } from '../state.ts';
 import { same } from '../../shared/same.ts';
 import { bound, ensurePast, type Ask, type Steps } from '../terms.ts';
 
 /** Whether exactly this was recorded under an id before. */
-const wasSaid = ({ said }: State, id: string, data: unknown): boolean => {
-  const was = said[id];
-  return was !== undefined && same(JSON.parse(was), data);
-};
+const wasSaid = ({ said }: State, id: string, data: unknown): boolean => same(said[id], data);
 
 /** Clauses of the texts that took effect; a record without clauses cannot contradict any. */
 const hasClause = ({ texts, effects }: State, clause: string): boolean => {
@@ -77,8 +75,11 @@ export const performanceSteps: PerformanceSteps = {
     },
   },
   DemandRectification: {
-    already: ({ breach, on, due }, { breaches }) =>
-      breaches[breach]?.demandedOn === on && breaches[breach].due === due,
+    already: (data, state) => {
+      const { demandedOn, due } = state.breaches[data.breach] ?? {};
+      const demanded = demandedOn === data.on && due === data.due;
+      return repeats(demanded, state, 'RectificationDemanded', data);
+    },
     in: bound,
     otherwise: 'perform-what-binds',
     record: (data, state, moment) => {
@@ -89,7 +90,10 @@ export const performanceSteps: PerformanceSteps = {
     },
   },
   RecordRectification: {
-    already: ({ breach, on }, { breaches }) => breaches[breach]?.rectifiedOn === on,
+    already: (data, state) => {
+      const rectified = state.breaches[data.breach]?.rectifiedOn === data.on;
+      return repeats(rectified, state, 'BreachRectified', data);
+    },
     in: bound,
     otherwise: 'perform-what-binds',
     record: (data, state, moment) => {

@@ -4,6 +4,7 @@ import { renewalOpens, termEnds } from '../../law/term-clocks.ts';
 import { plusDays } from '../../shared/calendar.ts';
 import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
+import { repeats } from '../saying.ts';
 import { latest, type Effect, type Review, type SignedText, type State } from '../state.ts';
 import { clockOf, ensurePast, today, type Ask, type Said, type Steps } from '../terms.ts';
 
@@ -114,10 +115,15 @@ export const ensureInReview = (
 const refiled = (data: Ask<'Refile'>, state: State): Said<'ContractRefiled'> =>
   filing(data, latest(state).signedOn, law(state.profile));
 
-const onFile = (data: Ask<'File'>, { phase, filing }: State): boolean =>
-  phase.endsWith('under-review') &&
-  filing.no === data.receiptNo &&
-  filing.receivedOn === data.receivedOn;
+const onFile = (data: Ask<'File'>, state: State): boolean => {
+  const { phase, filing } = state;
+  const filed =
+    phase.endsWith('under-review') &&
+    filing.no === data.receiptNo &&
+    filing.receivedOn === data.receivedOn;
+  const fact = filing.clock === 'review' ? 'ContractFiled' : 'ContractRefiled';
+  return repeats(filed, state, fact, data);
+};
 
 type ReviewSteps = Pick<Steps, 'File' | 'Refile' | 'Object' | 'Approve' | 'RecordSilence'>;
 
@@ -143,7 +149,10 @@ export const reviewSteps: ReviewSteps = {
   },
   // In force: an objection in time may be recorded after the clock took silence for consent.
   Object: {
-    already: ({ on }, { phase, objectedOn }) => phase.endsWith('objected') && objectedOn === on,
+    already: (data, state) => {
+      const objected = state.phase.endsWith('objected') && state.objectedOn === data.on;
+      return repeats(objected, state, 'ReviewObjected', data);
+    },
     in: ['under-review', 'amendment-under-review', 'in-force'],
     otherwise: 'review-is-open',
     record: (data, state, moment) => {
@@ -156,8 +165,11 @@ export const reviewSteps: ReviewSteps = {
     },
   },
   Approve: {
-    already: ({ on }, { phase, effects }) =>
-      phase === 'in-force' && effects.at(-1)?.mode === 'explicit' && effects.at(-1)?.on === on,
+    already: (data, state) => {
+      const { mode, on } = state.effects.at(-1) ?? {};
+      const approved = state.phase === 'in-force' && mode === 'explicit' && on === data.on;
+      return repeats(approved, state, 'ContractTookEffect', data);
+    },
     in: ['under-review', 'amendment-under-review', 'in-force'],
     otherwise: 'review-is-open',
     record: (data, state, moment) => {

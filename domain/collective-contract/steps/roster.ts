@@ -1,6 +1,7 @@
 import { law } from '../../law/profiles.ts';
 import { plusDays } from '../../shared/calendar.ts';
 import { ensure } from '../rules.ts';
+import { repeats } from '../saying.ts';
 import type { Accession, State } from '../state.ts';
 import { living, type Ask, type Steps } from '../terms.ts';
 
@@ -44,14 +45,17 @@ export const stayToEnd = (
 
 export const rosterSteps: Pick<Steps, 'Accede' | 'Withdraw'> = {
   Accede: {
-    already: ({ enterprise, from, to = '' }, { roster }) =>
-      roster.some(
+    already: (data, state) => {
+      const { enterprise, from, to = '' } = data;
+      const acceded = state.roster.some(
         (stay) =>
           stay.enterprise === enterprise &&
           stay.from === from &&
           stay.to === to &&
           stay.outOn === '',
-      ),
+      );
+      return repeats(acceded, state, 'EnterpriseAcceded', data);
+    },
     in: living,
     otherwise: 'accede-to-a-living-contract',
     record: (data, state) => {
@@ -60,8 +64,13 @@ export const rosterSteps: Pick<Steps, 'Accede' | 'Withdraw'> = {
     },
   },
   Withdraw: {
-    already: ({ enterprise, on }, { roster }) =>
-      roster.some((stay) => stay.enterprise === enterprise && stay.outOn === on),
+    already: (data, state) => {
+      const { enterprise, on } = data;
+      const withdrew = state.roster.some(
+        (stay) => stay.enterprise === enterprise && stay.outOn === on,
+      );
+      return repeats(withdrew, state, 'EnterpriseWithdrew', data);
+    },
     in: living,
     otherwise: 'accede-to-a-living-contract',
     record: (data, { roster }) => {

@@ -2,6 +2,7 @@ import type { Profile } from '../../law/profile.ts';
 import { law } from '../../law/profiles.ts';
 import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
+import { repeats } from '../saying.ts';
 import { initial } from '../state.ts';
 import {
   clockOf,
@@ -67,7 +68,10 @@ const effectOfSignature = (
 
 export const signingSteps: Pick<Steps, 'Sign' | 'RegisterAsHistory' | 'SignAmendment'> = {
   Sign: {
-    already: (data, { origin, source }) => origin === 'signed' && source === data.case,
+    already: (data, state) => {
+      const signed = state.origin === 'signed' && state.source === data.case;
+      return repeats(signed, state, 'ContractSigned', data);
+    },
     in: ['none'],
     otherwise: 'signed-once',
     record: (data) => [
@@ -85,17 +89,24 @@ export const signingSteps: Pick<Steps, 'Sign' | 'RegisterAsHistory' | 'SignAmend
     ],
   },
   RegisterAsHistory: {
-    already: (data, { origin, source, enterprise, texts: [text] }) =>
-      origin === 'history' &&
-      source === data.source &&
-      enterprise === (data.enterprise ?? '') &&
-      text?.termEnd === (data.termEnd ?? ''),
+    already: (data, state) => {
+      const { origin, source, enterprise, texts } = state;
+      const registered =
+        origin === 'history' &&
+        source === data.source &&
+        enterprise === (data.enterprise ?? '') &&
+        texts[0]?.termEnd === (data.termEnd ?? '');
+      return repeats(registered, state, 'ContractRegisteredAsHistory', data);
+    },
     in: ['none'],
     otherwise: 'signed-once',
     record: (data) => [{ type: 'ContractRegisteredAsHistory', data: history(data) }],
   },
   SignAmendment: {
-    already: (data, { texts }) => texts.some((text) => text.case === data.case),
+    already: (data, state) => {
+      const signed = state.texts.some((text) => text.case === data.case);
+      return repeats(signed, state, 'AmendmentSigned', data);
+    },
     in: ['in-force', 'amendment-objected'],
     otherwise: 'amend-what-is-in-force',
     record: (data, state) => [

@@ -59,11 +59,14 @@ export const fmcsF7 = readProfile({
     region: {
       first: [
         {
-          join: [
-            { value: 'US' },
-            { upper: { matching: { cell: 'affectedState' }, form: 'two-letters' } },
-          ],
-          with: '-',
+          matching: {
+            join: [
+              { value: 'US' },
+              { upper: { matching: { cell: 'affectedState' }, form: 'two-letters' } },
+            ],
+            with: '-',
+          },
+          form: 'division',
         },
         { value: 'US' },
       ],

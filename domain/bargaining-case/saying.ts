@@ -1,0 +1,15 @@
+import * as saying from '../shared/saying.ts';
+import type { BargainingEvent } from './events.ts';
+import { ensure } from './rules.ts';
+import type { Case } from './state.ts';
+
+/** The fields that say which thing a fact is about. */
+const ids = () => ['offer', 'side', 'person', 'leaves', 'session', 'proposal', 'package', 'draft'];
+
+/** `after` that also remembers what was said. */
+export const remembering = (after: Case['after']): Case['after'] => saying.remembering(after, ids);
+
+/** Whether a command that finds its thing done asks for just that; refuses what says something else. */
+export const repeats = saying.repeats<BargainingEvent>(ids, () => {
+  ensure(false, 'said-otherwise');
+});
