@@ -7,6 +7,7 @@ import { benchHandle } from './handle.ts';
 import { benchHttp } from './http.ts';
 import type { Measured } from './measure.ts';
 import { benchRebuild } from './rebuild.ts';
+import { benchServed } from './served.ts';
 import { benchWeb } from './web.ts';
 
 const PAGE = 'docs/performance.md';
@@ -34,6 +35,7 @@ const parts: Readonly<Record<string, () => Promise<Measured[]>>> = {
   http: benchHttp,
   figures: () => figures(23_711),
   'figures-250k': () => figures(250_000),
+  served: benchServed,
   web: benchWeb,
 };
 const USUAL = ['store', 'handle', 'rebuild', 'http', 'figures'];

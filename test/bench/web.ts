@@ -1,37 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { pino } from 'pino';
 import type { Page } from 'playwright-core';
 import { buildWeb } from '../../src/build-web.ts';
-import { readConfig } from '../../src/config.ts';
-import { foundCity } from '../../src/demo/found-city.ts';
 import { browsing, settled, type Browsing } from '../web/browser.ts';
-import { median, quantile, scratch, type Measured } from './measure.ts';
+import { benchCity } from './founded-city.ts';
+import { median, quantile, type Measured } from './measure.ts';
 
 const LOADS = 7;
-const UNTIL = '2025-12-31';
-const SEED = 1;
 const MOST_SCROLLS = 3000;
-
-/** A city in a folder: founded there, unless it was founded before. */
-const cityIn = async (folder: string, enterprises: number): Promise<void> => {
-  if (existsSync(join(folder, 'events.db'))) return;
-  const started = performance.now();
-  let told = 0;
-  const { facts } = await foundCity(readConfig({ CONCORD_DATA: folder, LOG_LEVEL: 'silent' }), {
-    enterprises,
-    seed: SEED,
-    until: UNTIL,
-    log: pino({ level: 'silent' }),
-    progress: (done, of) => {
-      const tenth = Math.floor((done / of) * 10);
-      if (tenth > told) process.stderr.write(`founding the city: ${String(tenth * 10)} %\n`);
-      told = tenth;
-    },
-  });
-  const seconds = Math.round((performance.now() - started) / 1000);
-  process.stderr.write(`${String(facts)} facts in ${String(seconds)} s\n`);
-};
 
 /** Writes down in every page when the first row stood there, how long each interaction took, and what held the page up. */
 const WATCH = `
@@ -175,7 +149,6 @@ const interactions = async (on: Browsing): Promise<readonly (readonly [string, L
 const round = (value: number): number => Math.round(value);
 
 const measured = async (folder: string, enterprises: number): Promise<Measured[]> => {
-  await cityIn(folder, enterprises);
   const on = await browsing({ CONCORD_DATA: folder, LOG_LEVEL: 'info' });
   try {
     const city = (await on.get<{ items: readonly unknown[] }>('/enterprises?limit=1')).items;
@@ -208,16 +181,10 @@ const measured = async (folder: string, enterprises: number): Promise<Measured[]
   }
 };
 
-/**
- * The pages in a real browser before a city: script, first row, what a hand waits for. BENCH_CITY names
- * a folder that keeps the city for the next time; BENCH_ENTERPRISES makes it smaller.
- */
+/** The pages in a real browser before a city: script, first row, what a hand waits for. */
 export const benchWeb = async (): Promise<Measured[]> => {
   await buildWeb({ ifStale: true });
-  const enterprises = Number(process.env['BENCH_ENTERPRISES'] ?? 23_711);
-  const kept = process.env['BENCH_CITY'];
-  if (kept !== undefined) return measured(kept, enterprises);
-  return scratch((folder) => measured(folder, enterprises));
+  return benchCity(measured);
 };
 
 if (import.meta.main) console.table(await benchWeb());
