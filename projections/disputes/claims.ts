@@ -44,19 +44,25 @@ const amended: Teller<Of<'ClaimAmended'>> = ({ becomes, fen }) => {
 const total = (sums: Readonly<Record<string, number>>): number =>
   Object.values(sums).reduce((sum, fen) => sum + fen, 0);
 
+/** The sum of what is money; null where nothing is. */
+const money = (sums: readonly (number | null | undefined)[]): number | null =>
+  sums.reduce<number | null>(
+    (sum, fen) => (typeof fen === 'number' ? (sum ?? 0) + fen : sum),
+    null,
+  );
+
 /** What the agreements about one claim grant together, of each of its items the sum. */
 const agreed: Teller<Of<'SettlementTookEffect'>> = ({ settlement, performance }, row) => {
-  const sums = performance.flatMap((one) => (one.claim === row.claim ? [one.fen ?? 0] : []));
-  const { [settlement]: _, ...others } = JSON.parse(row.agreements) as Record<string, number>;
-  const now =
-    sums.length === 0
-      ? others
-      : { ...others, [settlement]: sums.reduce((sum, fen) => sum + fen, 0) };
-  const isAny = Object.keys(now).length > 0;
+  const sums = performance.flatMap((one) => (one.claim === row.claim ? [one.fen] : []));
+  const { [settlement]: _, ...others } = JSON.parse(row.agreements) as Record<
+    string,
+    number | null
+  >;
+  const now = sums.length === 0 ? others : { ...others, [settlement]: money(sums) };
   return {
     agreements: JSON.stringify(now),
-    agreed_fen: isAny ? total(now) : null,
-    outcome: isAny ? 'agreed' : 'open',
+    agreed_fen: money(Object.values(now)),
+    outcome: Object.keys(now).length > 0 ? 'agreed' : 'open',
   };
 };
 
@@ -126,7 +132,7 @@ const unborn: Omit<ClaimRow, 'id' | 'dispute' | 'claim'> = {
 
 export const claims: Projection<ClaimRow, DisputeEvent> = {
   table: 'claims',
-  version: 2,
+  version: 3,
   columns: {
     id: 'TEXT NOT NULL',
     dispute: 'TEXT NOT NULL',

@@ -128,6 +128,11 @@ describe('what is agreed about a claim', () => {
   it('is the sum of all its agreements', () => {
     expect(row(both)).toMatchObject({ agreed_fen: 700, outcome: 'agreed' });
   });
+  it('is no money where the agreement grants none', () => {
+    const work = settle({ items: [{ ...item, item: 'i1', what: '恢复原岗位' }] });
+    const back = [...two, work, ...signAll({}, ['wang', 'li'])];
+    expect(row(back)).toMatchObject({ agreed_fen: null, paid_fen: 0, outcome: 'agreed' });
+  });
   it('is no more when the agreement was not about it', () => {
     const other = settle({
       claimants: ['wang'],
