@@ -1,15 +1,15 @@
 import { Button, Collapse, Tag } from 'antd';
 import { useState } from 'react';
 import type { Deadline } from '../api/types.ts';
-import { isCategory, nounOf } from '../api/things.ts';
+import { useFacts } from '../api/queries.ts';
+import type { Category } from '../api/things.ts';
 import { Day, DaysLeft } from '../shared/cells.tsx';
-import { SubjectLink } from '../shared/subject-link.tsx';
-import { SubjectName } from '../shared/subject-name.tsx';
+import { disputes } from '../words/disputes.ts';
 import { useFormat } from '../words/format.ts';
 import { shared } from '../words/shared.ts';
 import { useTerms } from '../words/terms.ts';
 import { useWords } from '../words/words.ts';
-import { aboutOf } from './about.ts';
+import { aboutOf, disputeParts } from './about.ts';
 import { usePeriod } from './period.ts';
 import './subject.css';
 
@@ -38,35 +38,23 @@ const Why = ({ deadline }: { readonly deadline: Deadline }) => {
   );
 };
 
-const One = ({
-  deadline,
-  withSubject,
-}: {
-  readonly deadline: Deadline;
-  readonly withSubject: boolean;
-}) => {
+type Parts = ReadonlyMap<string, string>;
+
+const One = ({ deadline, parts }: { readonly deadline: Deadline; readonly parts: Parts }) => {
   const t = useWords(shared);
   const terms = useTerms();
   const format = useFormat();
-  const { category, subject, rule, about, due_on, status, met_on } = deadline;
+  const { rule, about, due_on, status, met_on } = deadline;
   return (
     <li className="deadline">
       <div className="deadline-head">
         <strong>{terms.clock(rule)}</strong>
-        {about !== '' && <span className="soft">{aboutOf(about, terms)}</span>}
+        {about !== '' && <span className="soft">{aboutOf(about, terms, parts)}</span>}
         <Tag color={COLORS[status] ?? 'blue'}>{terms.status(status)}</Tag>
         {deadline.calendar === 'provisional' && (
           <Tag color="gold">{terms.value('calendar', 'provisional')}</Tag>
         )}
       </div>
-      {withSubject && isCategory(category) && (
-        <div>
-          {terms.one(nounOf(category))}{' '}
-          <SubjectLink category={category} id={subject}>
-            <SubjectName category={category} id={subject} />
-          </SubjectLink>
-        </div>
-      )}
       <div>
         <Day day={due_on} /> {OPEN.has(status) && <DaysLeft due={due_on} />}
         {met_on !== null && (
@@ -82,16 +70,27 @@ const One = ({
   );
 };
 
-/** Clocks that explain themselves; those that run first, by their last days. */
-export const Deadlines = ({
-  deadlines,
-  withSubject = false,
-}: {
+type DeadlinesProps = {
+  readonly category: Category;
+  readonly id: string;
   readonly deadlines: readonly Deadline[];
-  /** Says whose they are: for lists over many subjects. */
-  readonly withSubject?: boolean;
-}) => {
+};
+
+/** What the parts are called that clocks are about: those of a dispute are named in its facts alone. */
+const useParts = ({ category, id }: DeadlinesProps): Parts => {
+  const t = useWords(disputes);
+  const terms = useTerms();
+  const format = useFormat();
+  const { data: facts = [] } = useFacts(category, id, category === 'dispute');
+  const agreement = (settlement: string) => t('settlementOf', { id: settlement });
+  return disputeParts(facts, { terms, format, agreement });
+};
+
+/** Clocks that explain themselves; those that run first, by their last days. */
+export const Deadlines = (props: DeadlinesProps) => {
+  const { deadlines } = props;
   const t = useWords(shared);
+  const parts = useParts(props);
   const [all, setAll] = useState(false);
   if (deadlines.length === 0) return <p className="soft">{t('noDeadlines')}</p>;
   const inOrder = deadlines.toSorted(
@@ -102,7 +101,7 @@ export const Deadlines = ({
     <>
       <ul className="deadlines">
         {inOrder.slice(0, all ? undefined : SHOWN).map((deadline) => (
-          <One key={deadline.id} deadline={deadline} withSubject={withSubject} />
+          <One key={deadline.id} deadline={deadline} parts={parts} />
         ))}
       </ul>
       {!all && inOrder.length > SHOWN && (

@@ -109,7 +109,7 @@ const Body = <R extends Row>({
           </Panel>
         </div>
         <Panel title={t('deadlines')}>
-          <Deadlines deadlines={subject.deadlines} />
+          <Deadlines category={category} id={id} deadlines={subject.deadlines} />
         </Panel>
       </aside>
       <FormDrawer category={category} id={id} revision={subject.revision} forms={props.forms} />

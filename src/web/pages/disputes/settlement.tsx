@@ -13,7 +13,7 @@ import { disputes } from '../../words/disputes.ts';
 import { useFormat } from '../../words/format.ts';
 import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
-import { paymentsOf, sumOf } from './reading.ts';
+import { factsOf, partsIn, paymentsOf, sumOf, textIn } from './reading.ts';
 
 const SIGNATURES = [
   'workers_signed_on',
@@ -58,6 +58,15 @@ const Payments = ({ facts, row, id }: { facts: readonly Fact[]; row: Row; id: st
   );
 };
 
+/** What is to be done, in the words of the agreement as it was last said. */
+const whatOf = (facts: readonly Fact[], row: Row): string => {
+  const said = factsOf(facts, 'SettlementReached', 'SettlementCorrected').findLast(
+    ({ data }) => data['settlement'] === row['settlement'],
+  );
+  const items = partsIn(said?.data ?? {}, 'items');
+  return textIn(items.find(({ item }) => item === row['item']) ?? {}, 'what');
+};
+
 const owedOf = (row: Row): number | null =>
   typeof row['agreed_fen'] === 'number' ? row['agreed_fen'] - Number(row['paid_fen']) : null;
 
@@ -90,6 +99,7 @@ const useColumns = ({ subject, facts }: Of): TableColumnType<Row>[] => {
           <div className="soft">
             <CellView list="settlement-items" name="ground" value={row['ground'] ?? null} />
           </div>
+          <div className="soft">{whatOf(facts, row)}</div>
         </>
       ),
     },
