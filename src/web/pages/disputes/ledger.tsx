@@ -147,7 +147,8 @@ const Ledger = ({ claims }: { readonly claims: readonly Row[] }) => {
       render: (_, { row }) => (
         <>
           <CellView list="claims" name="item" value={row['item'] ?? null} />{' '}
-          <span className="soft">{row['claim']}</span> {row['lead'] && <Tag>{t('lead')}</Tag>}
+          <span className="soft part-id">{row['claim']}</span>{' '}
+          {row['lead'] && <Tag>{t('lead')}</Tag>}
         </>
       ),
     },

@@ -8,6 +8,8 @@ import { RegisterTable } from '../../register/register-table.tsx';
 import { EnterpriseName } from '../../shared/names.tsx';
 import { Page } from '../../shared/page.tsx';
 import { Loading, Nothing } from '../../shared/states.tsx';
+import { SubjectLink } from '../../shared/subject-link.tsx';
+import { SubjectName } from '../../shared/subject-name.tsx';
 import { NewSubject } from '../../subject/new-subject.tsx';
 import { disputes } from '../../words/disputes.ts';
 import { useTerms } from '../../words/terms.ts';
@@ -29,18 +31,24 @@ const Employers = ({ row }: { readonly row: Row }) =>
       </Fragment>
     ));
 
+const Named = ({ id }: { readonly id: string }) => (
+  <SubjectLink category="dispute" id={id}>
+    <SubjectName category="dispute" id={id} />
+  </SubjectLink>
+);
+
 const COLUMNS: readonly Column[] = [
   { name: 'id', width: 270 },
   { name: 'phase', width: 100 },
-  { name: 'cause', width: 140 },
-  { name: 'employers', width: 240, render: (row) => <Employers row={row} /> },
+  { name: 'next_due', width: 120 },
+  { name: 'next_clock', width: 150 },
+  { name: 'employers', width: 220, render: (row) => <Employers row={row} /> },
+  { name: 'cause', width: 130 },
   { name: 'claimants', width: 110 },
   { name: 'collective', width: 150 },
   { name: 'level', width: 150 },
   { name: 'body', width: 240 },
   { name: 'received_on' },
-  { name: 'next_clock', width: 160 },
-  { name: 'next_due', width: 130 },
   { name: 'phase_since', hidden: true },
   { name: 'case_number', hidden: true },
   { name: 'form', hidden: true },
@@ -86,13 +94,13 @@ const LEVELS = [
 ];
 const OUTCOMES = ['settled', 'failed', 'withdrawn', 'refused', 'referred', 'unknown'];
 const OWED: readonly Column[] = [
-  { name: 'due_on' },
-  { name: 'dispute', width: 220 },
-  { name: 'claimant', width: 180 },
-  { name: 'ground', width: 130 },
-  { name: 'agreed_fen', width: 130 },
-  { name: 'paid_fen', width: 130 },
-  { name: 'status', width: 120 },
+  { name: 'due_on', width: 120 },
+  { name: 'dispute', width: 260, render: ({ dispute }) => <Named id={String(dispute)} /> },
+  { name: 'claimant', width: 130 },
+  { name: 'ground', width: 110 },
+  { name: 'agreed_fen', width: 120 },
+  { name: 'paid_fen', width: 120 },
+  { name: 'status', width: 130 },
   { name: 'overdue_on', hidden: true },
   { name: 'in_force_on', hidden: true },
 ];

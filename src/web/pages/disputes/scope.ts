@@ -13,28 +13,44 @@ const distinct = (rows: readonly Row[], column: string): string[] => [
   ...new Set(rows.map((row) => String(row[column]))),
 ];
 
+/** Whether a dispute is in these hands where it stands now, or was when it was concluded. */
+const isMediatedBy =
+  (by: string) =>
+  ({ mediators }: Row): boolean =>
+    String(mediators ?? '')
+      .split(' ')
+      .includes(by);
+
+/** Where I ever mediated, and what of it nobody else has in hand now. */
+const useOwn = (by: string, scope: Scope) => {
+  const asks = scope === 'mine' || scope === 'body';
+  const query = { mediator: by, sort: '-from_on', limit: 500 };
+  const { data, isPending } = useRows<Row>('mediator-spells', query, asks);
+  const rows = data?.items ?? [];
+  const id = distinct(rows, 'dispute').slice(0, 100);
+  const looks = scope === 'mine' && id.length > 0;
+  const found = useRows<Row>('disputes', { id, limit: 100 }, looks);
+  return {
+    bodies: distinct(rows, 'body'),
+    ids: (found.data?.items ?? []).filter(isMediatedBy(by)).map((row) => row.id),
+    waits: (asks && isPending) || (looks && found.isPending),
+  };
+};
+
 /**
- * The part of the docket that is asked for: what I mediate now, what the bodies have where I
- * mediate, what is open anywhere, or all. `query` is undefined where there is nothing of the kind.
+ * The part of the docket that is asked for: what I mediate, what the bodies have where I mediate,
+ * what is open anywhere, or all. `query` is undefined where there is nothing of the kind.
  */
 export const useScope = (
   scope: Scope,
 ): { readonly query: Query | undefined; readonly who: string; readonly waits: boolean } => {
   const { by } = useWho();
-  const own = scope === 'mine' || scope === 'body';
-  const spells = useRows<Row>(
-    'mediator-spells',
-    { mediator: by, sort: '-from_on', limit: 500 },
-    own,
-  );
-  const rows = spells.data?.items ?? [];
-  const waits = own && spells.isPending;
-  if (scope === 'all') return { query: { sort: '-received_on' }, who: by, waits };
-  if (scope === 'open') return { query: { phase: OPEN, sort: 'next_due' }, who: by, waits };
-  if (rows.length === 0) return { query: undefined, who: by, waits };
-  const query =
-    scope === 'mine'
-      ? { id: distinct(rows, 'dispute').slice(0, 100), sort: 'next_due' }
-      : { body: distinct(rows, 'body'), phase: OPEN, sort: 'next_due' };
-  return { query, who: by, waits };
+  const { bodies, ids, waits } = useOwn(by, scope);
+  const asked = {
+    all: { sort: '-received_on' },
+    open: { phase: OPEN, sort: 'next_due' },
+    mine: ids.length > 0 ? { id: ids, sort: 'next_due' } : undefined,
+    body: bodies.length > 0 ? { body: bodies, phase: OPEN, sort: 'next_due' } : undefined,
+  };
+  return { query: asked[scope], who: by, waits };
 };
