@@ -81,6 +81,8 @@ export const playing = async (on: Browsing, look: Look & { language: Language })
     page,
     wrong,
     language,
+    /** Who acts. */
+    by: look.by ?? 'local',
     say,
     command,
     fact: (category: Category, type: string) => term('facts', category, type),
