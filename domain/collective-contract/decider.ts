@@ -5,7 +5,7 @@ import { ContractEvent } from './events.ts';
 import { rules, type Rule } from './rules.ts';
 import { remembering } from './saying.ts';
 import { initial, type State } from './state.ts';
-import { correctionSteps, followingSteps } from './steps/corrections.ts';
+import { correctionSteps } from './steps/corrections.ts';
 import { endingSteps } from './steps/ending.ts';
 import { forceSteps } from './steps/force.ts';
 import { performanceCorrections } from './steps/performance-corrections.ts';
@@ -14,6 +14,7 @@ import { reviewSteps } from './steps/review.ts';
 import { rosterSteps } from './steps/roster.ts';
 import { signingSteps } from './steps/signing.ts';
 import { takingBackSteps } from './steps/taking-back.ts';
+import { followingSteps, textCorrections } from './steps/text-corrections.ts';
 
 export type { State as ContractState } from './state.ts';
 
@@ -32,6 +33,7 @@ export const collectiveContract: Decider<State, ContractCommand, ContractEvent, 
     ...performanceSteps,
     ...endingSteps,
     ...takingBackSteps,
+    ...textCorrections,
     ...correctionSteps,
     ...performanceCorrections,
     ...followingSteps,

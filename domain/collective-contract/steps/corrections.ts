@@ -2,21 +2,14 @@ import { law } from '../../law/profiles.ts';
 import { plusDays } from '../../shared/calendar.ts';
 import type { Moment } from '../../shared/decider.ts';
 import type { ContractEvent } from '../events.ts';
-import { ensure, type Rule } from '../rules.ts';
-import { binding, latest, type State } from '../state.ts';
-import { same } from '../../shared/same.ts';
-import { original, recorded, today, type Ask, type Said, type Steps } from '../terms.ts';
+import { ensure } from '../rules.ts';
+import { latest, type State } from '../state.ts';
+import { today, type Ask, type Said, type Steps } from '../terms.ts';
+import { correcting } from './correcting.ts';
 import { rescission, termination } from './ending.ts';
 import { ensurePublishable } from './force.ts';
-import { ensureInspection } from './performance.ts';
-import { effectOf, ensureInReview, filing, takenBack, termClocks } from './review.ts';
+import { effectOf, ensureInReview, filing, takenBack } from './review.ts';
 import { ensureAccession, stayToEnd } from './roster.ts';
-import { amendment, history, signing } from './signing.ts';
-
-const correction = { in: recorded, otherwise: 'contract-on-record' } as const satisfies {
-  otherwise: Rule;
-  in: typeof recorded;
-};
 
 /** What silence means when the clock it was reckoned by turns out to be another. */
 const silenceAnew = (state: State, due: string, moment: Moment): ContractEvent[] => {
@@ -32,30 +25,32 @@ const silenceAnew = (state: State, due: string, moment: Moment): ContractEvent[]
   return [{ type: 'EffectCorrected', data: { corrects: effect.id, reason, ...data } }];
 };
 
-const filingCorrected =
-  (of: 'ContractFiled' | 'ContractRefiled', type: 'FilingCorrected' | 'RefilingCorrected') =>
-  (
-    { corrects, reason, ...data }: Ask<'CorrectFiling'>,
-    state: State,
-    moment: Moment,
-  ): ContractEvent[] => {
-    const was = original(moment, corrects, of);
-    const isCurrent = state.filing.id === corrects;
-    const signedOn = isCurrent ? latest(state).signedOn : '';
-    const now = filing(data, signedOn, law(state.profile));
-    if (same(was, now)) return [];
-    const anew = isCurrent ? silenceAnew(state, now.review?.due ?? '', moment) : [];
-    return [{ type, data: { corrects, reason, ...now } }, ...anew];
-  };
+/** A receipt said anew, with the review that it starts. */
+const filingAnew = (
+  data: Ask<'File'>,
+  state: State,
+  { id }: { readonly id: string },
+): Said<'ContractFiled'> =>
+  filing(data, state.filing.id === id ? latest(state).signedOn : '', law(state.profile));
+
+/** The receipt under review moves what silence means. */
+const filingFollows = (
+  state: State,
+  {
+    id,
+    now,
+    moment,
+  }: { readonly id: string; readonly now: Said<'ContractFiled'>; readonly moment: Moment },
+): ContractEvent[] =>
+  state.filing.id === id ? silenceAnew(state, now.review?.due ?? '', moment) : [];
 
 /** An effect can move within its review; by silence it has one day only. */
-const effectCorrected = (
-  { corrects, reason, ...data }: Ask<'CorrectEffect'>,
+const effectSaid = (
+  data: Pick<Ask<'CorrectEffect'>, 'mode' | 'on' | 'opinionNo'>,
   state: State,
-  moment: Moment,
-): ContractEvent[] => {
-  const was = original(moment, corrects, 'ContractTookEffect');
-  const index = state.effects.findIndex(({ id }) => id === corrects);
+  id: string,
+): Said<'ContractTookEffect'> => {
+  const index = state.effects.findIndex((effect) => effect.id === id);
   const effect = state.effects[index];
   ensure(effect !== undefined, 'correct-what-is-recorded');
   const { review } = law(state.profile);
@@ -64,233 +59,116 @@ const effectCorrected = (
     if (data.mode === 'explicit') ensureInReview(data.on, effect, 'approve-in-time', article);
     else ensure(data.on === plusDays(effect.due, 1), 'silence-day-is-law', article);
   }
-  const now = effectOf({ ...state, number: index + 1 }, data);
-  return same(was, now) ? [] : [{ type: 'EffectCorrected', data: { corrects, reason, ...now } }];
-};
-
-/** The clocks of a term that binds and was said anew. */
-const termAnew = (
-  state: State,
-  text: string,
-  was: { readonly termStart: string; readonly termEnd: string },
-  now: { readonly termStart: string; readonly termEnd: string },
-): ContractEvent[] => {
-  const moved = was.termStart !== now.termStart || was.termEnd !== now.termEnd;
-  const binds = state.effects.length > 0 && binding(state).id === text;
-  if (!moved || !binds || state.phase === 'ended') return [];
-  const { renewal, term } = termClocks(state, now);
-  return [renewal, term].flatMap((set) =>
-    set ? [{ type: 'DeadlineRecomputed', data: { deadline: set } } as const] : [],
-  );
-};
-
-type Resigned = {
-  readonly text: string;
-  readonly reason: string;
-  readonly now: Said<'ContractSigned'> | Said<'AmendmentSigned'>;
-};
-
-type Before = Omit<Resigned, 'reason'> & { readonly was: Said<'ContractTookEffect'> };
-
-/** The effect of a text, as it would be recorded with what the text says now. */
-const resaid = (state: State, index: number, { text, now, was }: Before) =>
-  effectOf(
-    {
-      ...state,
-      predecessor: 'predecessor' in now ? (now.predecessor ?? '') : '',
-      texts: state.texts.map((one) => (one.id === text ? now : one)),
-      filing: { clock: was.review ?? '' },
-      number: index + 1,
-    },
-    {
-      mode: was.mode,
-      on: law(state.profile).review ? was.on : now.signedOn,
-      ...(was.opinionNo && { opinionNo: was.opinionNo }),
-    },
-  );
-
-/**
- * What a text that was said anew changes in its effect: where the law knows no review, the day moves
- * with the signature; and the contract it renews, and from when, may be another.
- */
-const effectFollows = (
-  state: State,
-  { text, reason, now }: Resigned,
-  { past }: Moment,
-): ContractEvent[] => {
-  const index = state.texts.findIndex(({ id }) => id === text);
-  const effect = state.effects[index];
-  if (!effect) return [];
-  const was = past(effect.id)?.data as Said<'ContractTookEffect'>;
-  const data = resaid(state, index, { text, now, was });
-  if (data.on === was.on && same(data.replaces, was.replaces)) return [];
-  const renewed = was.replaces?.contract;
-  const releases = renewed === data.replaces?.contract ? undefined : renewed;
-  const anew = { ...data, ...(releases && { releases }) };
-  return [{ type: 'EffectCorrected', data: { corrects: effect.id, reason, ...anew } }];
-};
-
-const signingCorrected = (
-  { corrects, reason, ...data }: Ask<'CorrectSigning'>,
-  state: State,
-  moment: Moment,
-): ContractEvent[] => {
-  const was = original(moment, corrects, 'ContractSigned');
-  ensure(was.case === data.case, 'correct-what-is-recorded');
-  const untouched = state.filing.id === '' && state.effects.length === 0;
-  const lawStands = was.profile === data.profile || (untouched && law(data.profile).review);
-  ensure(!!lawStands, 'correct-law-before-filing');
-  const now = signing(data);
-  if (same(was, now)) return [];
-  return [
-    { type: 'SigningCorrected', data: { corrects, reason, ...now } },
-    ...effectFollows(state, { text: corrects, reason, now }, moment),
-    ...termAnew(state, corrects, was, now),
-  ];
-};
-
-const amendmentCorrected = (
-  { corrects, reason, ...data }: Ask<'CorrectAmendment'>,
-  state: State,
-  moment: Moment,
-): ContractEvent[] => {
-  const was = original(moment, corrects, 'AmendmentSigned');
-  ensure(was.case === data.case, 'correct-what-is-recorded');
-  const now = amendment(data, law(state.profile));
-  if (same(was, now)) return [];
-  return [
-    { type: 'AmendmentCorrected', data: { corrects, reason, ...now } },
-    ...effectFollows(state, { text: corrects, reason, now }, moment),
-    ...termAnew(state, corrects, was, now),
-  ];
-};
-
-/** The text that a case signed here. */
-const textOf = (state: State, { case: id }: { readonly case: string }): string => {
-  const text = state.texts.find((one) => one.case === id);
-  ensure(state.origin === 'signed' && text !== undefined, 'text-of-that-case');
-  return text?.id ?? '';
-};
-
-const withdrawalCorrected = (
-  { corrects, reason, ...data }: Ask<'CorrectWithdrawal'>,
-  state: State,
-  moment: Moment,
-): ContractEvent[] => {
-  const was = original(moment, corrects, 'EnterpriseWithdrew');
-  const others = state.roster.map((stay) =>
-    stay.id === was.accession ? { ...stay, outOn: '' } : stay,
-  );
-  const stay = stayToEnd(data, others);
-  ensure(stay !== undefined, 'withdraw-what-acceded');
-  const now = { ...data, accession: stay?.id ?? '' };
-  return same(was, now)
-    ? []
-    : [{ type: 'WithdrawalCorrected', data: { corrects, reason, ...now } }];
-};
-
-const inspectionCorrected = (
-  { corrects, reason, ...data }: Ask<'CorrectInspection'>,
-  state: State,
-  moment: Moment,
-): ContractEvent[] => {
-  const was = original(moment, corrects, 'InspectionHeld');
-  const free = !(`inspection ${data.inspection}` in state.said);
-  ensure(free || was.inspection === data.inspection, 'inspection-once');
-  ensureInspection(data, state);
-  return same(was, data)
-    ? []
-    : [{ type: 'InspectionCorrected', data: { corrects, reason, ...data } }];
+  return effectOf({ ...state, number: index + 1 }, data);
 };
 
 /** The end being corrected does not stand in its own way. */
 const notEnded = (state: State): State => ({ ...state, end: { ...state.end, on: '' } });
 
-export const correctionSteps = {
-  CorrectSigning: { ...correction, record: signingCorrected },
-  CorrectHistory: {
-    ...correction,
-    record: ({ corrects, reason, ...data }, _, moment) => {
-      const was = original(moment, corrects, 'ContractRegisteredAsHistory');
-      const now = history(data);
-      if (same(was, now)) return [];
-      return [{ type: 'HistoryCorrected', data: { corrects, reason, ...now } }];
-    },
-  },
-  CorrectFiling: { ...correction, record: filingCorrected('ContractFiled', 'FilingCorrected') },
-  CorrectRefiling: {
-    ...correction,
-    record: filingCorrected('ContractRefiled', 'RefilingCorrected'),
-  },
-  CorrectObjection: {
-    ...correction,
-    record: ({ corrects, reason, ...data }, { objections, profile }, moment) => {
-      const was = original(moment, corrects, 'ReviewObjected');
-      const review = objections[corrects];
+const reviewCorrections: Pick<
+  Steps,
+  'CorrectFiling' | 'CorrectRefiling' | 'CorrectObjection' | 'CorrectEffect' | 'CorrectPublication'
+> = {
+  CorrectFiling: correcting<Ask<'CorrectFiling'>, 'ContractFiled', 'FilingCorrected'>({
+    fact: 'ContractFiled',
+    as: 'FilingCorrected',
+    came: 'receivedOn',
+    says: filingAnew,
+    follows: filingFollows,
+  }),
+  CorrectRefiling: correcting<Ask<'CorrectRefiling'>, 'ContractRefiled', 'RefilingCorrected'>({
+    fact: 'ContractRefiled',
+    as: 'RefilingCorrected',
+    came: 'receivedOn',
+    says: filingAnew,
+    follows: filingFollows,
+  }),
+  CorrectObjection: correcting<Ask<'CorrectObjection'>, 'ReviewObjected', 'ObjectionCorrected'>({
+    fact: 'ReviewObjected',
+    as: 'ObjectionCorrected',
+    came: 'on',
+    says: (data, { objections, profile }, { id }) => {
+      const review = objections[id];
       if (review) ensureInReview(data.on, review, 'object-in-time', law(profile).review?.article);
-      if (same(was, data)) return [];
-      return [{ type: 'ObjectionCorrected', data: { corrects, reason, ...data } }];
+      return data;
     },
-  },
-  CorrectEffect: { ...correction, record: effectCorrected },
-  CorrectPublication: {
-    ...correction,
-    record: ({ corrects, reason, ...data }, state, moment) => {
-      const was = original(moment, corrects, 'ContractPublished');
+  }),
+  CorrectEffect: correcting<Ask<'CorrectEffect'>, 'ContractTookEffect', 'EffectCorrected'>({
+    fact: 'ContractTookEffect',
+    as: 'EffectCorrected',
+    came: 'on',
+    says: (data, state, { id }) => effectSaid(data, state, id),
+  }),
+  CorrectPublication: correcting<
+    Ask<'CorrectPublication'>,
+    'ContractPublished',
+    'PublicationCorrected'
+  >({
+    fact: 'ContractPublished',
+    as: 'PublicationCorrected',
+    came: 'on',
+    says: (data, state) => {
       ensurePublishable(data, state);
-      if (same(was, data)) return [];
-      return [{ type: 'PublicationCorrected', data: { corrects, reason, ...data } }];
+      return data;
     },
-  },
-  CorrectAccession: {
-    ...correction,
-    record: ({ corrects, reason, ...data }, state, moment) => {
-      const was = original(moment, corrects, 'EnterpriseAcceded');
-      const others = state.roster.filter(({ id }) => id !== corrects);
-      ensureAccession(data, state, others);
-      if (same(was, data)) return [];
-      return [{ type: 'AccessionCorrected', data: { corrects, reason, ...data } }];
-    },
-  },
-  CorrectWithdrawal: { ...correction, record: withdrawalCorrected },
-  CorrectInspection: { ...correction, record: inspectionCorrected },
-  CorrectAmendment: { ...correction, record: amendmentCorrected },
-  CorrectRescission: {
-    ...correction,
-    record: ({ corrects, reason, ...data }, state, moment) => {
-      const was = original(moment, corrects, 'ContractRescinded');
-      const now = rescission(data, notEnded(state));
-      if (same(was, now)) return [];
-      return [{ type: 'RescissionCorrected', data: { corrects, reason, ...now } }];
-    },
-  },
-  CorrectTermination: {
-    ...correction,
-    record: ({ corrects, reason, ...data }, state, moment) => {
-      const was = original(moment, corrects, 'ContractTerminated');
-      const now = termination(data, notEnded(state));
-      if (same(was, now)) return [];
-      return [{ type: 'TerminationCorrected', data: { corrects, reason, ...now } }];
-    },
-  },
-} satisfies Partial<Steps>;
-
-/** What is struck out follows nothing. */
-const following = {
-  ...correction,
-  already: (_: unknown, { phase }: State) => phase === 'void',
-} as const;
-
-/** What policies order when the case behind a text was corrected. */
-export const followingSteps: Pick<Steps, 'FollowSigning' | 'FollowAmendment'> = {
-  FollowSigning: {
-    ...following,
-    record: (data, state, moment) =>
-      signingCorrected({ ...data, corrects: textOf(state, data) }, state, moment),
-  },
-  FollowAmendment: {
-    ...following,
-    record: (data, state, moment) =>
-      amendmentCorrected({ ...data, corrects: textOf(state, data) }, state, moment),
-  },
+  }),
 };
+
+const rosterCorrections: Pick<Steps, 'CorrectAccession' | 'CorrectWithdrawal'> = {
+  CorrectAccession: correcting<Ask<'CorrectAccession'>, 'EnterpriseAcceded', 'AccessionCorrected'>({
+    fact: 'EnterpriseAcceded',
+    as: 'AccessionCorrected',
+    says: (data, state, { id }) => {
+      ensureAccession(
+        data,
+        state,
+        state.roster.filter((stay) => stay.id !== id),
+      );
+      return data;
+    },
+  }),
+  CorrectWithdrawal: correcting<
+    Ask<'CorrectWithdrawal'>,
+    'EnterpriseWithdrew',
+    'WithdrawalCorrected'
+  >({
+    fact: 'EnterpriseWithdrew',
+    as: 'WithdrawalCorrected',
+    says: (data, state, { was }) => {
+      const others = state.roster.map((stay) =>
+        stay.id === was.accession ? { ...stay, outOn: '' } : stay,
+      );
+      const stay = stayToEnd(data, others);
+      ensure(stay !== undefined, 'withdraw-what-acceded');
+      return { ...data, accession: stay?.id ?? '' };
+    },
+  }),
+};
+
+const endCorrections: Pick<Steps, 'CorrectRescission' | 'CorrectTermination'> = {
+  CorrectRescission: correcting<
+    Ask<'CorrectRescission'>,
+    'ContractRescinded',
+    'RescissionCorrected'
+  >({
+    fact: 'ContractRescinded',
+    as: 'RescissionCorrected',
+    says: (data, state) => rescission(data, notEnded(state)),
+  }),
+  CorrectTermination: correcting<
+    Ask<'CorrectTermination'>,
+    'ContractTerminated',
+    'TerminationCorrected'
+  >({
+    fact: 'ContractTerminated',
+    as: 'TerminationCorrected',
+    says: (data, state) => termination(data, notEnded(state)),
+  }),
+};
+
+/** What came after the signature, said anew by its event id. */
+export const correctionSteps = {
+  ...reviewCorrections,
+  ...rosterCorrections,
+  ...endCorrections,
+} satisfies Partial<Steps>;

@@ -1,58 +1,64 @@
-import { law } from '../../law/profiles.ts';
-import { same } from '../../shared/same.ts';
-import type { Moment } from '../../shared/decider.ts';
-import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
-import type { State } from '../state.ts';
-import { ensurePast, original, recorded, type Steps } from '../terms.ts';
+import type { Ask, Steps } from '../terms.ts';
+import { correcting } from './correcting.ts';
 import { ensureReport } from './ending.ts';
-import { ensureDemand, ensureRectification } from './performance.ts';
-
-/** A day said anew is a day that has come. */
-const ensureCome = ({ on }: { readonly on: string }, { profile }: State, moment: Moment): void =>
-  ensurePast(on, moment, law(profile));
-
-const correction = { in: recorded, otherwise: 'contract-on-record' } as const;
+import { ensureDemand, ensureInspection, ensureRectification } from './performance.ts';
 
 type PerformanceCorrections = Pick<
   Steps,
-  'CorrectRectificationDemand' | 'CorrectRectification' | 'CorrectEndReport'
+  'CorrectInspection' | 'CorrectRectificationDemand' | 'CorrectRectification' | 'CorrectEndReport'
 >;
 
-/** Corrections of the acts after a breach and after the end. */
+/** Corrections of inspections, and of the acts after a breach and after the end. */
 export const performanceCorrections: PerformanceCorrections = {
-  CorrectRectificationDemand: {
-    ...correction,
-    record: ({ corrects, reason, ...data }, state, moment): ContractEvent[] => {
-      const was = original(moment, corrects, 'RectificationDemanded');
-      ensure(was.breach === data.breach, 'correct-what-is-recorded');
-      ensureCome(data, state, moment);
+  CorrectInspection: correcting<Ask<'CorrectInspection'>, 'InspectionHeld', 'InspectionCorrected'>({
+    fact: 'InspectionHeld',
+    as: 'InspectionCorrected',
+    came: 'on',
+    says: (data, state, { was }) => {
+      const free = !(`inspection ${data.inspection}` in state.said);
+      ensure(free || was.inspection === data.inspection, 'inspection-once');
+      ensureInspection(data, state);
+      return data;
+    },
+  }),
+  CorrectRectificationDemand: correcting<
+    Ask<'CorrectRectificationDemand'>,
+    'RectificationDemanded',
+    'RectificationDemandCorrected'
+  >({
+    fact: 'RectificationDemanded',
+    as: 'RectificationDemandCorrected',
+    about: ['breach'],
+    came: 'on',
+    says: (data, state) => {
       ensureDemand(data, state);
       const { rectifiedOn = '' } = state.breaches[data.breach] ?? {};
       ensure(rectifiedOn === '' || data.on <= rectifiedOn, 'breach-in-order');
-      if (same(was, data)) return [];
-      return [{ type: 'RectificationDemandCorrected', data: { corrects, reason, ...data } }];
+      return data;
     },
-  },
-  CorrectRectification: {
-    ...correction,
-    record: ({ corrects, reason, ...data }, state, moment): ContractEvent[] => {
-      const was = original(moment, corrects, 'BreachRectified');
-      ensure(was.breach === data.breach, 'correct-what-is-recorded');
-      ensureCome(data, state, moment);
+  }),
+  CorrectRectification: correcting<
+    Ask<'CorrectRectification'>,
+    'BreachRectified',
+    'RectificationCorrected'
+  >({
+    fact: 'BreachRectified',
+    as: 'RectificationCorrected',
+    about: ['breach'],
+    came: 'on',
+    says: (data, state) => {
       ensureRectification(data, state);
-      if (same(was, data)) return [];
-      return [{ type: 'RectificationCorrected', data: { corrects, reason, ...data } }];
+      return data;
     },
-  },
-  CorrectEndReport: {
-    ...correction,
-    record: ({ corrects, reason, ...data }, state, moment): ContractEvent[] => {
-      const was = original(moment, corrects, 'EndReported');
-      ensureCome(data, state, moment);
+  }),
+  CorrectEndReport: correcting<Ask<'CorrectEndReport'>, 'EndReported', 'EndReportCorrected'>({
+    fact: 'EndReported',
+    as: 'EndReportCorrected',
+    came: 'on',
+    says: (data, state) => {
       ensureReport(data, state);
-      if (same(was, data)) return [];
-      return [{ type: 'EndReportCorrected', data: { corrects, reason, ...data } }];
+      return data;
     },
-  },
+  }),
 };

@@ -152,10 +152,13 @@ describe('a correction', () => {
       type: 'ContractPublished',
       data: { on: '2026-06-20', means: 'board' },
     })
-      .when({
-        type: 'CorrectPublication',
-        data: { corrects: 'fact-3', reason, on: '2026-06-19', means: 'board' },
-      })
+      .when(
+        {
+          type: 'CorrectPublication',
+          data: { corrects: 'fact-3', reason, on: '2026-06-19', means: 'board' },
+        },
+        later,
+      )
       .thenRecordsTypes('PublicationCorrected');
     const roster: readonly ContractEvent[] = [
       signed(regional),
@@ -192,10 +195,13 @@ describe('a correction', () => {
       type: 'InspectionHeld',
       data: { inspection: 'i1', on: '2026-07-01', results },
     })
-      .when({
-        type: 'CorrectInspection',
-        data: { corrects: 'fact-3', reason, inspection: 'i1', on: '2026-07-02', results },
-      })
+      .when(
+        {
+          type: 'CorrectInspection',
+          data: { corrects: 'fact-3', reason, inspection: 'i1', on: '2026-07-02', results },
+        },
+        later,
+      )
       .thenRecordsTypes('InspectionCorrected');
   });
 

@@ -1,0 +1,150 @@
+import { law } from '../../law/profiles.ts';
+import type { Moment } from '../../shared/decider.ts';
+import { same } from '../../shared/same.ts';
+import type { ContractEvent } from '../events.ts';
+import { ensure } from '../rules.ts';
+import { binding, type State } from '../state.ts';
+import { recorded, type Ask, type Said, type Steps } from '../terms.ts';
+import { correcting } from './correcting.ts';
+import { effectOf, termClocks } from './review.ts';
+import { amendment, history, signing } from './signing.ts';
+
+/** The clocks of a term that binds and was said anew. */
+const termAnew = (
+  state: State,
+  text: string,
+  was: { readonly termStart: string; readonly termEnd: string },
+  now: { readonly termStart: string; readonly termEnd: string },
+): ContractEvent[] => {
+  const moved = was.termStart !== now.termStart || was.termEnd !== now.termEnd;
+  const binds = state.effects.length > 0 && binding(state).id === text;
+  if (!moved || !binds || state.phase === 'ended') return [];
+  const { renewal, term } = termClocks(state, now);
+  return [renewal, term].flatMap((set) =>
+    set ? [{ type: 'DeadlineRecomputed', data: { deadline: set } } as const] : [],
+  );
+};
+
+type Resigned = {
+  readonly text: string;
+  readonly reason: string;
+  readonly now: Said<'ContractSigned'> | Said<'AmendmentSigned'>;
+};
+
+type Before = Omit<Resigned, 'reason'> & { readonly was: Said<'ContractTookEffect'> };
+
+/** The effect of a text, as it would be recorded with what the text says now. */
+const resaid = (state: State, index: number, { text, now, was }: Before) =>
+  effectOf(
+    {
+      ...state,
+      predecessor: 'predecessor' in now ? (now.predecessor ?? '') : '',
+      texts: state.texts.map((one) => (one.id === text ? now : one)),
+      filing: { clock: was.review ?? '' },
+      number: index + 1,
+    },
+    {
+      mode: was.mode,
+      on: law(state.profile).review ? was.on : now.signedOn,
+      ...(was.opinionNo && { opinionNo: was.opinionNo }),
+    },
+  );
+
+/**
+ * What a text that was said anew changes in its effect: where the law knows no review, the day moves
+ * with the signature; and the contract it renews, and from when, may be another.
+ */
+const effectFollows = (
+  state: State,
+  { text, reason, now }: Resigned,
+  { past }: Moment,
+): ContractEvent[] => {
+  const index = state.texts.findIndex(({ id }) => id === text);
+  const effect = state.effects[index];
+  if (!effect) return [];
+  const was = past(effect.id)?.data as Said<'ContractTookEffect'>;
+  const data = resaid(state, index, { text, now, was });
+  if (data.on === was.on && same(data.replaces, was.replaces)) return [];
+  const renewed = was.replaces?.contract;
+  const releases = renewed === data.replaces?.contract ? undefined : renewed;
+  const anew = { ...data, ...(releases && { releases }) };
+  return [{ type: 'EffectCorrected', data: { corrects: effect.id, reason, ...anew } }];
+};
+
+const ensureLawStands = (was: Said<'ContractSigned'>, now: Ask<'Sign'>, state: State): void => {
+  const untouched = state.filing.id === '' && state.effects.length === 0;
+  const stands = was.profile === now.profile || (untouched && law(now.profile).review !== null);
+  ensure(stands, 'correct-law-before-filing');
+};
+
+const correctSigning = correcting<Ask<'CorrectSigning'>, 'ContractSigned', 'SigningCorrected'>({
+  fact: 'ContractSigned',
+  as: 'SigningCorrected',
+  about: ['case'],
+  says: (data, state, { was }) => {
+    ensureLawStands(was, data, state);
+    return signing(data);
+  },
+  follows: (state, { id: text, reason, was, now, moment }) => [
+    ...effectFollows(state, { text, reason, now }, moment),
+    ...termAnew(state, text, was, now),
+  ],
+});
+
+const correctAmendment = correcting<
+  Ask<'CorrectAmendment'>,
+  'AmendmentSigned',
+  'AmendmentCorrected'
+>({
+  fact: 'AmendmentSigned',
+  as: 'AmendmentCorrected',
+  about: ['case'],
+  says: (data, state) => amendment(data, law(state.profile)),
+  follows: (state, { id: text, reason, was, now, moment }) => [
+    ...effectFollows(state, { text, reason, now }, moment),
+    ...termAnew(state, text, was, now),
+  ],
+});
+
+/** The text that a case signed here. */
+const textOf = (state: State, { case: id }: { readonly case: string }): string => {
+  const text = state.texts.find((one) => one.case === id);
+  ensure(state.origin === 'signed' && text !== undefined, 'text-of-that-case');
+  return text?.id ?? '';
+};
+
+/** The texts of a contract, said anew by the event id of their signing. */
+export const textCorrections = {
+  CorrectSigning: correctSigning,
+  CorrectAmendment: correctAmendment,
+  CorrectHistory: correcting<
+    Ask<'CorrectHistory'>,
+    'ContractRegisteredAsHistory',
+    'HistoryCorrected'
+  >({
+    fact: 'ContractRegisteredAsHistory',
+    as: 'HistoryCorrected',
+    says: (data) => history(data),
+  }),
+} satisfies Partial<Steps>;
+
+/** What is struck out follows nothing. */
+const following = {
+  already: (_: unknown, { phase }: State) => phase === 'void',
+  in: recorded,
+  otherwise: 'contract-on-record',
+} as const;
+
+/** What policies order when the case behind a text was corrected. */
+export const followingSteps: Pick<Steps, 'FollowSigning' | 'FollowAmendment'> = {
+  FollowSigning: {
+    ...following,
+    record: (data, state, moment) =>
+      correctSigning.record({ ...data, corrects: textOf(state, data) }, state, moment),
+  },
+  FollowAmendment: {
+    ...following,
+    record: (data, state, moment) =>
+      correctAmendment.record({ ...data, corrects: textOf(state, data) }, state, moment),
+  },
+};
