@@ -63,8 +63,10 @@ const lineOf = (clause: string, rows: readonly ProposalRow[]) => {
 };
 
 const tableOf = (app: App, id: string) => {
+  // A row is written anew when it is countered: what was said first is told by its first version.
   const rows = app.all(
-    sql<ProposalRow>()`SELECT * FROM proposals WHERE case_id = ${id} ORDER BY round, proposed_on, since`,
+    sql<ProposalRow>()`SELECT * FROM proposals p WHERE case_id = ${id} ORDER BY round, proposed_on,
+      (SELECT min(since) FROM proposals_history h WHERE h.id = p.id)`,
   );
   const clauses = [...Map.groupBy(rows, ({ clause }) => clause)].map(([clause, said]) =>
     lineOf(clause, said),
