@@ -1,7 +1,7 @@
 import { Button, DatePicker, InputNumber, Select } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import dayjs from 'dayjs';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Attachment } from '../../api/attachments.ts';
 import { Problem } from '../../api/problem.ts';
 import { touched, useAnswer } from '../../api/queries.ts';
@@ -87,17 +87,22 @@ const Meaning = ({ id, typed }: { readonly id: string; readonly typed: Typed }) 
 };
 
 const useTyped = (id: string, last: Draft | undefined) => {
-  const named = { category, id, command } as const;
+  const [named] = useState(() => ({ category, id, command }) as const);
   const empty = { draft: last?.draft ?? '', on: today() };
   const [kept] = useState(() => readDraft(named));
   const [draft, setDraft] = useState(() => kept ?? freshDraft(empty));
+  const [touched, setTouched] = useState(false);
+  // A day is told a moment after it was typed: each change is one of what is typed by then.
   const type = (part: Partial<Typed>) => {
-    const next = freshDraft({ ...draft.data, ...part });
-    setDraft(next);
-    writeDraft(named, next);
+    setTouched(true);
+    setDraft(({ data }) => freshDraft({ ...data, ...part }));
   };
+  useEffect(() => {
+    if (touched) writeDraft(named, draft);
+  }, [touched, draft]);
   const reset = () => {
     dropDraft(named);
+    setTouched(false);
     setDraft(freshDraft(empty));
   };
   return { typed: draft.data as Typed, key: draft.key, type, reset, restored: kept !== undefined };

@@ -44,7 +44,7 @@ export const VoteBar = ({ rule, count }: { readonly rule: Rule; readonly count: 
       aria-label={t('voteBar', { yes, no, abstain, absent, needed })}
     >
       {PARTS.map((part) => (
-        <span key={part} className={`part ${part}`} style={{ width: share(count[part]) }}>
+        <span key={part} className={`vote-part ${part}`} style={{ width: share(count[part]) }}>
           {count[part] * 8 > total ? `${t(part)} ${String(count[part])}` : ''}
         </span>
       ))}
