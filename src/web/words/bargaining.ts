@@ -105,7 +105,7 @@ export const bargaining = words('bargaining', {
   record: { zh: '表决记录', en: 'Record of the vote' },
   side: { zh: '哪一方', en: 'Which side' },
   sessionField: { zh: '会议', en: 'Session' },
-  lastWord: { zh: '目前双方', en: 'Where they stand' },
+  lastWord: { zh: '目前双方：', en: 'Where they stand: ' },
   value: { zh: '数值', en: 'Number' },
   unit: { zh: '单位', en: 'Unit' },
   wording: { zh: '条款文字', en: 'Wording' },
@@ -122,7 +122,8 @@ export const bargaining = words('bargaining', {
   counters: { zh: '还价于 {{proposal}}', en: 'Counters {{proposal}}' },
   fresh: { zh: '新方案', en: 'New proposal' },
   recordedRow: { zh: '已记录', en: 'Recorded' },
-  roundDone: { zh: '已记录 {{count}} 条方案', en: '{{count}} proposals recorded' },
+  roundDone_one: { zh: '已记录 {{count}} 条方案', en: '{{count}} proposal recorded' },
+  roundDone_other: { zh: '已记录 {{count}} 条方案', en: '{{count}} proposals recorded' },
   numberOf: { zh: '“{{title}}”的数值', en: 'Number of “{{title}}”' },
   wordingOf: { zh: '“{{title}}”的文字', en: 'Wording of “{{title}}”' },
   voteForm: {

@@ -23,7 +23,6 @@ const Standing = ({ line }: { readonly line: Line }) => {
   return (
     <div className="soft">
       {t('lastWord')}
-      {'： '}
       {last
         .map(({ side, say }) => {
           const number = say.value === null ? '' : value(say.value, line.unit);
@@ -79,20 +78,20 @@ type RowProps = {
   readonly row: Typed;
   readonly line: Line | undefined;
   readonly command: Command;
-  readonly recorded: boolean;
+  readonly state: 'still' | 'sending' | 'waiting';
   readonly problem: Problem | undefined;
   readonly change: (part: Partial<Typed>) => void;
   readonly remove: () => void;
 };
 
-const Inputs = ({ row, recorded, change }: Pick<RowProps, 'row' | 'recorded' | 'change'>) => {
+const Inputs = ({ row, change }: Pick<RowProps, 'row' | 'change'>) => {
   const t = useWords(bargaining);
   const terms = useTerms();
   const scale = isHundredth(row.unit) ? 100 : 1;
   return (
     <div className="row-inputs">
       <InputNumber<number>
-        disabled={recorded}
+        disabled={row.recorded === true}
         aria-label={t('numberOf', { title: row.title })}
         placeholder={t('value')}
         value={row.value === undefined ? null : row.value / scale}
@@ -113,7 +112,7 @@ const Inputs = ({ row, recorded, change }: Pick<RowProps, 'row' | 'recorded' | '
       )}
       <Input.TextArea
         autoSize
-        disabled={recorded}
+        disabled={row.recorded === true}
         aria-label={t('wordingOf', { title: row.title })}
         placeholder={t('wording')}
         value={row.text ?? ''}
@@ -124,10 +123,11 @@ const Inputs = ({ row, recorded, change }: Pick<RowProps, 'row' | 'recorded' | '
 };
 
 /** One clause of the round: where the sides stand, what is proposed now, what the server would say. */
-export const OneRow = ({ row, line, command, recorded, problem, change, remove }: RowProps) => {
+export const OneRow = ({ row, line, command, state, problem, change, remove }: RowProps) => {
   const t = useWords(bargaining);
   const filled = isFilled(row);
-  const verdict = useDryRun(command, filled && !recorded);
+  const recorded = row.recorded === true;
+  const verdict = useDryRun(command, filled && !recorded && state === 'still');
   const counters = (command.data as { readonly counters?: string }).counters;
   return (
     <section className="round-row" aria-label={row.title}>
@@ -139,14 +139,14 @@ export const OneRow = ({ row, line, command, recorded, problem, change, remove }
       )}
       {line && <Standing line={line} />}
       {row.fresh && !recorded && <NewHead row={row} change={change} />}
-      <Inputs row={row} recorded={recorded} change={change} />
+      <Inputs row={row} change={change} />
       {filled && !recorded && (
         <VerdictView
           category={category}
           verdict={verdict}
           problem={problem}
           tried={problem !== undefined}
-          waiting={false}
+          waiting={state === 'waiting'}
         />
       )}
       {row.fresh && !recorded && (

@@ -1,10 +1,4 @@
-import { useState } from 'react';
-import { newId } from '../../api/new-id.ts';
-import type { Fact } from '../../api/problem.ts';
 import type { Command } from '../../api/send.ts';
-import { nextPart } from '../../form/parts.ts';
-import type { OwnFormProps } from '../../subject/actions.tsx';
-import { today } from '../../words/format.ts';
 import { SIDES, type Line, type Say, type Side } from './lines.ts';
 
 export const category = 'bargainingCase';
@@ -27,8 +21,17 @@ export type Typed = {
   readonly text?: string;
   /** New in this round: its topic and title are typed, too. */
   readonly fresh: boolean;
+  /** Under which it is sent once: of what is typed now, so another text never goes under an old key. */
+  readonly key: string;
+  /** What went out under the key; nobody knows yet what became of it. */
+  readonly sent?: Command | undefined;
+  readonly recorded?: boolean;
 };
-export type Head = { readonly side: Side; readonly on: string; readonly session?: string };
+export type Head = {
+  readonly side: Side;
+  readonly on: string;
+  readonly session?: string | undefined;
+};
 
 /** Percent and yuan are typed; basis points and fen are kept. */
 export const isHundredth = (unit: string | undefined): boolean =>
@@ -62,48 +65,4 @@ export const commandOf = (
     ...(counters ? { counters: counters.proposal } : {}),
   };
   return { category, id, command: counters ? 'CounterProposal' : 'TableProposal', data };
-};
-
-const known = ({ clause, topic, title, unit }: Line): Typed => ({
-  clause,
-  topic,
-  title,
-  ...(unit === null ? {} : { unit }),
-  fresh: false,
-});
-
-/** What is typed of a round, and the command of each row. */
-export const useRound = (
-  props: OwnFormProps,
-  { lines, facts }: { readonly lines: readonly Line[]; readonly facts: readonly Fact[] },
-) => {
-  const [rows, setRows] = useState<readonly Typed[]>(() =>
-    lines.filter(({ agreed }) => agreed === null).map(known),
-  );
-  const [head, setHead] = useState<Head>({ side: 'employees', on: today() });
-  const [recorded, setRecorded] = useState<readonly string[]>([]);
-  const [proposals] = useState(() => new Map<string, string>());
-  const proposalOf = (clause: string): string => {
-    const first = Number(/\d+$/.exec(nextPart(facts, 'proposal'))?.[0] ?? 1);
-    const made = proposals.get(clause) ?? `proposal-${String(first + proposals.size)}`;
-    proposals.set(clause, made);
-    return made;
-  };
-  const lineOf = (clause: string) => lines.find((line) => line.clause === clause);
-  const command = (row: Typed): Command =>
-    commandOf(row, head, {
-      id: props.id,
-      proposal: isFilled(row) ? proposalOf(row.clause) : '',
-      counters: openOf(lineOf(row.clause), head.side),
-    });
-  const change = (clause: string, part: Partial<Typed>) =>
-    setRows((before) => before.map((row) => (row.clause === clause ? { ...row, ...part } : row)));
-  const add = () =>
-    setRows((before) => [
-      ...before,
-      { clause: `c-${newId().slice(0, 8)}`, topic: '', title: '', fresh: true },
-    ]);
-  const remove = (clause: string) =>
-    setRows((before) => before.filter((row) => row.clause !== clause));
-  return { rows, head, setHead, recorded, setRecorded, lineOf, command, change, add, remove };
 };
