@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { form } from '../../src/web/words/form.ts';
 import { browsing, goTo, newMill, settled, type Browsing } from './browser.ts';
-import { pickDay, saying } from './playing.ts';
+import { losing, pickDay, saying } from './playing.ts';
 
 let on: Browsing;
 let mill: string;
@@ -112,16 +112,7 @@ test('a lost line shows itself, keeps what was typed, and sends it once when it 
 
 test('an answer that was lost on its way records nothing twice: the same key goes again', async () => {
   const { page } = await on.open({ language: 'en' });
-  const keys: (string | undefined)[] = [];
-  const isSent = ({ pathname, search }: URL) =>
-    pathname === `/api/v1/enterprises/${mill}/report-headcount` && search === '';
-  await page.route(isSent, async (route) => {
-    keys.push(route.request().headers()['idempotency-key']);
-    if (keys.length > 1) return route.continue();
-    // The server has recorded it; nobody hears of it.
-    await route.fetch();
-    return route.abort('connectionreset');
-  });
+  const keys = await losing(page, `enterprises/${mill}/report-headcount`);
   await typeHeadcount(page, '218');
   await record(page).click();
   await page.getByText('Recorded:').waitFor();

@@ -38,6 +38,19 @@ export const saying =
     return sentence[language].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name]));
   };
 
+/** Loses the first answer to a command: the server has recorded it, and nobody hears of it. Tells the keys it came under. */
+export const losing = async (page: Page, command: string): Promise<readonly string[]> => {
+  const keys: string[] = [];
+  const isSent = ({ pathname, search }: URL) => pathname === `/api/v1/${command}` && search === '';
+  await page.route(isSent, async (route) => {
+    keys.push(route.request().headers()['idempotency-key'] ?? '');
+    if (keys.length > 1) return route.continue();
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+  return keys;
+};
+
 /** What a form has against what is typed. */
 const complaints = async (where: Locator): Promise<string> =>
   (await where.locator('.verdict, .field-error, [role=alert]').allTextContents()).join(' · ');
@@ -130,7 +143,10 @@ export const playing = async (on: Browsing, look: Look & { language: Language })
         .filter({ hasText: say(form, 'refused') })
         .filter({ hasText: why })
         .first()
-        .waitFor(),
+        .waitFor()
+        .catch(async (error: unknown) => {
+          throw new Error(`Not refused so: ${await complaints(dialog)}`, { cause: error });
+        }),
     /** Shuts the form; what was typed stays a draft. */
     shut: async (): Promise<void> => {
       await dialog.locator('.ant-drawer-close').click();
