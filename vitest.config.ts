@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// What the processes of the tests compile of the packages is kept for the next one.
+process.env['NODE_COMPILE_CACHE'] ??= 'node_modules/.cache/tests';
+
 // Files run in processes of their own, two at a time: native handles and locks never meet.
 export default defineConfig({
   test: {
