@@ -16,15 +16,24 @@ import { afterProposals, proposalSteps } from './steps/proposals.ts';
 import { ensure, rules } from './rules.ts';
 import { afterSigning, signingSteps } from './steps/signing.ts';
 import { remembering } from './saying.ts';
-import { initial, type Case, type State } from './state.ts';
+import { initial, type Ask, type Case, type State } from './state.ts';
 import { afterSuspension, suspensionSteps } from './steps/suspension.ts';
 import { afterTable, tableSteps } from './steps/table.ts';
 import { tableCorrections } from './steps/table-corrections.ts';
 
 /** What happened has a day that has come, in the place of the case. */
 const ensureCome = (data: unknown, { about }: State, { at }: Stamp): void => {
-  const { on, profile = about.profile } = data as Partial<State['about']>;
-  ensure(on === undefined || on <= dayOf(at, law(profile).zone), 'not-in-the-future');
+  const {
+    on,
+    noticeOn,
+    profile = about.profile,
+  } = data as Partial<State['about'] & Ask<'RegisterCaseAsHistory'>>;
+  const today = dayOf(at, law(profile).zone);
+  const days = [on, noticeOn];
+  ensure(
+    days.every((day) => day === undefined || day <= today),
+    'not-in-the-future',
+  );
 };
 
 /**

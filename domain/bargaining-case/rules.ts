@@ -160,6 +160,10 @@ export const rules = {
     zh: '该次会议已结束；会议记录已存档。',
     en: 'The session is closed and its minutes are on file.',
   },
+  'minutes-signed-by-those-present': {
+    zh: '会议记录须由出席会议的代表或记录员签字。',
+    en: 'The minutes are signed by delegates who were present, or by the recorder.',
+  },
   'chair-in-turn': {
     zh: '会议由双方首席代表轮流主持，首次会议由要约方主持。',
     en: 'The sides chair in turn, the side whose offer it was first.',

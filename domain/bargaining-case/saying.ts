@@ -1,7 +1,7 @@
 import * as saying from '../shared/saying.ts';
 import type { BargainingEvent } from './events.ts';
 import { ensure } from './rules.ts';
-import type { Case } from './state.ts';
+import type { Case, Said, State } from './state.ts';
 
 /** The fields that say which thing a fact is about. */
 const ids = () => ['offer', 'side', 'person', 'leaves', 'session', 'proposal', 'package', 'draft'];
@@ -13,3 +13,10 @@ export const remembering = (after: Case['after']): Case['after'] => saying.remem
 export const repeats = saying.repeats<BargainingEvent>(ids, () => {
   ensure(false, 'said-otherwise');
 });
+
+/** What the last fact of this kind about this thing says now. */
+export const lastSaid = <T extends BargainingEvent['type']>(
+  { said }: Pick<State, 'said'>,
+  type: T,
+  about: Readonly<Record<string, string>>,
+): Said<T> | undefined => said[saying.nameOf(type, about, ids())] as Said<T> | undefined;

@@ -75,6 +75,7 @@ export type Composition = Partial<
 >;
 
 export type Proposal = {
+  readonly on: string;
   readonly side: Side;
   readonly clause: string;
   readonly status: 'open' | 'countered' | 'withdrawn' | 'agreed';

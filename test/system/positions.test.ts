@@ -67,3 +67,23 @@ it('counts, remembers and rebuilds where positions are large and far apart', asy
   expect(await app.verify()).toStrictEqual([]);
   await close();
 });
+
+it('knows at a moment what stands before everything recorded later, where clocks of nodes differ', async () => {
+  const ahead = await nodeOn(store, { now: () => '2026-06-01T01:00:10.000Z' });
+  const behind = await nodeOn(store, { now: () => '2026-06-01T01:00:05.000Z' });
+  await tell(ahead.app, ['enterprises', 'A'], { type: 'Register', data: plant });
+  await tell(behind.app, ['enterprises', 'B'], { type: 'Register', data: plant });
+  for (const { app } of [ahead, behind]) await app.settle();
+
+  const known = async (seconds: string) => {
+    const at = `2026-06-01T01:00:${seconds}Z`;
+    const answer = await caller(httpApp(ahead.app)).get(`/api/v1/enterprises?knownAt=${at}`);
+    return (answer.body as { items: readonly { id: string }[] }).items.map(({ id }) => id).sort();
+  };
+  // B says five seconds past, but it stands after A, which says ten.
+  expect(await known('05.000')).toStrictEqual([]);
+  expect(await known('09.999')).toStrictEqual([]);
+  expect(await known('10.000')).toStrictEqual(['A', 'B']);
+  await ahead.close();
+  await behind.close();
+});

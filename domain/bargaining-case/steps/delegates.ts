@@ -108,6 +108,8 @@ export const delegateSteps: Steps<
     otherwise: 'not-now',
     record: (data, state) => {
       ensure(isNamed(state, data.side), 'delegates-named');
+      const { on = '' } = (state.said[`naming ${data.side}`] ?? {}) as Partial<typeof data>;
+      inOrder(on, data.on);
       return [{ type: 'DelegatesPublished', data }];
     },
   },

@@ -17,9 +17,11 @@ import { ensureSession } from './table.ts';
 
 const atTheTable: Phase[] = ['accepted', 'bargaining', 'deadlocked', 'coordinating'];
 
-const onTable = ({ proposals }: State, id: string): Proposal => {
+/** A proposal that can be answered on this day. */
+const onTable = ({ proposals }: State, id: string, on: string): Proposal => {
   const proposal = proposals[id];
   ensure(proposal?.status === 'open', 'proposal-open');
+  inOrder(proposal?.on ?? '', on);
   return proposal as Proposal;
 };
 
@@ -73,7 +75,7 @@ export const proposalSteps: Steps<
     otherwise: 'not-now',
     record: (data, state) => {
       ensureNew(state, data);
-      const countered = onTable(state, data.counters);
+      const countered = onTable(state, data.counters, data.on);
       ensure(countered.side !== data.side, 'counter-the-other-side');
       ensure(countered.clause === data.clause.id, 'same-clause');
       const round = roundOf(state, data.clause.id);
@@ -91,7 +93,7 @@ export const proposalSteps: Steps<
     in: atTheTable,
     otherwise: 'not-now',
     record: (data, state) => {
-      onTable(state, data.proposal);
+      onTable(state, data.proposal, data.on);
       return [{ type: 'ProposalWithdrawn', data }];
     },
   },
@@ -105,7 +107,7 @@ export const proposalSteps: Steps<
     in: atTheTable,
     otherwise: 'not-now',
     record: ({ proposals, on }, state) => {
-      proposals.forEach((id) => onTable(state, id));
+      proposals.forEach((id) => onTable(state, id, on));
       ensureWhole(state, proposals);
       return [...new Set(proposals)].map((proposal) => ({
         type: 'ProposalTentativelyAgreed',
@@ -121,7 +123,7 @@ export const proposalSteps: Steps<
     in: atTheTable,
     otherwise: 'not-now',
     record: (data, state) => {
-      const own = data.proposals.map((id) => onTable(state, id));
+      const own = data.proposals.map((id) => onTable(state, id, data.on));
       ensure(
         own.every(({ side }) => side === data.side),
         'own-proposals',
@@ -136,7 +138,13 @@ const tabled = (state: State, data: Said<'ProposalTabled'>, _: Fact): State => (
   said: { ...state.said, [`proposal ${data.proposal}`]: data },
   proposals: {
     ...state.proposals,
-    [data.proposal]: { side: data.side, clause: data.clause.id, status: 'open', package: '' },
+    [data.proposal]: {
+      on: data.on,
+      side: data.side,
+      clause: data.clause.id,
+      status: 'open',
+      package: '',
+    },
   },
 });
 

@@ -4,7 +4,7 @@ import type { Side } from '../../shared/values.ts';
 import { optional, windowFrom, wound } from '../clocks.ts';
 import { ensureSeated, isChief, seated } from '../composition.ts';
 import { ensure } from '../rules.ts';
-import { repeats } from '../saying.ts';
+import { lastSaid, repeats } from '../saying.ts';
 import {
   inOrder,
   lawOf,
@@ -90,6 +90,16 @@ const isOpen = (state: State, session: string): boolean =>
 export const ensureSession = ({ sessions }: State, session: string | undefined): void =>
   ensure(!session || sessions.some(({ id }) => id === session), 'session-on-file');
 
+/** Minutes are signed by who was there. */
+const ensureSigners = (state: State, { session, signedBy }: Ask<'CloseSession'>): void => {
+  const { present = [], recorder } = lastSaid(state, 'SessionOpened', { session }) ?? {};
+  const were = new Set([...present, recorder]);
+  ensure(
+    signedBy.every((person) => were.has(person)),
+    'minutes-signed-by-those-present',
+  );
+};
+
 export const tableSteps: Steps<
   'Disclose' | 'ReportToUpperUnion' | 'OpenSession' | 'TablePosition' | 'CloseSession'
 > = {
@@ -155,6 +165,7 @@ export const tableSteps: Steps<
       ensureSession(state, data.session);
       ensure(isOpen(state, data.session), 'closed-once');
       inOrder(state.sessions.find(({ id }) => id === data.session)?.on ?? '', data.on);
+      ensureSigners(state, data);
       return [{ type: 'SessionClosed', data }];
     },
   },
