@@ -87,7 +87,7 @@ export const columns = said({
   minutes_signed_by: ['纪要签署单位', 'Minutes signed by'],
   next_clock: ['最近期限', 'Next clock'],
   next_due: ['最近期限日', 'Next due'],
-  opened_on: ['开会日期', 'Opened on'],
+  opened_on: ['实际开会日期', 'Opened on'],
   overdue_on: ['逾期日期', 'Overdue on'],
   owner_office: ['承办部门', 'Owner’s office'],
   owner_party: ['责任方', 'Owner’s party'],

@@ -73,21 +73,20 @@ export const Phase = ({
   return <Tag color={COLORS[phase] ?? 'blue'}>{terms.phase(category, phase)}</Tag>;
 };
 
+type CodedProps = { readonly field: string; readonly value: string; readonly list?: string };
+
 /** A coded value of a field by its name. */
-export const Coded = ({
-  field,
-  value,
-  list = '',
-}: {
-  readonly field: string;
-  readonly value: string;
-  readonly list?: string;
-}) => {
+export const Coded = ({ field, value, list = '' }: CodedProps) => {
   const terms = useTerms();
   const text = terms.value(field, value, list);
   const color = COLORS[value];
   return color === undefined ? text : <Tag color={color}>{text}</Tag>;
 };
+
+/** A coded value as a tag, whether it has a colour of its own or not. */
+export const CodedTag = ({ field, value, list = '' }: CodedProps) => (
+  <Tag color={COLORS[value] ?? 'default'}>{useTerms().value(field, value, list)}</Tag>
+);
 
 const CLOCKS = new Set(['next_clock', 'rule']);
 const SUBJECTS: Readonly<Record<string, Category>> = {

@@ -44,12 +44,13 @@ const agreedIn = (data: Data, sayings: Sayings): [string, string][] => {
   ];
 };
 
-/** The parts of a dispute that clocks are about, by what they are: a body by its name, an item of an agreement by what is owed. */
-export const disputeParts = (facts: readonly Fact[], sayings: Sayings): Names =>
+/** The parts of a dispute or a meeting that clocks are about, by what they are: a body by its name, an item of an agreement by what is owed, a resolution by its text. */
+export const partsNamed = (facts: readonly Fact[], sayings: Sayings): Names =>
   new Map(
     facts.flatMap(({ type, data }): [string, string][] => {
       if (/^Settlement(Reached|Corrected)$/.test(type)) return agreedIn(data, sayings);
-      const { proceeding, body } = data;
+      const { proceeding, body, resolution, text } = data;
+      if (typeof resolution === 'string' && typeof text === 'string') return [[resolution, text]];
       return typeof proceeding === 'string' && typeof body === 'string' ? [[proceeding, body]] : [];
     }),
   );

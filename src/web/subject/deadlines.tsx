@@ -9,7 +9,7 @@ import { useFormat } from '../words/format.ts';
 import { shared } from '../words/shared.ts';
 import { useTerms } from '../words/terms.ts';
 import { useWords } from '../words/words.ts';
-import { aboutOf, disputeParts } from './about.ts';
+import { aboutOf, partsNamed } from './about.ts';
 import { usePeriod } from './period.ts';
 import './subject.css';
 
@@ -76,14 +76,17 @@ type DeadlinesProps = {
   readonly deadlines: readonly Deadline[];
 };
 
-/** What the parts are called that clocks are about: those of a dispute are named in its facts alone. */
+/** Things with parts that only their facts name. */
+const PARTED: readonly Category[] = ['dispute', 'consultation'];
+
+/** What the parts are called that clocks are about. */
 const useParts = ({ category, id }: DeadlinesProps): Parts => {
   const t = useWords(disputes);
   const terms = useTerms();
   const format = useFormat();
-  const { data: facts = [] } = useFacts(category, id, category === 'dispute');
+  const { data: facts = [] } = useFacts(category, id, PARTED.includes(category));
   const agreement = (settlement: string) => t('settlementOf', { id: settlement });
-  return disputeParts(facts, { terms, format, agreement });
+  return partsNamed(facts, { terms, format, agreement });
 };
 
 /** Clocks that explain themselves; those that run first, by their last days. */

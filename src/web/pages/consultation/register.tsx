@@ -14,13 +14,13 @@ import '../../subject/board.css';
 import './consultation.css';
 
 const COLUMNS: readonly Column[] = [
-  { name: 'name', width: 350 },
+  { name: 'name', width: 340 },
   { name: 'forum', width: 150 },
   { name: 'phase', width: 90 },
-  { name: 'meets_on' },
-  { name: 'meeting_level', width: 110 },
-  { name: 'convenor', width: 110 },
-  { name: 'items', width: 100 },
+  { name: 'meets_on', width: 130 },
+  { name: 'meeting_level', width: 100 },
+  { name: 'convenor', width: 106 },
+  { name: 'items', width: 80 },
   { name: 'resolutions', width: 100 },
   { name: 'minutes_on' },
   { name: 'document_no' },

@@ -2,7 +2,7 @@ import { Alert, Tag } from 'antd';
 import { useFacts, useRows } from '../../api/queries.ts';
 import type { Fact } from '../../api/problem.ts';
 import type { Row, Subject } from '../../api/types.ts';
-import { Coded, Day } from '../../shared/cells.tsx';
+import { CodedTag, Day } from '../../shared/cells.tsx';
 import { Answer } from '../../shared/states.tsx';
 import { SubjectLink } from '../../shared/subject-link.tsx';
 import { SubjectName } from '../../shared/subject-name.tsx';
@@ -31,9 +31,7 @@ const One = ({ subject, resolution, row, heard }: OneProps) => {
       <h3 className="resolution-text">{row?.['text'] ?? resolution}</h3>
       <p className="stage">
         {heard ? (
-          <Tag color="green">
-            <Coded field="standing" value={textIn(heard.data, 'standing')} />
-          </Tag>
+          <CodedTag field="standing" value={textIn(heard.data, 'standing')} />
         ) : (
           <Tag color="orange">{t('notHeard')}</Tag>
         )}

@@ -2,7 +2,7 @@ import { Table, Tag, Timeline } from 'antd';
 import { useFacts, useRows } from '../../api/queries.ts';
 import type { Fact } from '../../api/problem.ts';
 import type { Row, Subject } from '../../api/types.ts';
-import { Coded, Day, Money } from '../../shared/cells.tsx';
+import { Coded, CodedTag, Day, Money } from '../../shared/cells.tsx';
 import { PersonName } from '../../shared/names.tsx';
 import { Answer, Nothing } from '../../shared/states.tsx';
 import { SubjectLink } from '../../shared/subject-link.tsx';
@@ -35,11 +35,7 @@ const Course = ({ id, facts }: { readonly id: string; readonly facts: readonly F
               </SubjectLink>{' '}
               <span className="soft">{format.day(dayOf(fact))}</span> {more}
               {typeof heldOn === 'string' && ` → ${format.day(heldOn)}`}
-              {typeof result === 'string' && (
-                <Tag>
-                  <Coded field="result" value={result} />
-                </Tag>
-              )}
+              {typeof result === 'string' && <CodedTag field="result" value={result} />}
             </>
           ),
         };

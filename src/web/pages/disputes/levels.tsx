@@ -1,7 +1,7 @@
 import { Tag, Timeline } from 'antd';
 import { useRows } from '../../api/queries.ts';
 import type { Row, Subject } from '../../api/types.ts';
-import { CellView } from '../../shared/cells.tsx';
+import { CellView, CodedTag } from '../../shared/cells.tsx';
 import { Details } from '../../shared/data-view.tsx';
 import { PersonName } from '../../shared/names.tsx';
 import { Answer, Nothing } from '../../shared/states.tsx';
@@ -42,9 +42,7 @@ const Stay = ({ row, isHere }: { readonly row: Row; readonly isHere: boolean }) 
         <CellView list="disputes" name="level" value={row['level'] ?? null} /> · {row['body']}{' '}
         {isHere && <Tag color="blue">{t('here')}</Tag>}
         {row['outcome'] && (
-          <Tag>
-            <CellView list="proceedings" name="outcome" value={row['outcome']} />
-          </Tag>
+          <CodedTag list="proceedings" field="outcome" value={String(row['outcome'])} />
         )}
       </h3>
       <p className="soft">
