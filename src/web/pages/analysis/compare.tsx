@@ -77,7 +77,7 @@ const Waterfall = ({ changes }: { readonly changes: Changes }) => {
       xAxis: {
         type: 'category',
         data: names,
-        axisLabel: { interval: 0, width: 120, overflow: 'break' },
+        axisLabel: { interval: 0, width: 120, lineHeight: 16, overflow: 'break' },
       },
       yAxis: {
         type: 'value',

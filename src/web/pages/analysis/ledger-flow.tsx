@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { FigureCell } from '../../api/types.ts';
 import { Chart } from '../../charts/chart.tsx';
+import { useIsNarrow } from '../../shell/theme.ts';
 import { analysis } from '../../words/analysis.ts';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/words.ts';
@@ -13,6 +14,7 @@ const OUT = ['transferredOut', 'concluded', 'closing'] as const;
 export const LedgerFlow = ({ cell }: { readonly cell: FigureCell }) => {
   const t = useWords(analysis);
   const format = useFormat();
+  const narrow = useIsNarrow();
   const valueOf = (name: string): number => {
     const value = cell[name];
     return typeof value === 'number' ? value : 0;
@@ -26,11 +28,15 @@ export const LedgerFlow = ({ cell }: { readonly cell: FigureCell }) => {
         {
           type: 'sankey',
           left: 8,
-          right: 140,
+          right: narrow ? 104 : 140,
+          top: 28,
           emphasis: { focus: 'adjacency' },
           itemStyle: { color: '#2f7fd1' },
           label: { formatter: ({ name, value }: Told) => `${name} ${format.number(value)}` },
-          data: [...present.map((name) => ({ name: t(name) })), { name: middle }],
+          data: [
+            ...present.map((name) => ({ name: t(name) })),
+            { name: middle, label: { position: 'top' } },
+          ],
           links: present.map((name) =>
             (INTO as readonly string[]).includes(name)
               ? { source: t(name), target: middle, value: valueOf(name) }
@@ -39,7 +45,7 @@ export const LedgerFlow = ({ cell }: { readonly cell: FigureCell }) => {
         },
       ],
     };
-  }, [cell, middle, format]);
+  }, [cell, middle, format, narrow]);
   if (![...INTO, ...OUT].some((name) => valueOf(name) > 0)) return null;
   return (
     <Chart

@@ -34,7 +34,7 @@ const Path = ({ line, rounds }: { readonly line: Shown; readonly rounds: number 
   const option = useMemo(
     () => ({
       grid: { left: 8, right: 24, top: 40, bottom: 8, containLabel: true },
-      legend: { top: 0 },
+      legend: { top: 0, itemGap: 28 },
       tooltip: {
         trigger: 'axis',
         valueFormatter: (one: number | null) => (one == null ? '–' : value(one, line.unit)),

@@ -7,11 +7,11 @@ import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
 
 const COLUMNS: readonly Column[] = [
-  { name: 'id', width: 280 },
+  { name: 'id', width: 276 },
   { name: 'phase', width: 90 },
-  { name: 'enterprise', width: 240 },
+  { name: 'enterprise', width: 230 },
   { name: 'kind', width: 200 },
-  { name: 'level', width: 100 },
+  { name: 'level', width: 90 },
   { name: 'workers', width: 110 },
   { name: 'signed_on' },
   { name: 'term_start' },

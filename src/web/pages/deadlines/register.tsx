@@ -67,10 +67,10 @@ const Register = () => {
   const { due, rule, article, before, after } = deadlinesRoute.useSearch();
   const asked = { rule, article, before, after };
   const columns: readonly Column[] = [
-    { name: 'rule', width: 170 },
+    { name: 'rule', width: 160 },
     {
       name: 'due_on',
-      width: 200,
+      width: 190,
       render: ({ due_on, status }) => (
         <>
           <Day day={String(due_on)} />{' '}
@@ -78,11 +78,11 @@ const Register = () => {
         </>
       ),
     },
-    { name: 'status', width: 100 },
-    { name: 'category', width: 110 },
+    { name: 'status', width: 90 },
+    { name: 'category', width: 100 },
     {
       name: 'subject',
-      width: 380,
+      width: 456,
       render: ({ category, subject }) =>
         typeof category === 'string' && isCategory(category) ? (
           <SubjectLink category={category} id={String(subject)}>

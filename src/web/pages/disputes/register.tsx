@@ -38,12 +38,12 @@ const Named = ({ id }: { readonly id: string }) => (
 );
 
 const COLUMNS: readonly Column[] = [
-  { name: 'id', width: 270 },
-  { name: 'phase', width: 100 },
-  { name: 'next_due', width: 120 },
-  { name: 'next_clock', width: 150 },
-  { name: 'employers', width: 220, render: (row) => <Employers row={row} /> },
-  { name: 'cause', width: 130 },
+  { name: 'id', width: 256 },
+  { name: 'phase', width: 96 },
+  { name: 'next_due', width: 130 },
+  { name: 'next_clock', width: 180 },
+  { name: 'employers', width: 214, render: (row) => <Employers row={row} /> },
+  { name: 'cause', width: 120 },
   { name: 'claimants', width: 110 },
   { name: 'collective', width: 150 },
   { name: 'level', width: 150 },
@@ -95,12 +95,12 @@ const LEVELS = [
 const OUTCOMES = ['settled', 'failed', 'withdrawn', 'refused', 'referred', 'unknown'];
 const OWED: readonly Column[] = [
   { name: 'due_on', width: 120 },
-  { name: 'dispute', width: 260, render: ({ dispute }) => <Named id={String(dispute)} /> },
-  { name: 'claimant', width: 130 },
-  { name: 'ground', width: 110 },
-  { name: 'agreed_fen', width: 120 },
-  { name: 'paid_fen', width: 120 },
-  { name: 'status', width: 130 },
+  { name: 'dispute', width: 300, render: ({ dispute }) => <Named id={String(dispute)} /> },
+  { name: 'claimant', width: 110 },
+  { name: 'ground', width: 106 },
+  { name: 'agreed_fen', width: 116 },
+  { name: 'paid_fen', width: 116 },
+  { name: 'status', width: 124 },
   { name: 'overdue_on', hidden: true },
   { name: 'in_force_on', hidden: true },
 ];

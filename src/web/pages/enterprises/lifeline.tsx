@@ -66,7 +66,7 @@ const useOption = ({ lanes, bars, heads, from, until, day }: Drawn) => {
     const x = { type: 'time', min: time(from), max: time(until) };
     return {
       tooltip: { trigger: 'item', confine: true },
-      legend: { top: 0 },
+      legend: { top: 0, itemGap: 28 },
       axisPointer: { link: [{ xAxisIndex: 'all' }] },
       grid: [
         { left, right: 20, top: 34, height: CURVE },
