@@ -6,12 +6,12 @@ import { PAGES, places, type Place } from './places.ts';
 // and dark, on a desk and on a phone; which language goes with which look alternates. They are for
 // looking at; those of the README are taken by name.
 
-/** The README’s: name → what they show. */
-const SHOWN: Readonly<Record<string, readonly [place: string, look: Look]>> = {
+/** The README’s: name → what they show, and how high where the rest is further down. */
+const SHOWN: Readonly<Record<string, readonly [place: string, look: Look, height?: number]>> = {
   today: ['today', { language: 'zh' }],
   table: ['case-table', { language: 'zh' }],
   lifeline: ['enterprise-lifeline', { language: 'en' }],
-  compare: ['figure-compare', { language: 'en', dark: true }],
+  compare: ['figure-compare', { language: 'en', dark: true }, 890],
   board: ['bargaining', { language: 'zh' }],
   phone: ['today', { language: 'en', dark: true, width: 390 }],
 };
@@ -28,9 +28,14 @@ process.env['SCREENSHOTS'] ??= only ? 'docs/pictures' : 'dist/pictures';
 await buildWeb({ ifStale: true });
 const on = await browsing();
 
-const take = async (name: string, { address }: Place, look: Look): Promise<void> => {
+const take = async (
+  name: string,
+  { address }: Place,
+  look: Look,
+  height = SHOWN_HEIGHT,
+): Promise<void> => {
   const { page, wrong } = await on.open(look);
-  if (only) await page.setViewportSize({ width: look.width ?? 1280, height: SHOWN_HEIGHT });
+  if (only) await page.setViewportSize({ width: look.width ?? 1280, height });
   await goTo(page, address);
   // Names come a moment after the things they name.
   await page.waitForTimeout(1000);
@@ -43,10 +48,10 @@ const take = async (name: string, { address }: Place, look: Look): Promise<void>
 
 /** The README’s, by name. */
 const takeShown = async (all: readonly Place[]): Promise<void> => {
-  for (const [name, [place, look]] of Object.entries(SHOWN)) {
+  for (const [name, [place, look, height]] of Object.entries(SHOWN)) {
     const found = all.find((one) => one.name === place);
     if (!found) throw new Error(place);
-    await take(name, found, look);
+    await take(name, found, look, height);
   }
 };
 
