@@ -9,7 +9,7 @@ import { DueList } from './due-list.tsx';
 import { HomeFigures } from './figures.tsx';
 import { Happened } from './happened.tsx';
 import { playRole, roleNames, roles, useRole } from './roles.ts';
-import { useDemo, Welcome } from './welcome.tsx';
+import { useDemo, useFounded, Welcome } from './welcome.tsx';
 import './home.css';
 
 const Roles = () => {
@@ -68,6 +68,7 @@ const Today = () => {
 const Home = () => {
   const t = useWords(home);
   const demo = useDemo();
+  useFounded(demo.data?.status);
   return (
     <Answer of={demo}>
       {(state) =>

@@ -1,7 +1,7 @@
 import { Button, InputNumber, Progress, Space } from 'antd';
 import { Link } from '@tanstack/react-router';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { address, ask, get } from '../../api/request.ts';
 import { Notice } from '../../shared/notice.tsx';
 import { Panel } from '../../shared/page.tsx';
@@ -25,6 +25,20 @@ export const useDemo = () =>
     refetchInterval: ({ state }) => (state.data?.status === 'running' ? 500 : false),
   });
 
+/** Says when the city that one waited for is there: whoever asked for it is gone from the page by then. */
+export const useFounded = (status: Demo['status'] | undefined): void => {
+  const t = useWords(home);
+  const client = useQueryClient();
+  const before = useRef(status);
+  useEffect(() => {
+    const awaited = before.current !== undefined && before.current !== 'done';
+    before.current = status;
+    if (!awaited || status !== 'done') return;
+    toast(t('demoDone'));
+    void client.invalidateQueries();
+  }, [status]);
+};
+
 const Founding = ({ demo }: { readonly demo: Demo }) => {
   const t = useWords(home);
   const client = useQueryClient();
@@ -39,11 +53,6 @@ const Founding = ({ demo }: { readonly demo: Demo }) => {
     }
   };
   const { status, progress, fault } = demo;
-  useEffect(() => {
-    if (status !== 'done') return;
-    toast(t('demoDone'));
-    void client.invalidateQueries();
-  }, [status]);
   if (status === 'running')
     return (
       <div role="status">
