@@ -88,6 +88,8 @@ const Web = ({
 };
 
 const root = document.getElementById('root');
+// The script of the page comes while the words do.
+void router.load();
 // Where the log stands is asked before any page asks for what is in it.
 const [terms, after] = await Promise.all([loadTerms(), standing()]);
 if (root)
