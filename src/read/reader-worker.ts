@@ -8,7 +8,7 @@ export type Done =
   | { readonly id: number; readonly failed: string };
 
 const db = new DatabaseSync(String(workerData), { readOnly: true });
-db.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -32000; PRAGMA mmap_size = 268435456');
+db.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16000; PRAGMA mmap_size = 67108864');
 
 parentPort?.on('message', ({ id, text, values }: Task) => {
   try {

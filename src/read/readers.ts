@@ -66,7 +66,7 @@ const readerThread = (file: string) => {
 /** Read-only connections to the read models: a light one here, heavy ones in threads of their own. */
 export const readers = (file: string, threads = 2) => {
   const db = new DatabaseSync(file, { readOnly: true });
-  db.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -32000; PRAGMA mmap_size = 268435456');
+  db.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16000; PRAGMA mmap_size = 67108864');
   const prepare = preparing(db);
   const pool = Array.from({ length: threads }, () => readerThread(file));
 
