@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clocksOf } from '../domain/law/clocks.ts';
+import { precedences } from '../domain/law/precedence.ts';
 import { law, profileIds } from '../domain/law/profiles.ts';
 import { commandShapes } from '../src/http/faces/commands.ts';
 import { columnLabel, fieldLabel, valuesOf, vocabularies } from '../src/words/words.ts';
@@ -103,6 +104,11 @@ describe('words', () => {
     const asked = on.app.figures.catalogue.flatMap((card) => card.dimensions);
     expect(asked.filter((name) => !Object.hasOwn(dimensions, name))).toStrictEqual([]);
   });
+
+  it('say by which rule one contract goes before another', () =>
+    expect(Object.keys(valuesOf('terms', 'rule') ?? {}).sort()).toStrictEqual(
+      [...precedences].sort(),
+    ));
 
   it('call commands and phases what the glossary calls them', () => {
     const glossary = readFileSync('docs/glossary.md', 'utf8');

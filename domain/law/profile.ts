@@ -141,6 +141,11 @@ export type Profile = {
   /** Rescinding needs the congress's consent by this majority. */
   readonly rescissionVote: { readonly majority: Majority; readonly article: string } | null;
   readonly coverage: { readonly mode: CoverageMode; readonly article: string };
+  /**
+   * The articles by which one of several contracts over an enterprise prevails: the special one over
+   * the comprehensive, and the level whose standard is higher; null where the text is silent.
+   */
+  readonly precedence: { readonly special: string | null; readonly floor: string | null };
   /** Disputes about concluding a contract: coordinated inside the case, or mediated as a dispute. */
   readonly interestDisputes: 'coordination' | 'mediation';
   /** Performance is reported to the congress at least once in this span. */

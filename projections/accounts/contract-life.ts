@@ -116,6 +116,10 @@ export const forceSpells = (dossier: ContractDossier): readonly ForceSpell[] => 
   return joined(spells);
 };
 
+/** The event id of the text that binds on a day: the last that had taken effect; undefined before the first. */
+export const textOn = (dossier: ContractDossier, day: string): string | undefined =>
+  effectsOf(dossier).findLast(({ on, terms }) => laterOf(on, terms.termStart) <= day)?.text;
+
 /** The day it took effect; null when it never was in force. */
 export const tookEffectOn = (dossier: ContractDossier): string | null =>
   forceSpells(dossier).length > 0 ? (effectsOf(dossier)[0]?.on ?? null) : null;

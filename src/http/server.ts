@@ -33,6 +33,7 @@ import { schemaRoutes } from './faces/schemas.ts';
 import { sessionNotesRoute } from './faces/session-notes.ts';
 import { searchRoute } from './faces/search.ts';
 import { tableRoutes } from './faces/table.ts';
+import { termsRoutes } from './faces/terms.ts';
 import { thingRoutes } from './faces/things.ts';
 import { unregisteredRoute } from './faces/unregistered.ts';
 import { vocabularyRoute } from './faces/vocabulary.ts';
@@ -48,6 +49,7 @@ export const routesOf = (face: Face): Route[] => [
   ...face.app.parts.map((part) => listRoute(face, registerOf(part), 'parts')),
   unregisteredRoute(face),
   ...lifelineRoutes(face),
+  ...termsRoutes(face),
   ...tableRoutes(face),
   sessionNotesRoute(face),
   ...deadlineRoutes(face),

@@ -9,6 +9,18 @@ export const lawValues: Readonly<Record<string, Words>> = {
     ALL_IN_SCOPE: ['范围内全部企业', 'All in the scope'],
     ACCEDED_ONLY: ['仅加入的企业', 'Only those that acceded'],
   }),
+  'terms.rule': said({
+    'higher-wage-floor': ['最低工资就高', 'The higher wage floor applies'],
+    'special-over-comprehensive': [
+      '专项集体合同优先于综合集体合同',
+      'The special contract prevails over the comprehensive one',
+    ],
+    'floor-not-in-numbers': [
+      '最低工资未以每月金额表示，须人工核对',
+      'A floor without an amount a month: for people to read',
+    ],
+  }),
+  'terms.for': said({ all: ['全体职工', 'All workers'], women: ['女职工', 'Women workers'] }),
   industryScheme: said({
     'gb4754-2017': ['国民经济行业分类（2017）', 'GB/T 4754-2017'],
     'gb4754-2011': ['国民经济行业分类（2011）', 'GB/T 4754-2011'],

@@ -22,6 +22,7 @@ test('pages are told what commands, facts, columns and codes are called, in both
     values: {
       'topic:wage-floor': { en: 'Wage floor' },
       'effectMode:deemed': { zh: '期满自行生效' },
+      'terms.rule:higher-wage-floor': { zh: '最低工资就高' },
       'disputes.level:people': { zh: '人民调解组织' },
     },
     laws: { 'shanghai-2015': { zh: expect.stringContaining('上海') as string } },

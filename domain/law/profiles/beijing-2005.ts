@@ -75,6 +75,7 @@ export const beijing2005: Profile = {
   },
   rescissionVote: null,
   coverage: { mode: 'ALL_IN_SCOPE', article: '劳动合同法 Art 54(2)' },
+  precedence: { special: null, floor: null },
   interestDisputes: 'coordination',
   fulfilmentReport: years(1, at('41')),
   notice: null,

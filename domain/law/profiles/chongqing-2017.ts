@@ -75,6 +75,7 @@ export const chongqing2017: Profile = {
   },
   rescissionVote: null,
   coverage: { mode: 'ALL_IN_SCOPE', article: at('41') },
+  precedence: { special: null, floor: at('41') },
   interestDisputes: 'coordination',
   fulfilmentReport: null,
   notice: null,

@@ -70,6 +70,7 @@ export const hangzhouWage2014: Profile = {
   coordination: null,
   rescissionVote: null,
   coverage: { mode: 'ALL_IN_SCOPE', article: '劳动合同法 Art 54(2)' },
+  precedence: { special: '浙江省集体合同条例 Art 18', floor: null },
   interestDisputes: 'coordination',
   fulfilmentReport: years(1, at('42')),
   notice: null,

@@ -79,6 +79,7 @@ export const henanWage2014: Profile = {
   },
   rescissionVote: null,
   coverage: { mode: 'ALL_IN_SCOPE', article: at('36') },
+  precedence: { special: null, floor: null },
   interestDisputes: 'coordination',
   fulfilmentReport: null,
   notice: null,

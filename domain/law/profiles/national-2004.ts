@@ -74,6 +74,7 @@ export const national2004: Profile = {
   },
   rescissionVote: null,
   coverage: { mode: 'ALL_IN_SCOPE', article: '劳动合同法 Art 54(2)' },
+  precedence: { special: null, floor: null },
   interestDisputes: 'coordination',
   fulfilmentReport: null,
   notice: null,

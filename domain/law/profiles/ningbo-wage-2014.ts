@@ -70,6 +70,7 @@ export const ningboWage2014: Profile = {
   coordination: null,
   rescissionVote: null,
   coverage: { mode: 'ALL_IN_SCOPE', article: at('31') },
+  precedence: { special: province('18'), floor: null },
   interestDisputes: 'coordination',
   fulfilmentReport: years(1, at('36')),
   notice: null,

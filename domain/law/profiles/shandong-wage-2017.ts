@@ -75,6 +75,7 @@ export const shandongWage2017: Profile = {
   },
   rescissionVote: { majority: 'over-half', article: at('41') },
   coverage: { mode: 'ACCEDED_ONLY', article: at('35-36') },
+  precedence: { special: null, floor: at('37') },
   interestDisputes: 'coordination',
   fulfilmentReport: years(1, at('31')),
   notice: null,

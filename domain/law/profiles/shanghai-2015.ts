@@ -64,6 +64,7 @@ export const shanghai2015: Profile = {
   coordination: null,
   rescissionVote: null,
   coverage: { mode: 'ACCEDED_ONLY', article: at('32') },
+  precedence: { special: null, floor: at('32') },
   interestDisputes: 'coordination',
   fulfilmentReport: null,
   notice: null,

@@ -58,6 +58,7 @@ export const usNlra: Profile = {
   coordination: null,
   rescissionVote: null,
   coverage: { mode: 'ALL_IN_SCOPE', article: at('9(a)') },
+  precedence: { special: null, floor: null },
   interestDisputes: 'mediation',
   fulfilmentReport: null,
   notice: { toOtherSide: days(60, at('8(d)(1)')), toMediation: days(30, at('8(d)(3)')) },

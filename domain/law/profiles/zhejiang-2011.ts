@@ -79,6 +79,7 @@ export const zhejiang2011: Profile = {
   },
   rescissionVote: null,
   coverage: { mode: 'ALL_IN_SCOPE', article: at('26') },
+  precedence: { special: at('18'), floor: null },
   interestDisputes: 'coordination',
   fulfilmentReport: years(1, at('37')),
   notice: null,
