@@ -56,6 +56,20 @@ describe('A, with a contract to 2027, is absorbed by B', () => {
       await they.members('contract-rate', { on: '2026-06-14', ...comprehensive }),
     ).toStrictEqual(['A']);
   });
+
+  it('has not ended the contract, which B may rescind (O22 40)', async () => {
+    expect(await they.get('contracts/KA')).toMatchObject({
+      ...{ phase: 'in-force', enterprise: 'B', ended_on: null, force_to: '2027-12-31' },
+    });
+    const rescission = { on: day, ground: 'merger', because: '合并后适用本单位集体合同' };
+    await they.send('contracts', 'KA', 'Rescind', rescission);
+    expect(await they.get('contracts/KA')).toMatchObject({
+      ...{ phase: 'ended', enterprise: 'B', ended_on: day, ended_by: 'rescission', force_to: eve },
+    });
+    expect(await they.members('contract-rate', { on: eve, ...comprehensive })).toStrictEqual(['B']);
+    expect(await they.members('contract-rate', { on: day, ...comprehensive })).toStrictEqual([]);
+    expect(await they.history('contracts', 'KA')).not.toContain('ContractEndedWithEmployer');
+  });
 });
 
 describe('C is split into D and E, and D takes the contracts', () => {
