@@ -49,3 +49,15 @@ it('counts the increase once, where the renewal took effect', async () => {
   expect(await increase('2026-05-01', '2026-05-31')).toMatchObject({ count: 1, mean: 5 });
   expect(await increase('2026-04-01', '2026-04-30')).toMatchObject({ count: 0 });
 });
+
+it('says from which day its wages apply: from the term, though nobody was covered then', async () => {
+  const steps = await they.get('clauses', { contract: 'w26', part: 'step' });
+  expect(steps).toMatchObject({ items: [{ effective_on: '2026-04-01', basis_points: 500 }] });
+  const terms = (on: string) => they.get('enterprises/looms/terms', { on });
+  for (const on of ['2026-04-01', '2026-05-07'])
+    expect(await terms(on)).toMatchObject({ contracts: [], items: [] });
+  expect(await terms('2026-05-08')).toMatchObject({
+    contracts: [{ contract: 'w26' }],
+    items: [{ topic: 'wage-increase', value: 500, from: '2026-04-01', prevails: true }],
+  });
+});
