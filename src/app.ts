@@ -9,6 +9,12 @@ import type { FigureDesk } from './figures.ts';
 import type { KeysStanding } from './people/keys-elsewhere.ts';
 import type { Health, Recorded } from './store/event-store.ts';
 
+/** The rows of a table as they stand on a day, and what helps to find those with a certain value. */
+export type Stands = {
+  readonly rows: (day: string, known?: bigint) => Query<unknown>;
+  readonly narrows: Readonly<Record<string, (value: string) => Query<unknown>>>;
+};
+
 /** A table that can be listed. */
 export type Register = {
   /** Its plural in addresses: `bargaining-cases`. */
@@ -20,6 +26,8 @@ export type Register = {
   readonly codes?: Codes;
   /** Which rows were so on a day: the condition behind `?on=`. */
   readonly on?: (day: string) => Query<unknown>;
+  /** How the rows stand on a day, where that follows from the day alone. */
+  readonly stands?: Stands;
 };
 
 /** One kind of thing people keep records of: how it is decided, and where it is listed. */

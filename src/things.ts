@@ -11,6 +11,7 @@ import type { Category } from '../domain/shared/policy.ts';
 import { agenda } from '../projections/consultation/agenda.ts';
 import { caseBoard } from '../projections/bargaining/case-board.ts';
 import { contractRegister, inForceOn } from '../projections/contracts/contract-register.ts';
+import { contractsStanding } from '../projections/contracts/contracts-standing.ts';
 import {
   caseCodes,
   consultationCodes,
@@ -84,6 +85,7 @@ export const things = (keeper: Keeper, now: () => string): readonly Thing[] => [
     ...listed(contractRegister),
     codes: contractCodes,
     on: inForceOn,
+    stands: contractsStanding,
   },
   {
     noun: 'consultations',

@@ -21,7 +21,8 @@ import { importRoutes } from './faces/imports.ts';
 import { lawRoutes } from './faces/law.ts';
 import { atPosition } from './asking/position.ts';
 import { lifelineRoutes } from './faces/lifeline.ts';
-import { listRoute, registerOf } from './faces/lists.ts';
+import { listRoute } from './faces/lists.ts';
+import { registerOf } from './faces/registers.ts';
 import { restDaysRoute } from './faces/rest-days.ts';
 import { requestLog } from './log.ts';
 import { metricsOf } from './faces/metrics.ts';
@@ -42,11 +43,11 @@ import { builtWeb, type Web } from './faces/web.ts';
 /** Every address there is; a thing added to the system has all of its own. */
 export const routesOf = (face: Face): Route[] => [
   ...face.app.things.flatMap((thing) => [
-    listRoute(face, registerOf(thing), thing.noun),
+    listRoute(face, registerOf(face, thing), thing.noun),
     ...thingRoutes(face, thing),
     ...commandRoutes(face, thing),
   ]),
-  ...face.app.parts.map((part) => listRoute(face, registerOf(part), 'parts')),
+  ...face.app.parts.map((part) => listRoute(face, registerOf(face, part), 'parts')),
   unregisteredRoute(face),
   ...lifelineRoutes(face),
   ...termsRoutes(face),

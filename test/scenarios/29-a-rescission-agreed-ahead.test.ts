@@ -27,6 +27,18 @@ it('a contract whose rescission was agreed ahead says from which day it is out',
     force_to: '2026-08-31',
   }));
 
+const ofPhase = async (phase: string, knownAt?: string): Promise<readonly string[]> => {
+  const query = { phase, ...(knownAt === undefined ? {} : { knownAt }) };
+  const { items } = (await they.get('contracts', query)) as { items: readonly { id: string }[] };
+  return items.map(({ id }) => id);
+};
+
+it('stands in force until then, by itself and in lists', async () => {
+  expect(await they.get('contracts/c1')).toMatchObject({ phase: 'in-force' });
+  expect(await ofPhase('in-force')).toStrictEqual(['c1']);
+  expect(await ofPhase('ended')).toStrictEqual([]);
+});
+
 it('is in force to the day before, in lists and in figures', async () => {
   for (const on of ['2026-06-15', '2026-08-31']) {
     expect(await listed(on)).toStrictEqual(['c1']);
@@ -56,4 +68,12 @@ it('is still performed until then', async () => {
     ['contracts', 'c1', 'HoldInspection'],
     inspected('2026-09-01'),
   );
+});
+
+it('has ended from that day on, and stood in force as of the days before', async () => {
+  expect(await they.get('contracts/c1')).toMatchObject({ phase: 'ended' });
+  expect(await ofPhase('in-force')).toStrictEqual([]);
+  expect(await ofPhase('ended')).toStrictEqual(['c1']);
+  expect(await ofPhase('in-force', '2026-08-31')).toStrictEqual(['c1']);
+  expect(await ofPhase('ended', '2026-08-31')).toStrictEqual([]);
 });

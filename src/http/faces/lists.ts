@@ -2,14 +2,7 @@ import type { Request, Response } from 'express';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import { dayOf } from '../../../domain/shared/calendar.ts';
-import {
-  asKnown,
-  raw,
-  sql,
-  type Query,
-  type Row,
-  type Value,
-} from '../../../projections/projection.ts';
+import { raw, sql, type Query, type Row, type Value } from '../../../projections/projection.ts';
 import { formats, isFormat } from '../../export/formats.ts';
 import { nextLink, packed, unpacked, type Cursor } from '../asking/cursor.ts';
 import { dayFrom } from '../asking/days.ts';
@@ -20,7 +13,6 @@ import { invalid } from '../answers/problem.ts';
 import { keptPages, sendPage, type KeptPages, type SentPage } from '../answers/kept-pages.ts';
 import { pageShape } from '../answers/row-shape.ts';
 import { operation, type Face, type Route } from '../route.ts';
-import type { Register } from '../../app.ts';
 
 /** What a list may be asked beside its filters. */
 const Asked = z.object({
@@ -89,8 +81,7 @@ const dayAsked = (
   on: string | undefined,
   { knownAt, zone }: { readonly knownAt: string | undefined; readonly zone: string },
 ): string | undefined => {
-  if (!takesDay) return undefined;
-  if (on !== undefined) return dayFrom('on', on);
+  if (takesDay && on !== undefined) return dayFrom('on', on);
   return knownAt === undefined ? undefined : dayOf(instantOf('knownAt', knownAt, zone), zone);
 };
 
@@ -278,12 +269,3 @@ export const listRoute = (face: Face, listed: Listed, tag: string): Route => {
     answer: (req, res) => answerPage(face, listed, kept, [req, res]),
   };
 };
-
-/** The register of a thing as a list. */
-export const registerOf = ({ noun, table, columns, codes, on }: Register): Listed => ({
-  name: noun,
-  columns,
-  ...(codes ? { codes } : {}),
-  rows: (known) => asKnown(table, known),
-  ...(on ? { also: { on: (day) => on(dayFrom('on', day)) } } : {}),
-});

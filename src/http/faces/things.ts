@@ -5,7 +5,7 @@ import { asKnown, raw, sql, type Row } from '../../../projections/projection.ts'
 import type { App, Thing } from '../../app.ts';
 import { NO_STREAM, type Recorded } from '../../store/event-store.ts';
 import { commandShapes } from './commands.ts';
-import { deadlinesOf } from './deadlines.ts';
+import { deadlinesOf, today } from './deadlines.ts';
 import { unregisteredIn } from './unregistered.ts';
 import { asked, idOf } from '../asking/input.ts';
 import { asReadBy } from '../asking/notes.ts';
@@ -19,10 +19,12 @@ import { operation, type Face, type Route } from '../route.ts';
 const Nothing = z.strictObject({});
 const IdPath = z.object({ id: z.string() });
 
-const rowOf = ({ app }: Face, { table, columns }: Thing, id: string): Row | undefined =>
-  app.all(
-    sql<Row>()`SELECT ${raw(Object.keys(columns).join(', '))} FROM ${asKnown(table)} WHERE id = ${id}`,
+const rowOf = ({ app }: Face, { table, columns, stands }: Thing, id: string): Row | undefined => {
+  const rows = stands?.rows(today(app)) ?? asKnown(table);
+  return app.all(
+    sql<Row>()`SELECT ${raw(Object.keys(columns).join(', '))} FROM ${rows} WHERE id = ${id}`,
   )[0];
+};
 
 const found = (row: Row | undefined, seen: boolean, thing: Thing, id: string): Row => {
   if (row) return row;
