@@ -48,7 +48,7 @@ const table = (rows: readonly Measured[], before: string): string => {
   const measured = new Set(rows.map(({ path }) => path));
   const kept = before
     .split('\n')
-    .filter((line) => line.startsWith('| ') && pathOf(line) !== 'path')
+    .filter((line) => line.startsWith('| ') && !/^(path$|-)/.test(pathOf(line)))
     .filter((line) => !measured.has(pathOf(line)));
   const lines = rows.map(({ path, size, found, unit, bound, ratio, target }) =>
     [path, size, `${String(found)} ${unit}`, bound ?? '', ratio ?? '', target].join(' | '),
