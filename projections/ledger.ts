@@ -195,13 +195,12 @@ export const cubesOf = ({ always, free }: Account): readonly (readonly Dimension
 export const cubeFor = (account: Account, wanted: readonly Dimension[]): number =>
   cubesOf(account).findIndex((cube) => wanted.every((dimension) => cube.includes(dimension)));
 
-/** How many months a cell of a cube holds beside the years: pairs of dimensions are too many for single months. */
-export const monthsInCell = ({ always }: Account, cube: readonly Dimension[]): 1 | 3 =>
-  cube.length - always.length > 1 ? 3 : 1;
+/** The quarter that a month (202607) lies in, as cells number it: 20263. */
+export const quarterOf = (month: number): number =>
+  Math.floor(month / 100) * 10 + Math.ceil((month % 100) / 3);
 
-/** The period that a month lies in, as cells number it: 202607, or 20263 for the quarter. */
-export const periodOf = (month: number, months: 1 | 3): number =>
-  months === 1 ? month : Math.floor(month / 100) * 10 + Math.ceil((month % 100) / 3);
+/** The first month of the quarter that a month lies in: 202608 → 202607. */
+export const firstMonthOfQuarter = (month: number): number => month - (((month % 100) - 1) % 3);
 
 /** Only these dimensions; the others blank. */
 export const only = (dims: Dims, kept: readonly Dimension[]): Dims => {

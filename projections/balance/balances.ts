@@ -1,9 +1,8 @@
 import { dayNumber, numberedDay } from '../../domain/shared/calendar.ts';
 import {
   cubeFor,
-  cubesOf,
-  monthsInCell,
-  periodOf,
+  firstMonthOfQuarter,
+  quarterOf,
   type Account,
   type DayNumber,
 } from '../ledger.ts';
@@ -39,7 +38,7 @@ export type Wanted = {
   readonly head: bigint;
 };
 
-/** What moved a balance within a bucket: `period` (202607, 20263) or `day`; neither = before all of the days. */
+/** What moved a balance within a bucket: `period` (202607) or `day`; neither = before all of the days. */
 export type Movement = Sums & {
   readonly period: number | null;
   readonly day: number | null;
@@ -88,20 +87,13 @@ const nextMonth = (month: number): number => (month % 100 === 12 ? month + 89 : 
 /** The last day of a month given as 202607. */
 export const lastDayOf = (month: number): DayNumber => firstDayOf(nextMonth(month)) - 1;
 
-/** The first and last month of the cell that a month lies in. */
-const cellAround = (month: number, months: 1 | 3): readonly [number, number] => {
-  const first = month - (((month - 1) % 100) % months);
-  return [first, first + months - 1];
-};
-
 /**
- * The first month of which single days are wanted; what lies before is read in whole cells. With
- * several days wanted, each must end a cell to be read so.
+ * The first month of which single days are wanted; what lies before is read in whole months. With
+ * several days wanted, each must end a month to be read so.
  */
-const openMonth = (days: readonly DayNumber[], months: 1 | 3): number => {
-  const inside = days.find((day) => lastDayOf(cellAround(monthOf(day), months)[1]) !== day);
-  if (inside !== undefined) return cellAround(monthOf(inside), months)[0];
-  return nextMonth(monthOf(days.at(-1) ?? 0));
+const openMonth = (days: readonly DayNumber[]): number => {
+  const inside = days.find((day) => lastDayOf(monthOf(day)) !== day);
+  return inside === undefined ? nextMonth(monthOf(days.at(-1) ?? 0)) : monthOf(inside);
 };
 
 type Bucket = { readonly period: Query<unknown>; readonly day: Query<unknown> };
@@ -114,24 +106,37 @@ const bucketed = (one: boolean, bucket: Bucket): Bucket =>
 const byDay: Bucket = { period: NONE, day: raw('on_day') };
 const byPeriod: Bucket = { period: raw('period'), day: NONE };
 
-/** Years before the first day, whole cells up to the first one that is broken, and the days of the rest. */
+/** The months that lie before the first one that is broken: where one day is wanted, whole quarters before them. */
+const monthsBefore = (year: number, open: number, one: boolean) => {
+  const first = year * 100 + 1;
+  if (!one) return { quarters: [0, 0], months: [first, open] } as const;
+  return {
+    quarters: [quarterOf(first), quarterOf(open)],
+    months: [firstMonthOfQuarter(open), open],
+  } as const;
+};
+
+/** Years before the first day, quarters and months up to the first month that is broken, and its days. */
 const fromCells = (wanted: Wanted, cube: number): Query<unknown> => {
   const { account, filters, days, known } = wanted;
   const one = days.length === 1;
   const last = days.at(-1) ?? 0;
-  const months = monthsInCell(account, cubesOf(account)[cube] ?? []);
-  const open = openMonth(days, months);
+  const open = openMonth(days);
   const year = Math.floor(monthOf(days[0] ?? 0) / 100);
+  const { quarters, months } = monthsBefore(year, open, one);
   const period = bucketed(one, byPeriod);
   const day = bucketed(one, byDay);
   const here = isIn('account', account, filters);
+  const cells = ([from, before]: readonly [number, number]) =>
+    sql()`${here} AND cube = ${cube} AND period >= ${from} AND period < ${before}`;
   return sql()`
     SELECT NULL AS period, NULL AS day, dims, ${sums()} FROM book_cells
-      WHERE ${here} AND cube = ${cube} AND period < ${year} GROUP BY dims
+      WHERE ${cells([0, year])} GROUP BY dims
+    UNION ALL
+    SELECT NULL, NULL, dims, ${sums()} FROM book_cells WHERE ${cells(quarters)} GROUP BY dims
     UNION ALL
     SELECT ${period.period}, ${period.day}, dims, ${sums()} FROM book_cells
-      WHERE ${here} AND cube = ${cube} AND period >= ${periodOf(year * 100 + 1, months)}
-      AND period < ${periodOf(open, months)} GROUP BY 1, dims
+      WHERE ${cells(months)} GROUP BY 1, dims
     UNION ALL
     SELECT ${day.period}, ${day.day}, dims, ${sums()} FROM book_entries
       WHERE ${here} AND on_day >= ${firstDayOf(open)} AND on_day <= ${last}
@@ -169,14 +174,8 @@ export const movements = (wanted: Wanted): Query<Movement> => {
 export const keyOf = (values: readonly string[]): string => values.join('\u001f');
 export const valuesOf = (key: string): readonly string[] => key.split('\u001f');
 
-/** The last day of a cell: of 202607 July's, of 20263 September's. */
-const lastDayIn = (period: number): DayNumber =>
-  period > 99_999
-    ? lastDayOf(period)
-    : lastDayOf(Math.floor(period / 10) * 100 + (period % 10) * 3);
-
 const whenOf = ({ period, day }: Movement): DayNumber =>
-  day ?? (period === null ? -Infinity : lastDayIn(period));
+  day ?? (period === null ? -Infinity : lastDayOf(period));
 
 /** The balances per day wanted, by group key ('' when nothing is grouped). */
 export const balancesFrom = (

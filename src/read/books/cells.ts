@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Place } from '../history-table.ts';
+import { quarterOf } from '../../../projections/ledger.ts';
 import { manyRows } from '../many-rows.ts';
 import type { Turns } from '../pace.ts';
 import { sumsByNumber } from './sums.ts';
@@ -54,10 +55,7 @@ const cellOf = (number: number) => {
   return { account: Math.floor(book / CUBES), cube: book % CUBES, period: periodAt(place), dims };
 };
 
-/** The year of a month (202607) or quarter (20263). */
-const yearOf = (period: number): number => Math.floor(period / (period > 99_999 ? 100 : 10));
-
-/** Sums of entries by year and by month or quarter, added up in memory until they are written. */
+/** Sums of entries by year, quarter and month, added up in memory until they are written. */
 export const cellWriter = (db: DatabaseSync, { suffix, isApart }: Place) => {
   const columns = ['account', 'cube', 'period', 'dims', ...WEIGHED];
   const raise = WEIGHED.map((weight) => `${weight} = ${weight} + excluded.${weight}`);
@@ -69,17 +67,20 @@ export const cellWriter = (db: DatabaseSync, { suffix, isApart }: Place) => {
   );
   const waiting = sumsByNumber();
 
-  const addYears = (): void => {
+  /** Sums months into the quarters and years that they lie in. */
+  const addLonger = (): void => {
     for (const number of waiting.numbers()) {
-      const { account, cube, period, dims } = cellOf(number);
-      const year = cubeNumber(account, cube, dims) + periodNumber(yearOf(period));
-      waiting.add(year, waiting.sumsOf(number));
+      const { account, cube, period: month, dims } = cellOf(number);
+      const sums = waiting.sumsOf(number);
+      const numberOf = (period: number) => cubeNumber(account, cube, dims) + periodNumber(period);
+      waiting.add(numberOf(quarterOf(month)), sums);
+      waiting.add(numberOf(Math.floor(month / 100)), sums);
     }
   };
 
   /** Writes what was added up. */
   const write = async (turn: Turns): Promise<void> => {
-    addYears();
+    addLonger();
     let n = 0;
     for (const number of waiting.numbers()) {
       const [count, workers, women, unknown, members] = waiting.sumsOf(number);
@@ -94,7 +95,7 @@ export const cellWriter = (db: DatabaseSync, { suffix, isApart }: Place) => {
   };
 
   return {
-    /** Adds to the cell of this number: that of a cube and that of a period. */
+    /** Adds to the cell of this number: that of a cube and that of a month. */
     add: waiting.add,
     /** Writes what was added up; in a building only when there is too much of it. */
     flush: async (turn: Turns): Promise<void> => {

@@ -3,9 +3,7 @@ import { numberedDay } from '../../../domain/shared/calendar.ts';
 import { accounts, parts } from '../../../projections/accounts/accounts.ts';
 import {
   cubesOf,
-  monthsInCell,
   only,
-  periodOf,
   type Account,
   type Dimension,
   type Dims,
@@ -59,7 +57,6 @@ export const indexEntries = (db: DatabaseSync, { suffix, generation }: Place): v
 
 type Cube = {
   readonly kept: readonly Dimension[];
-  readonly months: 1 | 3;
   /** Numbers of sets of dimensions in the cube, by the values it keeps. */
   readonly known: Map<string, number>;
 };
@@ -68,7 +65,7 @@ type Book = { readonly id: number; readonly cubes: readonly Cube[] };
 type Slot = {
   readonly book: number;
   readonly dims: number;
-  readonly cells: readonly { readonly number: number; readonly months: 1 | 3 }[];
+  readonly cells: readonly number[];
 };
 
 /** The part of an account that an entry belongs to, by its name, kind and level. */
@@ -77,7 +74,6 @@ const openBooks = (): ((account: string, dims: Dims) => Book) => {
   for (const account of Object.values<Account>(accounts)) {
     const cubes = cubesOf(account).map((kept) => ({
       kept,
-      months: monthsInCell(account, kept),
       known: new Map<string, number>(),
     }));
     for (const { id, name, kind, level } of parts) {
@@ -115,30 +111,23 @@ const openSlots = (dimsId: (dims: Dims) => number): ((entry: Entry) => Slot) => 
     const held = slots.get(dims);
     if (held) return held;
     const { id, cubes } = bookOf(account, dims);
-    const cells = cubes.map((cube, i) => ({
-      number: cubeNumber(id, i, inCube(cube, dims)),
-      months: cube.months,
-    }));
+    const cells = cubes.map((cube, i) => cubeNumber(id, i, inCube(cube, dims)));
     const slot = { book: id, dims: dimsId(dims), cells };
     slots.set(dims, slot);
     return slot;
   };
 };
 
-/** The month and the quarter that a day lies in, as numbers of cells. */
-const periodsByDay = () => {
-  const known = new Map<number, { readonly month: number; readonly quarter: number }>();
-  return (on: number) => {
+/** The month that a day lies in, as a number of cells. */
+const monthsByDay = (): ((on: number) => number) => {
+  const known = new Map<number, number>();
+  return (on) => {
     const held = known.get(on);
-    if (held) return held;
+    if (held !== undefined) return held;
     const day = numberedDay(on);
-    const month = Number(day.slice(0, 4)) * 100 + Number(day.slice(5, 7));
-    const found = {
-      month: periodNumber(periodOf(month, 1)),
-      quarter: periodNumber(periodOf(month, 3)),
-    };
-    known.set(on, found);
-    return found;
+    const month = periodNumber(Number(day.slice(0, 4)) * 100 + Number(day.slice(5, 7)));
+    known.set(on, month);
+    return month;
   };
 };
 
@@ -157,8 +146,8 @@ const inTableOrder = (held: readonly number[]): Float64Array => {
 };
 
 /**
- * Writes entries, and sums them into cells: per year (2026) and per month (202607) or quarter
- * (20263), for every cube of the account. Both are held in memory until `flush`, and in a building
+ * Writes entries, and sums them into cells: per year (2026), quarter (20263) and month (202607), for
+ * every cube of the account. Both are held in memory until `flush`, and in a building
  * until there are too many.
  */
 export const entryWriter = (
@@ -169,7 +158,7 @@ export const entryWriter = (
   const rows = manyRows(db, `book_entries${place.suffix}`, COLUMNS);
   const cells = cellWriter(db, place);
   const slotOf = openSlots(dimsId);
-  const periodsOf = periodsByDay();
+  const monthOf = monthsByDay();
   let held: number[] = [];
 
   /** Posts one entry of a unit, caused by the fact at this position. */
@@ -179,11 +168,9 @@ export const entryWriter = (
     const { count, on } = entry;
     held.push(book, on, Number(known), word(unit), dims);
     held.push(count, workers, women, unknown, members, word(cause));
-    const { month, quarter } = periodsOf(on);
+    const month = monthOf(on);
     const sums: Sums = [count, workers, women, unknown, members];
-    for (const { number, months } of inCubes) {
-      cells.add(number + (months === 1 ? month : quarter), sums);
-    }
+    for (const number of inCubes) cells.add(number + month, sums);
   };
 
   const write = async (turn: Turns): Promise<void> => {
