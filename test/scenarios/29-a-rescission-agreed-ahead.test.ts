@@ -37,6 +37,9 @@ it('stands in force until then, by itself and in lists', async () => {
   expect(await they.get('contracts/c1')).toMatchObject({ phase: 'in-force' });
   expect(await ofPhase('in-force')).toStrictEqual(['c1']);
   expect(await ofPhase('ended')).toStrictEqual([]);
+  expect(await they.get('search', { q: 'c1' })).toMatchObject({
+    items: [{ id: 'c1', hint: { en: 'In force' } }],
+  });
 });
 
 it('is in force to the day before, in lists and in figures', async () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { divisionName } from '../../../domain/law/divisions.ts';
 import type { Category } from '../../../domain/shared/policy.ts';
 import type { Sentence as Said } from '../../../domain/shared/rules.ts';
+import { contractsStanding } from '../../../projections/contracts/contracts-standing.ts';
 import { raw, sql, type Query } from '../../../projections/projection.ts';
 import { folded } from '../../../projections/search-terms.ts';
 import type { App, Thing } from '../../app.ts';
@@ -11,6 +12,7 @@ import { manyOf, parsed } from '../asking/input.ts';
 import { mayReadPeople } from '../asking/who.ts';
 import { Sentence } from '../answers/row-shape.ts';
 import { operation, type Face, type Route } from '../route.ts';
+import { today } from './deadlines.ts';
 
 const Asked = z.strictObject({
   q: z.string().trim().min(1).max(100),
@@ -58,22 +60,27 @@ const matches = (q: string, categories: readonly Category[]): Query<Found> =>
 
 type Telling = { readonly id: string; readonly label: string; readonly about: string | null };
 
-/** What a hit is called and what tells it from others, by category: a division, a phase, an employer. */
-const tellings: Readonly<Record<string, string>> = {
-  enterprise: 'SELECT id, name AS label, division AS about FROM enterprise_register',
-  contract: `SELECT t.id, coalesce(e.name, t.union_name, t.employers_body, t.id) AS label, t.phase AS about
-    FROM contract_register t LEFT JOIN enterprise_register e ON e.id = t.enterprise`,
-  bargainingCase: `SELECT t.id, coalesce(e.name, t.union_name, t.employers_body, t.id) AS label, t.phase AS about
-    FROM case_board t LEFT JOIN enterprise_register e ON e.id = t.enterprise`,
-  consultation: 'SELECT id, name AS label, phase AS about FROM meetings',
-  dispute: `SELECT t.id, coalesce(e.name, t.employers, t.id) AS label, t.phase AS about
-    FROM dispute_docket t LEFT JOIN enterprise_register e ON e.id = t.enterprise`,
-  person: 'SELECT id, name AS label, coalesce(position, employer) AS about FROM person_names',
+/** What goes by the name of its employer, or by something else where it has none. */
+const ofEmployer = (rows: Query<unknown>, otherwise: string): Query<unknown> =>
+  sql()`SELECT t.id, coalesce(e.name, ${raw(otherwise)}, t.id) AS label, t.phase AS about
+    FROM ${rows} t LEFT JOIN enterprise_register e ON e.id = t.enterprise`;
+
+/** What a hit is called and what tells it from others today, by category: a division, a phase, an employer. */
+const tellings: Readonly<Record<string, (day: string) => Query<unknown>>> = {
+  enterprise: () => raw('SELECT id, name AS label, division AS about FROM enterprise_register'),
+  contract: (day) => ofEmployer(contractsStanding.rows(day), 't.union_name, t.employers_body'),
+  bargainingCase: () => ofEmployer(raw('case_board'), 't.union_name, t.employers_body'),
+  consultation: () => raw('SELECT id, name AS label, phase AS about FROM meetings'),
+  dispute: () => ofEmployer(raw('dispute_docket'), 't.employers'),
+  person: () =>
+    raw('SELECT id, name AS label, coalesce(position, employer) AS about FROM person_names'),
 };
 
 const told = async (app: App, category: string, ids: readonly string[]) => {
+  const telling = tellings[category];
+  if (!telling) return new Map<string, Telling>();
   const rows = await app.heavy(
-    sql<Telling>()`SELECT id, label, about FROM (${raw(tellings[category] ?? '')})
+    sql<Telling>()`SELECT id, label, about FROM (${telling(today(app))})
       WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
   );
   return new Map(rows.map((row) => [`${category}/${row.id}`, row]));
