@@ -11,7 +11,7 @@ const PARTS = {
   contracts: ['overview', 'covers', 'clauses', 'fulfilment', 'chain'],
   disputes: ['claims', 'levels', 'sessions', 'settlement', 'awards', 'links'],
   consultation: ['agenda', 'report', 'resolutions', 'presence'],
-  enterprises: ['lifeline', 'overview', 'all'],
+  enterprises: ['lifeline', 'overview', 'terms', 'all'],
 } as const;
 
 const partsOf = (noun: keyof typeof PARTS, called: string, id: string): Place[] =>
@@ -54,6 +54,7 @@ const OTHERS: readonly Place[] = [
   { name: 'deadlines-open', address: '/deadlines?status=overdue&status=running&status=suspended' },
   { name: 'known-at', address: '/contracts?on=2025-06-30&knownAt=2025-07-01' },
   { name: 'search-found', address: '/search?q=2026' },
+  { name: 'people', address: '/people' },
 ];
 
 /** The pages that the navigation leads to. */

@@ -128,6 +128,13 @@ export const law = words('law', {
   },
   copies: { zh: '，一式 {{n}} 份', en: ', {{n}} copies' },
   review: { zh: '审查期限', en: 'Review' },
+  specialFirst: {
+    zh: '专项合同与综合合同不一致',
+    en: 'A special contract beside the comprehensive one',
+  },
+  higherFirst: { zh: '各级合同标准高低不同', en: 'Standards of several levels' },
+  specialPrevails: { zh: '以专项合同为准', en: 'the special one prevails' },
+  higherPrevails: { zh: '以标准高的为准', en: 'the higher one prevails' },
   publication: { zh: '公布期限', en: 'Publication of the contract' },
   minMonths: { zh: '合同期限最短', en: 'Shortest term' },
   maxMonths: { zh: '合同期限最长', en: 'Longest term' },

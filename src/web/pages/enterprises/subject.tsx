@@ -6,6 +6,7 @@ import { LifeFacts } from './life-facts.tsx';
 import { Lifeline } from './lifeline.tsx';
 import { Now } from './now.tsx';
 import { enterpriseSubjectRoute } from './routes.tsx';
+import { Terms } from './terms.tsx';
 
 const WAY: readonly string[] = [];
 const BESIDE = {};
@@ -67,6 +68,7 @@ const One = () => {
           label: t('overview'),
           show: (subject) => <Details row={subject} fields={FIELDS} />,
         },
+        { key: 'terms', label: t('terms'), show: () => <Terms id={id} /> },
         { key: 'all', label: t('facts'), show: () => <LifeFacts id={id} /> },
       ]}
     />

@@ -43,6 +43,13 @@ const limit =
     return found ? { text: say.t(unit, { n: found.n }), article: found.article } : null;
   };
 
+const named =
+  (says: LawWord, pick: (profile: LawProfile) => string | null): Parameter['told'] =>
+  (profile, say) => {
+    const article = pick(profile);
+    return article === null ? null : { text: say.t(says), article };
+  };
+
 const vote =
   (pick: (profile: LawProfile) => Vote | null): Parameter['told'] =>
   (profile, say) => {
@@ -204,6 +211,8 @@ const contract: readonly Parameter[] = [
     word: 'coverage',
     told: ({ coverage: { mode, article } }, say) => ({ text: coded(say, mode), article }),
   },
+  { word: 'specialFirst', told: named('specialPrevails', ({ precedence }) => precedence.special) },
+  { word: 'higherFirst', told: named('higherPrevails', ({ precedence }) => precedence.floor) },
 ];
 
 const disputes: readonly Parameter[] = [

@@ -85,6 +85,7 @@ export type LawProfile = LawCard & {
   } | null;
   readonly rescissionVote: Vote | null;
   readonly coverage: { readonly mode: string; readonly article: string };
+  readonly precedence: { readonly special: string | null; readonly floor: string | null };
   readonly interestDisputes: string;
   readonly fulfilmentReport: Period | null;
   readonly notice: { readonly toOtherSide: Period; readonly toMediation: Period } | null;
