@@ -1,47 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { receive } from '../support/stories/disputes.ts';
-import { serving } from './serving.ts';
+import { cases, offered, serving } from './serving.ts';
 
-const cases = '/api/v1/bargaining-cases';
 const feed = '/api/v1/deadlines.ics';
 let on: Awaited<ReturnType<typeof serving>>;
 
-const offered = async (id: string, receivedOn: string) => {
-  const send = async (command: string, body: object) => {
-    const { status, body: answer } = await on.post(`${cases}/${id}/${command}`, body);
-    expect([status, answer]).toMatchObject([200, { id }]);
-  };
-  await send('prepare-offer', {
-    on: '2026-04-01',
-    profile: 'national-2004',
-    kind: 'comprehensive',
-    level: 'enterprise',
-    purpose: 'first',
-    contract: `${id}-contract`,
-    enterprise: 'e1',
-    representedBy: 'union',
-    preparedBy: 'employees',
-    topics: ['wage-increase'],
-  });
-  await send('issue-offer', {
-    offer: 'o1',
-    by: 'employees',
-    on: receivedOn,
-    topics: ['wage-increase'],
-    proposedOn: '2026-07-01',
-    place: '公司会议室',
-  });
-  await send('record-receipt', { offer: 'o1', on: receivedOn, receipt: '签收单' });
-};
 const consent = (id: string, day: string) =>
   on.post(`${cases}/${id}/consent-to-offer`, { offer: 'o1', on: day });
 
 beforeAll(async () => {
   on = await serving();
-  await offered('overdue', '2026-05-08');
-  await offered('last-day', '2026-05-12');
-  await offered('running', '2026-05-20');
-  await offered('met', '2026-05-21');
+  await offered(on, 'overdue', '2026-05-08');
+  await offered(on, 'last-day', '2026-05-12');
+  await offered(on, 'running', '2026-05-20');
+  await offered(on, 'met', '2026-05-21');
   await consent('met', '2026-05-25');
 });
 afterAll(() => on.end());

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { mill, path, serving } from './serving.ts';
+import { mill, offered, path, serving } from './serving.ts';
 
 type Served = Awaited<ReturnType<typeof serving>>;
 
@@ -38,29 +38,7 @@ describe('a page that was asked for before', () => {
   });
 
   it('is another on the day after its clocks ran out, though nothing was recorded', async () => {
-    const send = (command: string, body: object) =>
-      on.post(`/api/v1/bargaining-cases/k/${command}`, body).expect(200);
-    await send('prepare-offer', {
-      on: '2026-04-01',
-      profile: 'national-2004',
-      kind: 'comprehensive',
-      level: 'enterprise',
-      purpose: 'first',
-      contract: 'k-contract',
-      enterprise: 'a',
-      representedBy: 'union',
-      preparedBy: 'employees',
-      topics: ['wage-increase'],
-    });
-    await send('issue-offer', {
-      offer: 'o1',
-      by: 'employees',
-      on: '2026-05-12',
-      topics: ['wage-increase'],
-      proposedOn: '2026-07-01',
-      place: '公司会议室',
-    });
-    await send('record-receipt', { offer: 'o1', on: '2026-05-12', receipt: '签收单' });
+    await offered(on, 'k', '2026-05-12');
     const overdue = async () =>
       (await on.get('/api/v1/deadlines?rule=reply&status=overdue')).body as object;
     expect(await overdue()).toMatchObject({ items: [] });

@@ -57,3 +57,37 @@ export const mill = {
 } as const;
 
 export const path = '/api/v1/enterprises';
+
+export const cases = '/api/v1/bargaining-cases';
+
+/** A case whose offer was received on that day, and not answered. */
+export const offered = async (
+  { post }: Pick<ReturnType<typeof caller>, 'post'>,
+  id: string,
+  receivedOn: string,
+): Promise<void> => {
+  const send = (command: string, body: object) =>
+    post(`${cases}/${id}/${command}`, body).expect(200);
+  const topics = ['wage-increase'];
+  await send('prepare-offer', {
+    on: '2026-04-01',
+    profile: 'national-2004',
+    kind: 'comprehensive',
+    level: 'enterprise',
+    purpose: 'first',
+    contract: `${id}-contract`,
+    enterprise: 'e1',
+    representedBy: 'union',
+    preparedBy: 'employees',
+    topics,
+  });
+  await send('issue-offer', {
+    offer: 'o1',
+    by: 'employees',
+    on: receivedOn,
+    topics,
+    proposedOn: '2026-07-01',
+    place: '公司会议室',
+  });
+  await send('record-receipt', { offer: 'o1', on: receivedOn, receipt: '签收单' });
+};
