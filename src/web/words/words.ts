@@ -3,10 +3,13 @@ import { useTranslation } from 'react-i18next';
 import './language.ts';
 import type { Table, Translate, Words } from './table.ts';
 
-/** Makes the words of a workplace known, the first time a page says one. */
+const known = new Map<string, Table>();
+
+/** Makes the words of a workplace known, the first time a page says one; and anew where hot reload changed them. */
 const learn = ({ name, table }: Words<Table>): void => {
+  if (known.get(name) === table) return;
+  known.set(name, table);
   for (const language of ['zh', 'en'] as const) {
-    if (i18next.hasResourceBundle(language, name)) continue;
     const half = Object.fromEntries(
       Object.entries(table).map(([key, sentence]) => [key, sentence[language]]),
     );
