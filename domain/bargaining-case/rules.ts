@@ -1,4 +1,6 @@
+import { divisionExists } from '../law/divisions.ts';
 import { ruleBook } from '../shared/rules.ts';
+import { saidOtherwise } from '../shared/saying.ts';
 
 export const rules = {
   'prepared-once': {
@@ -9,10 +11,7 @@ export const rules = {
     zh: '案件目前所处阶段不能办理此事项。',
     en: 'The case has not reached, or has passed, the stage for this.',
   },
-  'said-otherwise': {
-    zh: '此事已有内容不同的记录；如有错误请更正。',
-    en: 'This is on record and says something else; correct it if it is wrong.',
-  },
+  'said-otherwise': saidOtherwise,
   'profile-fits': {
     zh: '所选规则不适用于此类合同或该日期。',
     en: 'The chosen law is not for this kind of contract or not for this day.',
@@ -21,10 +20,7 @@ export const rules = {
     zh: '企业合同须指明企业；行业性、区域性合同须指明适用范围。',
     en: 'An enterprise contract names its enterprise; one above the enterprise names its scope.',
   },
-  'division-exists': {
-    zh: '没有这样的行政区划：代码的省份（或州）不存在；已撤销的区划代码仍可使用。',
-    en: 'There is no such division: no province (or state) has this code; codes that were retired are good.',
-  },
+  'division-exists': divisionExists,
   'renewal-names-predecessor': {
     zh: '续订须指明原合同，且新旧合同编号不同。',
     en: 'A renewal names the contract it renews, which is another one.',

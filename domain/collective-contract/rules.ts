@@ -1,12 +1,11 @@
+import { divisionExists } from '../law/divisions.ts';
 import { ruleBook } from '../shared/rules.ts';
+import { saidOtherwise } from '../shared/saying.ts';
 
 /** Every "no" of a collective contract, as the clerk reads it. The article is the profile's. */
 export const rules = {
   'signed-once': { zh: '合同只签订一次。', en: 'A contract is signed once.' },
-  'said-otherwise': {
-    zh: '此事已有内容不同的记录；如有错误请更正。',
-    en: 'This is on record and says something else; correct it if it is wrong.',
-  },
+  'said-otherwise': saidOtherwise,
   'term-runs-forward': {
     zh: '合同期满日须在起始日之后。',
     en: 'A contract must end after it begins.',
@@ -27,10 +26,7 @@ export const rules = {
     zh: '行业性、区域性集体合同须写明适用的区划或行业，不写单个企业。',
     en: 'An industry or regional contract names the scope it is for and no single enterprise.',
   },
-  'division-exists': {
-    zh: '没有这样的行政区划：代码的省份（或州）不存在；已撤销的区划代码仍可使用。',
-    en: 'There is no such division: no province (or state) has this code; codes that were retired are good.',
-  },
+  'division-exists': divisionExists,
   'county-level-and-below': {
     zh: '行业性、区域性集体合同只能在县级以下区域内订立。',
     en: 'Industry and regional contracts are concluded at county level and below.',

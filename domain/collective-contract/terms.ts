@@ -1,5 +1,5 @@
 import { deadline } from '../law/deadlines.ts';
-import { isPossibleDivision } from '../law/divisions.ts';
+import { isPossibleScope } from '../law/divisions.ts';
 import type { Period, Profile } from '../law/profile.ts';
 import { dayOf, plusDays, plusMonths } from '../shared/calendar.ts';
 import type { Decider, Moment } from '../shared/decider.ts';
@@ -94,7 +94,7 @@ export const ensureParties = ({ level, enterprise, scope }: Whom, { calendar }: 
     return;
   }
   ensure(!enterprise && !!scope, 'level-above-needs-scope');
-  ensure(scope?.divisions.every(isPossibleDivision) ?? true, 'division-exists');
+  ensure(isPossibleScope(scope), 'division-exists');
   const inChina = calendar === 'CN';
   if (inChina && scope)
     ensure(!scope.divisions.some(aboveCounty), 'county-level-and-below', '劳动合同法 Art 53');

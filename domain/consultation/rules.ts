@@ -1,3 +1,4 @@
+import { divisionExists } from '../law/divisions.ts';
 import { ruleBook } from '../shared/rules.ts';
 
 /** Every "no" of a consultation, as the secretary reads it. */
@@ -18,10 +19,7 @@ export const rules = {
     zh: '日期不得早于前一步骤的日期。',
     en: 'The day lies before the step it follows from.',
   },
-  'division-exists': {
-    zh: '没有这样的行政区划：代码的省份（或州）不存在；已撤销的区划代码仍可使用。',
-    en: 'There is no such division: no province (or state) has this code; codes that were retired are good.',
-  },
+  'division-exists': divisionExists,
   'seats-of-the-forum': {
     zh: '三方会议由人社部门、工会、企业代表组织（企联、工商联）参加；联席会议由政府和工会参加；每家只列一次。',
     en: 'A tripartite meeting seats the labor administration, the union and the employers’ bodies, a joint conference the government and the union; each body once.',

@@ -1,3 +1,4 @@
+import { divisionExists } from '../law/divisions.ts';
 import { ruleBook } from '../shared/rules.ts';
 import { rulesOfArbitration } from './rules-of-arbitration.ts';
 
@@ -18,10 +19,7 @@ export const rules = {
     zh: '所选规则在该日期不适用。',
     en: 'The chosen law is not for this day.',
   },
-  'division-exists': {
-    zh: '没有这样的行政区划：代码的省份（或州）不存在；已撤销的区划代码仍可使用。',
-    en: 'There is no such division: no province (or state) has this code; codes that were retired are good.',
-  },
+  'division-exists': divisionExists,
   'conclusion-is-coordinated': {
     zh: '因签订集体合同发生的争议应当协调处理，不作为劳动争议受理。',
     en: 'A dispute about concluding a collective contract is coordinated in its bargaining case, not received here.',

@@ -1,3 +1,4 @@
+import { divisionExists } from '../law/divisions.ts';
 import { ruleBook } from '../shared/rules.ts';
 
 export const rules = {
@@ -33,10 +34,7 @@ export const rules = {
     zh: '工商注册号应为 15 位数字。',
     en: 'A business registration number has 15 digits.',
   },
-  'division-exists': {
-    zh: '没有这样的行政区划：代码的省份（或州）不存在；已撤销的区划代码仍可使用。',
-    en: 'There is no such division: no province (or state) has this code; codes that were retired are good.',
-  },
+  'division-exists': divisionExists,
   'industry-in-its-scheme': {
     zh: '行业代码不在所选行业分类标准之内。',
     en: 'The industry code does not exist in the classification named.',

@@ -51,6 +51,16 @@ export const isPossibleDivision = (code: string): boolean => {
   return !countriesOnFile.includes(code.slice(0, 2)) || byCode.has(code);
 };
 
+/** Whether there can be every division of a scope; none, and there is nothing to doubt. */
+export const isPossibleScope = (scope: { readonly divisions: readonly string[] } | undefined) =>
+  scope?.divisions.every(isPossibleDivision) ?? true;
+
+/** What is said where there cannot be such a division. */
+export const divisionExists: Sentence = {
+  zh: '没有这样的行政区划：代码的省份（或州）不存在；已撤销的区划代码仍可使用。',
+  en: 'There is no such division: no province (or state) has this code; codes that were retired are good.',
+};
+
 /** The divisions that answer for a code now: itself, or what took over from it. */
 export const divisionsNow = (code: string): readonly string[] => {
   const successors = division(code)?.successors ?? [];

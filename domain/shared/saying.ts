@@ -1,5 +1,12 @@
 import type { Fact, Message } from './message.ts';
+import type { Sentence } from './rules.ts';
 import { same } from './same.ts';
+
+/** What is said where a thing is on record and something else is asked of it. */
+export const saidOtherwise: Sentence = {
+  zh: '此事已有内容不同的记录；如有错误请更正。',
+  en: 'This is on record and says something else; correct it if it is wrong.',
+};
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,6 @@
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import type { SQLInputValue } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
+import { openViewsToRead } from './views.ts';
 
 /** One read for a worker: it answers with rows or with what went wrong. */
 export type Task = { readonly id: number; readonly text: string; readonly values: SQLInputValue[] };
@@ -7,8 +8,7 @@ export type Done =
   | { readonly id: number; readonly rows: unknown[] }
   | { readonly id: number; readonly failed: string };
 
-const db = new DatabaseSync(String(workerData), { readOnly: true });
-db.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16000; PRAGMA mmap_size = 67108864');
+const db = openViewsToRead(String(workerData));
 
 parentPort?.on('message', ({ id, text, values }: Task) => {
   try {

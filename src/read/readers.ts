@@ -1,7 +1,8 @@
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import type { Query } from '../../projections/projection.ts';
 import type { Done, Task } from './reader-worker.ts';
+import { openViewsToRead } from './views.ts';
 
 type Asked = { readonly task: Task; readonly done: (done: Done) => void };
 
@@ -65,8 +66,7 @@ const readerThread = (file: string) => {
 
 /** Read-only connections to the read models: a light one here, heavy ones in threads of their own. */
 export const readers = (file: string, threads = 2) => {
-  const db = new DatabaseSync(file, { readOnly: true });
-  db.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16000; PRAGMA mmap_size = 67108864');
+  const db = openViewsToRead(file);
   const prepare = preparing(db);
   const pool = Array.from({ length: threads }, () => readerThread(file));
 

@@ -15,3 +15,10 @@ export const openViews = (file: string): DatabaseSync => {
     PRAGMA wal_autocheckpoint = 32000`);
   return db;
 };
+
+/** Opens the read models for reading only; each reader has a small cache of its own, for there are several. */
+export const openViewsToRead = (file: string): DatabaseSync => {
+  const db = new DatabaseSync(file, { readOnly: true });
+  db.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16000; PRAGMA mmap_size = 67108864');
+  return db;
+};

@@ -1,4 +1,4 @@
-import { isPossibleDivision } from '../../law/divisions.ts';
+import { isPossibleScope } from '../../law/divisions.ts';
 import { law } from '../../law/profiles.ts';
 import { same } from '../../shared/same.ts';
 import { ensure } from '../rules.ts';
@@ -26,7 +26,7 @@ export const ensureParties = ({
     level === 'enterprise' ? enterprise !== undefined && !scope : scope !== undefined,
     'parties-fit-level',
   );
-  ensure(scope?.divisions.every(isPossibleDivision) ?? true, 'division-exists');
+  ensure(isPossibleScope(scope), 'division-exists');
 };
 
 export const openingSteps: Steps<'PrepareOffer' | 'RegisterCaseAsHistory'> = {
