@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { browsing, goTo, settled, type Browsing } from './browser.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { browsing, goTo, loadDemo, settled, type Browsing } from './browser.ts';
 
 type Entry = { readonly things: string; readonly command: string };
 type List = { readonly items: readonly { readonly id: string }[] };
@@ -19,11 +19,7 @@ let on: Browsing;
 let entries: readonly Entry[];
 beforeAll(async () => {
   on = await browsing({ CONCORD_CLOCK: 'settable' });
-  await on.post('/demo', { enterprises: 12, seed: 3 });
-  await vi.waitUntil(async () => (await on.get<{ status: string }>('/demo')).status === 'done', {
-    timeout: 380_000,
-    interval: 250,
-  });
+  await loadDemo(on, { enterprises: 12, seed: 3 });
   await on.post('/people/p-1/register', { details: { name: '钱秀英' } });
   entries = (await on.get<{ items: readonly Entry[] }>('/schemas')).items;
 }, 400_000);
