@@ -20,6 +20,7 @@ import { healthRoutes } from './faces/health.ts';
 import { importRoutes } from './faces/imports.ts';
 import { lawRoutes } from './faces/law.ts';
 import { atPosition } from './asking/position.ts';
+import { revisionsMatch } from './asking/tags.ts';
 import { lifelineRoutes } from './faces/lifeline.ts';
 import { listRoute } from './faces/lists.ts';
 import { registerOf } from './faces/registers.ts';
@@ -132,6 +133,7 @@ export const httpApp = (
     compression(),
     express.json({ limit: app.config.BODY_LIMIT }),
     atPosition(app),
+    revisionsMatch,
   );
   mount(server, face, routes);
   mountDocs(server, routes);

@@ -10,7 +10,7 @@ import { unregisteredIn } from './unregistered.ts';
 import { asked, idOf } from '../asking/input.ts';
 import { asReadBy } from '../asking/notes.ts';
 import { whoIs } from '../asking/who.ts';
-import { knows } from '../asking/tags.ts';
+import { knows, toldTag } from '../asking/tags.ts';
 import { mayReadPeople } from '../asking/who.ts';
 import { notFound, Problem } from '../answers/problem.ts';
 import { rowShape } from '../answers/row-shape.ts';
@@ -32,15 +32,23 @@ const found = (row: Row | undefined, seen: boolean, thing: Thing, id: string): R
   throw new Problem('lagging-reads', { retryAfter: 1 });
 };
 
-/** The row, where it stands, what it is open to, and its clocks; ETag is the revision. */
+/** What is told with a row and follows from more than the facts of its thing: the day, other things, keys and who asks. */
+const besidesOf = ({ app }: Face, { category, details }: Thing, id: string, req: Request) => ({
+  deadlines: deadlinesOf(app, category, id),
+  unregistered: unregisteredIn(app, category, id),
+  ...(details && mayReadPeople(req) ? { details: app.all(details(id)) } : {}),
+});
+
+/** The row, where it stands, what it is open to, and its clocks; the tag begins with the revision. */
 const one = async (face: Face, thing: Thing, req: Request, res: Response): Promise<void> => {
   const { app } = face;
   const id = idOf(req);
   asked(req, Nothing);
   const { revision, position, allowedCommands } = await app.stand(thing, id);
   const seen = await app.seen(position);
-  const tag = `"${String(revision)}"`;
   const row = found(rowOf(face, thing, id), seen, thing, id);
+  const besides = besidesOf(face, thing, id, req);
+  const tag = toldTag(revision, { ...(thing.stands ? { row: [row] } : {}), ...besides });
   res.set({ ETag: tag, 'Cache-Control': 'no-store', 'Concord-Position': String(position) });
   if (seen && knows(req, tag)) {
     res.status(304).end();
@@ -51,11 +59,8 @@ const one = async (face: Face, thing: Thing, req: Request, res: Response): Promi
     ...row,
     revision: String(revision),
     allowedCommands: allowedCommands.filter((type) => taken.has(type)),
-    deadlines: deadlinesOf(app, thing.category, id),
-    unregistered: unregisteredIn(app, thing.category, id),
-    ...(thing.details && mayReadPeople(req)
-      ? { details: app.all(thing.details(id))[0] ?? null }
-      : {}),
+    ...besides,
+    ...(besides.details ? { details: besides.details[0] ?? null } : {}),
     ...(seen ? {} : { stale: true }),
   });
 };
@@ -96,7 +101,7 @@ const history = async (app: App, thing: Thing, req: Request, res: Response): Pro
   else res.json((await asReadBy(app, whoIs(req).by, facts)).map(toldFact));
 };
 
-const answers = { '304': 'Nothing happened since.', '404': 'There is no such thing.' };
+const answers = { '304': 'It is still the same.', '404': 'There is no such thing.' };
 
 /** What is known of somebody: nothing after the erasure, or to whom it is not shown. */
 const Details = z.looseObject({ name: z.string() }).nullable().optional();
