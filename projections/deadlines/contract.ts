@@ -8,6 +8,7 @@ import {
   meets,
   recounts,
   starts,
+  supersedes,
   type DeadlineMove,
   type DeadlineMoves,
 } from './moves.ts';
@@ -101,7 +102,8 @@ const moves: Moves = {
   ContractTerminated: ({ report }) => ending(report),
   TerminationCorrected: ({ report }) => recounts('report-end', report),
   ContractEndedWithEmployer: () => cancels(...own),
-  ContractSuperseded: () => cancels(...own),
+  // The clocks of the renewal run in their place.
+  ContractSuperseded: () => supersedes(...own),
   SupersessionTakenBack: () =>
     ['renewal-opens', 'term-end', 'publication'].map(
       (clock) => ({ clock, becomes: 'reopened' }) as const,

@@ -101,7 +101,7 @@ const apply = (
 /** The clocks of everything there is, in one table. */
 export const deadlines: Projection<DeadlineRow> = {
   table: 'deadlines',
-  version: 4,
+  version: 5,
   columns: {
     id: 'TEXT NOT NULL',
     category: 'TEXT NOT NULL',

@@ -37,3 +37,6 @@ export const meets = (clock: string, on: string): DeadlineMove => ({ clock, beco
 
 export const cancels = (...clocks: readonly string[]): DeadlineMove[] =>
   clocks.map((clock) => ({ clock, becomes: 'cancelled' }));
+
+export const supersedes = (...clocks: readonly string[]): DeadlineMove[] =>
+  clocks.map((clock) => ({ clock, becomes: 'superseded' }));

@@ -88,7 +88,7 @@ describe('the clocks of a contract', () => {
       ),
     ).toMatchObject({ review: '2026-07-16 running', 'term-end': '2026-12-31 cancelled' }));
 
-  it('stop when it is rescinded, and run again when a supersession is taken back', () => {
+  it('are cancelled by a rescission and superseded by a renewal, and run again when that is taken back', () => {
     expect(
       clocksOf(
         told(...inForce, {
@@ -97,15 +97,21 @@ describe('the clocks of a contract', () => {
         }),
       ),
     ).toMatchObject({ 'term-end': '2026-12-31 cancelled' });
+    const supersede: ContractCommand = { type: 'Supersede', data: { on: '2026-08-01', by: 'c2' } };
+    expect(clocksOf(told(...inForce, supersede))).toStrictEqual({
+      filing: '2026-05-27 met',
+      review: '2026-06-16 met',
+      publication: '2026-06-22 superseded',
+      'renewal-opens': '2026-11-01 superseded',
+      'term-end': '2026-12-31 superseded',
+    });
     expect(
-      clocksOf(
-        told(
-          ...inForce,
-          { type: 'Supersede', data: { on: '2026-08-01', by: 'c2' } },
-          { type: 'TakeBackSupersession', data: { by: 'c2' } },
-        ),
-      ),
-    ).toMatchObject({ 'term-end': '2026-12-31 running', 'renewal-opens': '2026-11-01 running' });
+      clocksOf(told(...inForce, supersede, { type: 'TakeBackSupersession', data: { by: 'c2' } })),
+    ).toMatchObject({
+      publication: '2026-06-22 running',
+      'term-end': '2026-12-31 running',
+      'renewal-opens': '2026-11-01 running',
+    });
   });
 
   it('of the term are those of the amended text once it took effect', () =>
