@@ -20,6 +20,8 @@ export type FigureCard = {
   /** Stocks are asked `on` a day, all others `from` … `to`, both included. */
   readonly takes: 'on' | 'from-to';
   readonly dimensions: readonly string[];
+  /** Why units are left out: a unit for one reason, the first of these that fits. */
+  readonly excludes: readonly string[];
   /** Its own parameters (population, minWorkers, method, …), beside dimensions and the two clocks. */
   readonly parameters: z.ZodObject;
 };

@@ -236,6 +236,14 @@ it('has figures of disputes and consultations that say something', async () => {
   expect(count).toBeGreaterThan(within15);
 });
 
+it('leaves units out of its figures for published reasons only', async () => {
+  for (const { id, takes, excludes } of app.figures.catalogue) {
+    const days: Record<string, string> = takes === 'on' ? { on: '2025-12-31' } : years;
+    const { excluded } = (await app.figures.cell(id, days)).total;
+    expect([id, Object.keys(excluded).filter((one) => !excludes.includes(one))]).toEqual([id, []]);
+  }
+});
+
 it('keeps a ledger of disputes that balances, year by year and place by place', async () => {
   for (let year = 2016; year <= 2025; year += 1) {
     const period = { from: `${String(year)}-01-01`, to: `${String(year)}-12-31` };

@@ -104,6 +104,7 @@ export const bargainingPipeline: Figure = {
   takes: 'on',
   dimensions: ['region', 'industry', ...AGREEMENT_DIMENSIONS, 'age'],
   parameters: { phase: ['', ...PHASES] },
+  excludes: [],
   answer: (question) =>
     question.where['age'] !== undefined || isGroupedBy(question, 'age')
       ? byAge(question)

@@ -22,6 +22,7 @@ export const contractFlow: Figure = {
   takes: 'from-to',
   dimensions: [...PLACE_DIMENSIONS, ...AGREEMENT_DIMENSIONS],
   parameters: {},
+  excludes: ['unknown-size'],
   answer: (question) => ({
     by: 'books',
     thing: 'contract',

@@ -46,6 +46,7 @@ export const contractRate: Figure = {
   takes: 'on',
   dimensions: [...PLACE_DIMENSIONS, 'unionised', ...AGREEMENT_DIMENSIONS],
   parameters: { population: ['unionised', 'all'], minWorkers: 'count' },
+  excludes: ['unknown-term', 'unknown-headcount'],
   answer: (question) =>
     question.parameters['minWorkers'] ? bySize(question, 'enterprises') : fromBooks(question),
 };

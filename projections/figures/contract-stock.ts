@@ -22,6 +22,7 @@ export const contractStock: Figure = {
   takes: 'on',
   dimensions: [...PLACE_DIMENSIONS, ...AGREEMENT_DIMENSIONS],
   parameters: {},
+  excludes: ['unknown-term', 'unknown-size'],
   answer: (question) => {
     const filters = [
       ...placeFilters(question),

@@ -1,13 +1,8 @@
 import { numberedDay } from '../../domain/shared/calendar.ts';
 import { sql, type Query } from '../projection.ts';
-import {
-  concludedIn,
-  DISPUTE_DIMENSIONS,
-  excludedByReason,
-  ofSpell,
-  openAfter,
-} from './disputes.ts';
+import { concludedIn, DISPUTE_DIMENSIONS, ofSpell, openAfter } from './disputes.ts';
 import type { Fields, Figure, UnitOfFigure, Window } from './figure.ts';
+import { excludedOf } from './rows.ts';
 
 /** Disputes concluded in the period with their days, and those in hand at its end without. */
 const rows = (window: Window, known: bigint): Query<UnitOfFigure> => sql<UnitOfFigure>()`
@@ -42,7 +37,7 @@ export const durationOf = (units: readonly UnitOfFigure[]): Fields => {
     within45: within(45),
     open: units.length - days.length,
     suspendedDays: units.reduce((sum, { suspended_days: stood = 0 }) => sum + stood, 0),
-    excluded: excludedByReason(units),
+    excluded: excludedOf(units),
   };
 };
 
@@ -60,6 +55,7 @@ export const daysToResolution: Figure = {
   takes: 'from-to',
   dimensions: [...DISPUTE_DIMENSIONS, 'outcome'],
   parameters: {},
+  excludes: ['open'],
   answer: () => ({
     by: 'rows',
     thing: 'dispute',

@@ -39,6 +39,7 @@ export const disputeLedger: Figure = {
   takes: 'from-to',
   dimensions: DISPUTE_DIMENSIONS,
   parameters: { line: names },
+  excludes: [],
   answer: (question) => {
     const filters = [
       ...placeFilters(question),

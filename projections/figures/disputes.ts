@@ -1,6 +1,6 @@
 import { numberedDay } from '../../domain/shared/calendar.ts';
 import { raw, sql, type Query } from '../projection.ts';
-import { excluding, type UnitOfFigure, type Window } from './figure.ts';
+import type { Window } from './figure.ts';
 import { asKnownAt } from './rows.ts';
 
 /** The dimensions of every dispute: the first three frozen at its receipt, the others of the body it is with. */
@@ -22,11 +22,3 @@ export const concludedIn = ({ from, to }: Window, known: bigint): Query<unknown>
 export const openAfter = (day: string, known: bigint): Query<unknown> =>
   sql()`${asKnownAt('d', known)} AND d.from_on <= ${day}
     AND (d.left_on IS NULL OR d.left_on > ${day})`;
-
-/** How many are left out, by reason. */
-export const excludedByReason = (rows: readonly UnitOfFigure[]): Record<string, number> => {
-  const counts: Record<string, number> = {};
-  for (const { reason } of rows) counts[reason] = (counts[reason] ?? 0) + 1;
-  const { '': _, ...left } = counts;
-  return excluding(left);
-};

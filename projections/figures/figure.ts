@@ -19,6 +19,8 @@ export type FigureHead = {
   readonly takes: 'on' | 'from-to';
   readonly dimensions: readonly string[];
   readonly parameters: Readonly<Record<string, Parameter>>;
+  /** Why units are left out: a unit for one reason, the first of these that fits. */
+  readonly excludes: readonly string[];
 };
 
 /** What was asked of a figure, once it is understood. */
@@ -161,15 +163,6 @@ export const mean = (sum: number, weight: number): number | null =>
 /** The reasons that left anything out. */
 export const excluding = (counts: Readonly<Record<string, number>>): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
-
-/** Why a unit is left out; where several reasons fit, the first of this list is the one that counts. */
-export const REASONS = [
-  'unknown-term',
-  'unknown-size',
-  'unknown-headcount',
-  'unknown-members',
-  'not-quantifiable',
-];
 
 const PLACE: readonly Dimension[] = [
   'region',

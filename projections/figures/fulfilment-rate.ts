@@ -43,6 +43,7 @@ export const fulfilmentRate: Figure = {
   takes: 'from-to',
   dimensions: [...PLACE_DIMENSIONS, ...AGREEMENT_DIMENSIONS],
   parameters: {},
+  excludes: ['nothing-due'],
   answer: () => ({
     by: 'rows',
     thing: 'contract',

@@ -28,6 +28,7 @@ export const mediationOnTime: Figure = {
   takes: 'from-to',
   dimensions: [...DISPUTE_DIMENSIONS, 'outcome'],
   parameters: { clock: ['receipt', 'acceptance'] },
+  excludes: ['no-limit'],
   answer: (question) => ({
     by: 'rows',
     thing: 'dispute',

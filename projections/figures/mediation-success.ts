@@ -1,8 +1,8 @@
 import { numberedDay } from '../../domain/shared/calendar.ts';
 import { sql, type Query } from '../projection.ts';
-import { concludedIn, DISPUTE_DIMENSIONS, excludedByReason, ofSpell } from './disputes.ts';
+import { concludedIn, DISPUTE_DIMENSIONS, ofSpell } from './disputes.ts';
 import { rate, type Fields, type Figure, type UnitOfFigure, type Window } from './figure.ts';
-import { asKnownAt } from './rows.ts';
+import { asKnownAt, excludedOf } from './rows.ts';
 
 /** Why an outcome is neither a success nor a failure; none for `settled` and `failed`. */
 const NEITHER = sql()`CASE d.outcome WHEN 'settled' THEN '' WHEN 'failed' THEN ''
@@ -30,7 +30,7 @@ export const successOf = (rows: readonly UnitOfFigure[]): Fields => {
     numerator,
     denominator,
     rate: rate(numerator, denominator),
-    excluded: excludedByReason(rows),
+    excluded: excludedOf(rows),
   };
 };
 
@@ -48,6 +48,7 @@ export const mediationSuccess: Figure = {
   takes: 'from-to',
   dimensions: [...DISPUTE_DIMENSIONS, 'outcome'],
   parameters: { by: ['conclusion', 'receipt'] },
+  excludes: ['withdrawn', 'refused', 'referred', 'unknown-outcome', 'open'],
   answer: ({ parameters }) => ({
     by: 'rows',
     thing: 'dispute',

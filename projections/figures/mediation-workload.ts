@@ -52,6 +52,7 @@ export const mediationWorkload: Figure = {
   takes: 'on',
   dimensions: [...DISPUTE_DIMENSIONS, 'mediator'],
   parameters: {},
+  excludes: ['unknown-size'],
   answer: (question) => {
     const isByMediator = asksForMediators(question);
     return {

@@ -42,6 +42,7 @@ export const replyOnTime: Figure = {
   takes: 'from-to',
   dimensions: [...PLACE_DIMENSIONS, ...AGREEMENT_DIMENSIONS],
   parameters: {},
+  excludes: [],
   answer: (question) => ({
     by: 'rows',
     thing: 'case',

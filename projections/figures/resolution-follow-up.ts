@@ -35,6 +35,7 @@ export const resolutionFollowUp: Figure = {
   takes: 'from-to',
   dimensions: ['region', 'forum', 'meetingLevel', 'ownerParty'],
   parameters: {},
+  excludes: ['withdrawn'],
   answer: (question) => ({
     by: 'rows',
     thing: 'consultation',

@@ -1,5 +1,5 @@
 import { raw, sql, type Query } from '../projection.ts';
-import { excluding, rate, REASONS, type Fields, type UnitOfFigure } from './figure.ts';
+import { excluding, rate, type Fields, type UnitOfFigure } from './figure.ts';
 
 /** Rows of a history table as known at a position. */
 export const asKnownAt = (alias: string, known: bigint): Query<unknown> =>
@@ -26,15 +26,12 @@ const sumOf = (rows: readonly UnitOfFigure[], weight: (row: UnitOfFigure) => num
   rows.reduce((sum, row) => sum + weight(row), 0);
 
 /** How many are left out, by reason. */
-export const excludedOf = (rows: readonly UnitOfFigure[]): Record<string, number> =>
-  excluding(
-    Object.fromEntries(
-      [...REASONS, 'nothing-due', 'withdrawn'].map((reason) => [
-        reason,
-        sumOf(rows, (row) => (row.reason === reason ? 1 : 0)),
-      ]),
-    ),
-  );
+export const excludedOf = (rows: readonly UnitOfFigure[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const { reason } of rows) counts[reason] = (counts[reason] ?? 0) + 1;
+  const { '': _, ...left } = counts;
+  return excluding(left);
+};
 
 /** What is above the line by what is below it. */
 export const ratioOf = (rows: readonly UnitOfFigure[]): Fields => {

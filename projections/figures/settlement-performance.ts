@@ -1,6 +1,6 @@
 import { numberedDay } from '../../domain/shared/calendar.ts';
 import { sql, type Query } from '../projection.ts';
-import { DISPUTE_DIMENSIONS, excludedByReason } from './disputes.ts';
+import { DISPUTE_DIMENSIONS } from './disputes.ts';
 import {
   rate,
   type Fields,
@@ -9,7 +9,7 @@ import {
   type UnitOfFigure,
   type Window,
 } from './figure.ts';
-import { asKnownAt } from './rows.ts';
+import { asKnownAt, excludedOf } from './rows.ts';
 
 /** Settlements by their last day; one that may still be performed is not late, and not there yet. */
 const rows =
@@ -71,7 +71,7 @@ export const performanceOf = (found: readonly UnitOfFigure[]): Fields => {
     claimed: sum((row) => row.claimed),
     agreed: sum((row) => row.agreed),
     paid: sum((row) => row.paid),
-    excluded: excludedByReason(found),
+    excluded: excludedOf(found),
   };
 };
 
@@ -89,6 +89,7 @@ export const settlementPerformance: Figure = {
   takes: 'from-to',
   dimensions: DISPUTE_DIMENSIONS,
   parameters: {},
+  excludes: ['agreement-void'],
   answer: (question) => ({
     by: 'rows',
     thing: 'dispute',

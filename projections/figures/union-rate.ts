@@ -15,6 +15,7 @@ export const unionRate: Figure = {
   takes: 'on',
   dimensions: [...PLACE_DIMENSIONS, 'unionised'],
   parameters: {},
+  excludes: ['unknown-headcount', 'unknown-members'],
   answer: (question) => {
     const filters = placeFilters(question);
     return {

@@ -72,6 +72,7 @@ export const wageIncrease: Figure = {
   takes: 'from-to',
   dimensions: [...PLACE_DIMENSIONS, ...AGREEMENT_DIMENSIONS],
   parameters: { method: ['simple', 'compound'] },
+  excludes: ['not-quantifiable', 'unknown-size'],
   answer: (question) => ({
     by: 'rows',
     thing: 'contract',

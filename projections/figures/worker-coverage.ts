@@ -59,6 +59,7 @@ export const workerCoverage: Figure = {
   takes: 'on',
   dimensions: [...PLACE_DIMENSIONS, 'unionised', ...AGREEMENT_DIMENSIONS],
   parameters: { population: ['unionised', 'all'], minWorkers: 'count' },
+  excludes: ['unknown-term', 'unknown-headcount'],
   answer: (question) =>
     question.parameters['minWorkers']
       ? bySize(question, isWomens(question) ? 'women' : 'workers')

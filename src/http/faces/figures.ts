@@ -104,6 +104,9 @@ const catalogueRoute = ({ app }: Face): Route => ({
           shape: z.string(),
           takes: z.enum(['on', 'from-to']),
           dimensions: z.array(z.string()),
+          excludes: z.array(z.string()).meta({
+            description: 'Why units are left out: a unit for one reason, the first that fits.',
+          }),
         }),
       ),
       next: z.null(),
