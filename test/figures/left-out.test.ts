@@ -18,6 +18,7 @@ const firm = (subject: string, workers?: number): Told[] =>
         industryScheme: 'gb4754-2017',
       },
     },
+    { type: 'UnionFounded', data: { on: '2021-01-01' } },
     ...(workers === undefined
       ? []
       : [{ type: 'HeadcountReported', data: { asOf: '2025-12-31', workers } }]),
@@ -75,7 +76,7 @@ describe('a unit that is left out', () => {
   it.each([{}, { minWorkers: '1' }])(
     'for two reasons is left out for the first that is published (%o)',
     async (asked) => {
-      const asking = { on, population: 'all', ...asked };
+      const asking = { on, ...asked };
       expect(published('worker-coverage')).toStrictEqual(['unknown-term', 'unknown-headcount']);
       expect((await desk.cell('worker-coverage', asking)).total.excluded).toStrictEqual({
         'unknown-term': 1,
