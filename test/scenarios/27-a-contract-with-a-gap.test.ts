@@ -16,7 +16,7 @@ beforeAll(async () => {
   // The new text is signed in time but begins a month after the old one ends.
   const { termStart, termEnd, signedOn, steps, clauses, text } = signed(
     ['2026-05-01', '2027-04-30'],
-    '2026-03-02',
+    '2026-03-01',
     own,
   );
   const amended = { termStart, termEnd, signedOn, steps, clauses, text };

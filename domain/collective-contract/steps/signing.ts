@@ -1,5 +1,6 @@
 import type { Profile } from '../../law/profile.ts';
 import { law } from '../../law/profiles.ts';
+import type { Stamp } from '../../shared/message.ts';
 import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
 import { repeats } from '../saying.ts';
@@ -8,6 +9,7 @@ import {
   clockOf,
   ensureFullTerm,
   ensureParties,
+  ensurePast,
   ensureTerm,
   type Ask,
   type Said,
@@ -16,8 +18,9 @@ import {
 import { effectOf } from './review.ts';
 
 /** What a signature says, with the coverage and the filing clock of the law it was given under. */
-export const signing = (data: Ask<'Sign'>): Said<'ContractSigned'> => {
+export const signing = (data: Ask<'Sign'>, stamp: Stamp): Said<'ContractSigned'> => {
   const profile = law(data.profile);
+  ensurePast(data.signedOn, stamp, profile);
   ensureParties(data, profile);
   ensureFullTerm(data.termStart, data.termEnd, profile);
   return {
@@ -32,10 +35,14 @@ export const signing = (data: Ask<'Sign'>): Said<'ContractSigned'> => {
   };
 };
 
-/** A record of the past is taken as it is: only a term that runs backwards is refused as a slip. */
-export const history = (data: Ask<'RegisterAsHistory'>): Said<'ContractRegisteredAsHistory'> => {
-  const { termStart, termEnd } = data;
+/** A record of the past is taken as it is: refused are a term that runs backwards and acts whose day has not come. */
+export const history = (
+  data: Ask<'RegisterAsHistory'>,
+  stamp: Stamp,
+): Said<'ContractRegisteredAsHistory'> => {
+  const { registeredOn, signedOn = registeredOn, termStart, termEnd } = data;
   const profile = law(data.profile);
+  for (const day of [registeredOn, signedOn]) ensurePast(day, stamp, profile);
   ensureParties(data, profile);
   ensure(!termStart || !termEnd || termStart <= termEnd, 'term-runs-forward');
   return { ...data, coverage: profile.coverage.mode };
@@ -44,7 +51,9 @@ export const history = (data: Ask<'RegisterAsHistory'>): Said<'ContractRegistere
 export const amendment = (
   data: Ask<'SignAmendment'>,
   profile: Profile,
+  stamp: Stamp,
 ): Said<'AmendmentSigned'> => {
+  ensurePast(data.signedOn, stamp, profile);
   ensureTerm(data.termStart, data.termEnd, profile);
   return {
     ...data,
@@ -74,8 +83,8 @@ export const signingSteps: Pick<Steps, 'Sign' | 'RegisterAsHistory' | 'SignAmend
     },
     in: ['none'],
     otherwise: 'signed-once',
-    record: (data) => [
-      { type: 'ContractSigned', data: signing(data) },
+    record: (data, _, moment) => [
+      { type: 'ContractSigned', data: signing(data, moment) },
       ...effectOfSignature(
         {
           ...initial,
@@ -100,7 +109,9 @@ export const signingSteps: Pick<Steps, 'Sign' | 'RegisterAsHistory' | 'SignAmend
     },
     in: ['none'],
     otherwise: 'signed-once',
-    record: (data) => [{ type: 'ContractRegisteredAsHistory', data: history(data) }],
+    record: (data, _, moment) => [
+      { type: 'ContractRegisteredAsHistory', data: history(data, moment) },
+    ],
   },
   SignAmendment: {
     already: (data, state) => {
@@ -109,8 +120,8 @@ export const signingSteps: Pick<Steps, 'Sign' | 'RegisterAsHistory' | 'SignAmend
     },
     in: ['in-force', 'amendment-objected'],
     otherwise: 'amend-what-is-in-force',
-    record: (data, state) => [
-      { type: 'AmendmentSigned', data: amendment(data, law(state.profile)) },
+    record: (data, state, moment) => [
+      { type: 'AmendmentSigned', data: amendment(data, law(state.profile), moment) },
       ...effectOfSignature({ ...state, number: state.effects.length + 1 }, data.signedOn),
     ],
   },

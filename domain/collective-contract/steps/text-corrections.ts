@@ -81,9 +81,9 @@ const correctSigning = correcting<Ask<'CorrectSigning'>, 'ContractSigned', 'Sign
   fact: 'ContractSigned',
   as: 'SigningCorrected',
   about: ['case'],
-  says: (data, state, { was }) => {
+  says: (data, state, { was, moment }) => {
     ensureLawStands(was, data, state);
-    return signing(data);
+    return signing(data, moment);
   },
   follows: (state, { id: text, reason, was, now, moment }) => [
     ...effectFollows(state, { text, reason, now }, moment),
@@ -99,7 +99,7 @@ const correctAmendment = correcting<
   fact: 'AmendmentSigned',
   as: 'AmendmentCorrected',
   about: ['case'],
-  says: (data, state) => amendment(data, law(state.profile)),
+  says: (data, state, { moment }) => amendment(data, law(state.profile), moment),
   follows: (state, { id: text, reason, was, now, moment }) => [
     ...effectFollows(state, { text, reason, now }, moment),
     ...termAnew(state, text, was, now),
@@ -124,7 +124,7 @@ export const textCorrections = {
   >({
     fact: 'ContractRegisteredAsHistory',
     as: 'HistoryCorrected',
-    says: (data) => history(data),
+    says: (data, _, { moment }) => history(data, moment),
   }),
 } satisfies Partial<Steps>;
 

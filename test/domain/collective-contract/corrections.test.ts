@@ -207,10 +207,13 @@ describe('a correction', () => {
 
   it('of an amendment, a rescission and a termination says them anew', () => {
     given(collectiveContract, ...inForce, amended())
-      .when({
-        type: 'CorrectAmendment',
-        data: { corrects: 'fact-3', reason, ...amendment, signedOn: '2026-08-04' },
-      })
+      .when(
+        {
+          type: 'CorrectAmendment',
+          data: { corrects: 'fact-3', reason, ...amendment, signedOn: '2026-08-04' },
+        },
+        '2026-08-04T01:00:00.000Z',
+      )
       .thenRecordsTypes('AmendmentCorrected');
     const rescission = { on: '2026-09-01', ground: 'agreement', because: 'closing' } as const;
     given(collectiveContract, ...inForce, { type: 'ContractRescinded', data: rescission })

@@ -3,7 +3,20 @@ import type { ContractCommand } from '../../../domain/collective-contract/comman
 import { collectiveContract } from '../../../domain/collective-contract/decider.ts';
 import type { ContractEvent } from '../../../domain/collective-contract/events.ts';
 import { given } from '../../support/stories/given.ts';
-import { effect, filed, filedBy, inForce, objected, refiled, signed } from './facts.ts';
+import {
+  amended,
+  amendment,
+  effect,
+  filed,
+  filedBy,
+  inForce,
+  objected,
+  past,
+  refiled,
+  registered,
+  signed,
+  terms,
+} from './facts.ts';
 
 type Correction = Extract<ContractCommand, { data: { corrects: string } }>;
 
@@ -63,7 +76,31 @@ const table: readonly (readonly [readonly ContractEvent[], (on: string) => Corre
     }),
   ],
 ];
-const rows = table.map(([facts, to]) => [to('2026-06-20').type, facts, to] as const);
+/** The texts of a contract. */
+const texts: typeof table = [
+  [
+    [signed()],
+    (on) => ({
+      type: 'CorrectSigning',
+      data: { corrects: 'fact-0', ...slip, ...terms, signedOn: on },
+    }),
+  ],
+  [
+    [registered()],
+    (on) => ({
+      type: 'CorrectHistory',
+      data: { corrects: 'fact-0', ...slip, ...past, registeredOn: on },
+    }),
+  ],
+  [
+    [...inForce, amended()],
+    (on) => ({
+      type: 'CorrectAmendment',
+      data: { corrects: 'fact-3', ...slip, ...amendment, signedOn: on },
+    }),
+  ],
+];
+const rows = [...table, ...texts].map(([facts, to]) => [to('2026-06-20').type, facts, to] as const);
 
 describe('a day said anew', () => {
   const early = '2026-06-07T01:00:00.000Z';

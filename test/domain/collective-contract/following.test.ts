@@ -52,7 +52,7 @@ describe('a contract whose case was corrected', () => {
     const say = (over: Partial<Asked<'SignAmendment'>>) =>
       ({ type: 'FollowAmendment', data: { reason, ...amendment, ...over } }) as const;
     given(collectiveContract, ...past)
-      .when(say({ signedOn: '2026-08-05' }))
+      .when(say({ signedOn: '2026-08-05' }), '2026-08-05T01:00:00.000Z')
       .thenRecords({
         type: 'AmendmentCorrected',
         data: {

@@ -231,7 +231,10 @@ describe('an amendment', () => {
 
   it('can be signed anew after an objection', () =>
     given(collectiveContract, ...facts, objected('2026-08-10'))
-      .when({ type: 'SignAmendment', data: { ...amendment, case: 'case-10' } }, later)
+      .when(
+        { type: 'SignAmendment', data: { ...amendment, case: 'case-10' } },
+        '2026-08-11T01:00:00.000Z',
+      )
       .thenRecords(amended({ case: 'case-10' })));
 });
 

@@ -1,7 +1,17 @@
 import { describe, it } from 'vitest';
 import { collectiveContract } from '../../../domain/collective-contract/decider.ts';
 import { given } from '../../support/stories/given.ts';
-import { effect, inForce, past, regional, registered, signed, terms } from './facts.ts';
+import {
+  amended,
+  amendment,
+  effect,
+  inForce,
+  past,
+  regional,
+  registered,
+  signed,
+  terms,
+} from './facts.ts';
 
 const sign = (over: Partial<typeof terms> = {}) =>
   ({ type: 'Sign', data: { ...terms, ...over } }) as const;
@@ -143,36 +153,56 @@ describe('a contract registered as history', () => {
 });
 
 describe('an amendment', () => {
-  const [first, second, third] = inForce;
   it('is made to a contract in force only', () =>
     given(collectiveContract, signed())
-      .when({
-        type: 'SignAmendment',
-        data: {
-          case: 'case-9',
-          signedOn: '2026-08-03',
-          termStart: '2026-01-01',
-          termEnd: '2026-12-31',
-          steps: [],
-          clauses: [],
-          text: [],
-        },
-      })
+      .when({ type: 'SignAmendment', data: amendment })
       .thenRefuses('amend-what-is-in-force'));
 
   it('has a term that runs forward', () =>
-    given(collectiveContract, ...[first, second, third].filter((fact) => fact !== undefined))
-      .when({
-        type: 'SignAmendment',
-        data: {
-          case: 'case-9',
-          signedOn: '2026-08-03',
-          termStart: '2026-12-31',
-          termEnd: '2026-01-01',
-          steps: [],
-          clauses: [],
-          text: [],
+    given(collectiveContract, ...inForce)
+      .when(
+        {
+          type: 'SignAmendment',
+          data: { ...amendment, termStart: '2026-12-31', termEnd: '2026-01-01' },
         },
-      })
+        '2026-08-03T01:00:00.000Z',
+      )
       .thenRefuses('term-runs-forward'));
+});
+
+/** The last moment of the first of June in Shanghai, and the one after. */
+const beforeMidnight = '2026-06-01T15:59:59.999Z';
+const midnight = '2026-06-01T16:00:00.000Z';
+
+describe('a day on which somebody signs or registers has come:', () => {
+  const on = '2026-06-02';
+  it.each([
+    ['a signature', [], sign({ signedOn: on }), signed({ signedOn: on })],
+    [
+      'an amendment',
+      inForce,
+      { type: 'SignAmendment', data: { ...amendment, signedOn: on } },
+      amended({ signedOn: on }),
+    ],
+    ['a registration', [], register({ registeredOn: on }), registered({ registeredOn: on })],
+    [
+      'the signature that a registration names',
+      [],
+      register({ signedOn: on }),
+      registered({ signedOn: on }),
+    ],
+  ] as const)('%s', (_, facts, command, fact) => {
+    given(collectiveContract, ...facts)
+      .when(command, beforeMidnight)
+      .thenRefuses('not-in-the-future');
+    given(collectiveContract, ...facts)
+      .when(command, midnight)
+      .thenRecords(fact);
+  });
+
+  it('terms may begin and end later', () => {
+    const term = { termStart: '2026-07-01', termEnd: '2027-06-30' } as const;
+    given(collectiveContract).when(sign(term)).thenRecords(signed(term));
+    given(collectiveContract).when(register(term)).thenRecords(registered(term));
+  });
 });
