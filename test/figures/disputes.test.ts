@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DisputeEvent } from '../../domain/dispute-case/events.ts';
+import type { EnterpriseEvent } from '../../domain/enterprise/events.ts';
 import { bookkeeping, inOrder, type Told } from '../support/books/bookkeeping.ts';
 import { kept, told, YEAR } from '../support/books/dispute-books.ts';
 import {
@@ -199,4 +200,78 @@ test('a conclusion that is corrected restates the figure, and what was published
 test('a record that is void was never in hand', async () => {
   const { total } = await kept([...mediating, { type: 'Void', data: { reason: '重复登记' } }]);
   expect(await total('dispute-ledger')).toMatchObject({ received: 0, closing: 0 });
+});
+
+describe('where a dispute is counted, for what, and as one or of many', () => {
+  const plant = {
+    registeredOn: '2015-01-01',
+    name: '阜新棉纺厂',
+    division: '210902',
+    industry: 'C17',
+    industryScheme: 'gb4754-2017',
+  } as const;
+  const firm = (event: EnterpriseEvent): Told => ({
+    ...event,
+    category: 'enterprise',
+    subject: 'mill',
+  });
+  const cells = async (...later: readonly Told[]) => {
+    const books = bookkeeping();
+    const disputes = told('d1', after(...mediating));
+    const first = firm({ type: 'EnterpriseRegistered', data: plant });
+    await books.take(inOrder([first, ...disputes, ...later]));
+    books.setNow('2026-12-31T01:00:00.000Z');
+    const groupBy = async (dimension: string) => {
+      const { groups } = await books.desk.cell('dispute-ledger', { ...YEAR, groupBy: dimension });
+      return groups.map(({ key, received }) => [key, received]);
+    };
+    const found = [
+      ...(await groupBy('region')),
+      ...(await groupBy('cause')),
+      ...(await groupBy('collective')),
+    ];
+    books.close();
+    return found;
+  };
+  const frozen = [
+    ['210902', 1],
+    ['remuneration', 1],
+    ['individual', 1],
+  ];
+
+  test('stays as it was received when its employer turns out to have been elsewhere', async () => {
+    const reason = '登记地有误';
+    expect(await cells()).toStrictEqual(frozen);
+    expect(
+      await cells(
+        firm({ type: 'EnterpriseMoved', data: { on: '2026-01-05', division: '210904' } }),
+      ),
+    ).toStrictEqual(frozen);
+    expect(
+      await cells(
+        firm({
+          type: 'RegistrationCorrected',
+          data: { ...plant, division: '210905', corrects: 'fact-1', reason },
+        }),
+      ),
+    ).toStrictEqual(frozen);
+  });
+
+  test('stays as it was received when others join, and claim something else', async () => {
+    const joined = Array.from({ length: 10 }, (_, i): DisputeEvent => ({
+      type: 'ClaimantJoined',
+      data: { claimant: `w${String(i)}`, on: '2026-03-05' },
+    }));
+    const more: DisputeEvent = {
+      type: 'ClaimMade',
+      data: { claim: 'c2', item: 'social-insurance', on: '2026-03-05' },
+    };
+    const later = [...joined, more].map((event, i): Told => ({
+      ...event,
+      category: 'dispute',
+      subject: 'd1',
+      id: `later-${String(i)}`,
+    }));
+    expect(await cells(...later)).toStrictEqual(frozen);
+  });
 });
