@@ -9,12 +9,6 @@ import type { FigureDesk } from './figures.ts';
 import type { KeysStanding } from './people/keys-elsewhere.ts';
 import type { Health, Recorded } from './store/event-store.ts';
 
-/** The rows of a table as they stand on a day, and what helps to find those with a certain value. */
-export type Stands = {
-  readonly rows: (day: string, known?: bigint) => Query<unknown>;
-  readonly narrows: Readonly<Record<string, (value: string) => Query<unknown>>>;
-};
-
 /** A table that can be listed. */
 export type Register = {
   /** Its plural in addresses: `bargaining-cases`. */
@@ -27,7 +21,7 @@ export type Register = {
   /** Which rows were so on a day: the condition behind `?on=`. */
   readonly on?: (day: string) => Query<unknown>;
   /** How the rows stand on a day, where that follows from the day alone. */
-  readonly stands?: Stands;
+  readonly stands?: (day: string, known?: bigint) => Query<unknown>;
 };
 
 /** One kind of thing people keep records of: how it is decided, and where it is listed. */

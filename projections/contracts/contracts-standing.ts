@@ -3,21 +3,33 @@ import { contractRegister } from './contract-register.ts';
 
 const { table, columns, keeps = [] } = contractRegister;
 const hidden: readonly string[] = ['phase', ...keeps];
-const stored = Object.keys(columns).filter((name) => !hidden.includes(name));
+const stored = raw(
+  Object.keys(columns)
+    .filter((name) => !hidden.includes(name))
+    .join(', '),
+);
+
+/** Ended by the facts, and out on a later day than this one. */
+const endsLater = (day: string): Query<unknown> =>
+  sql()`phase = 'ended' AND ended_on > ${day} AND force_to >= ${day}`;
+
+/**
+ * The current rows, those that end later beside all others: SQLite searches each part by its index
+ * and merges them in order. It does so for columns of one type only, hence the cast.
+ */
+const current = (day: string): Query<unknown> =>
+  sql()`(SELECT ${stored}, phase FROM ${raw(table)} WHERE (${endsLater(day)}) IS NOT TRUE
+    UNION ALL SELECT ${stored}, CAST('in-force' AS TEXT) AS phase
+    FROM ${raw(table)} WHERE ${endsLater(day)})`;
+
+/** The rows of a moment in the past: they have no index, and are read once. */
+const past = (day: string, known: bigint): Query<unknown> =>
+  sql()`(SELECT ${stored}, CASE WHEN ${endsLater(day)} THEN 'in-force' ELSE phase END AS phase
+    FROM ${asKnown(table, known)})`;
 
 /**
  * The register as it stands on a day: a contract whose end was agreed ahead is in force until the
- * day it is out. `recorded_phase` is the phase that the facts say.
+ * day it is out.
  */
-const rows = (day: string, known?: bigint): Query<unknown> =>
-  sql()`(SELECT ${raw(stored.join(', '))}, phase AS recorded_phase,
-    CASE WHEN phase = 'ended' AND ended_on > ${day} AND force_to >= ${day}
-      THEN 'in-force' ELSE phase END AS phase
-    FROM ${asKnown(table, known)})`;
-
-/** Only what is shown in force may have another phase on record. */
-const ofPhase = (phase: string): Query<unknown> =>
-  phase === 'in-force' ? sql()`1 = 1` : sql()`recorded_phase = ${phase}`;
-
-/** How contracts stand on a day. */
-export const contractsStanding = { rows, narrows: { phase: ofPhase } };
+export const contractsStanding = (day: string, known?: bigint): Query<unknown> =>
+  known === undefined ? current(day) : past(day, known);

@@ -15,8 +15,6 @@ export type Listed = {
   readonly rows: (known?: bigint, day?: string) => Query<unknown>;
   /** `on` says as of which day the rows are shown, rather than which rows. */
   readonly takesDay?: true;
-  /** What follows for a stored column where a shown one has this value: an index may help to find it. */
-  readonly narrows?: Readonly<Record<string, (value: string) => Query<unknown>>>;
   /** Questions beyond "this column is that". */
   readonly also?: Readonly<Record<string, (value: string) => Query<unknown>>>;
 };
@@ -92,9 +90,7 @@ const filterFor = (
   if (sqlType === undefined) return undefined;
   return (value) => {
     ensureCode(listed, name, value);
-    const narrow = listed.narrows?.[name];
-    const is = equals(name, sqlType, value);
-    return narrow ? sql()`(${is} AND ${narrow(value)})` : is;
+    return equals(name, sqlType, value);
   };
 };
 

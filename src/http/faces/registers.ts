@@ -13,7 +13,6 @@ export const registerOf = (
   name: noun,
   columns,
   ...(codes ? { codes } : {}),
-  rows: (known, day) => stands?.rows(day ?? today(app), known) ?? asKnown(table, known),
-  ...(stands ? { narrows: stands.narrows } : {}),
+  rows: (known, day) => stands?.(day ?? today(app), known) ?? asKnown(table, known),
   ...(on ? { also: { on: (day) => on(dayFrom('on', day)) } } : {}),
 });

@@ -68,7 +68,7 @@ const ofEmployer = (rows: Query<unknown>, otherwise: string): Query<unknown> =>
 /** What a hit is called and what tells it from others today, by category: a division, a phase, an employer. */
 const tellings: Readonly<Record<string, (day: string) => Query<unknown>>> = {
   enterprise: () => raw('SELECT id, name AS label, division AS about FROM enterprise_register'),
-  contract: (day) => ofEmployer(contractsStanding.rows(day), 't.union_name, t.employers_body'),
+  contract: (day) => ofEmployer(contractsStanding(day), 't.union_name, t.employers_body'),
   bargainingCase: () => ofEmployer(raw('case_board'), 't.union_name, t.employers_body'),
   consultation: () => raw('SELECT id, name AS label, phase AS about FROM meetings'),
   dispute: () => ofEmployer(raw('dispute_docket'), 't.employers'),

@@ -20,7 +20,7 @@ const Nothing = z.strictObject({});
 const IdPath = z.object({ id: z.string() });
 
 const rowOf = ({ app }: Face, { table, columns, stands }: Thing, id: string): Row | undefined => {
-  const rows = stands?.rows(today(app)) ?? asKnown(table);
+  const rows = stands?.(today(app)) ?? asKnown(table);
   return app.all(
     sql<Row>()`SELECT ${raw(Object.keys(columns).join(', '))} FROM ${rows} WHERE id = ${id}`,
   )[0];
