@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { conditions, exportList, listEvents, listFigures, showFigure, showThing } from './read.ts';
 import { showDeadline, showLaw } from './law.ts';
+import { showTerms } from './terms.ts';
 import { withDesk } from './with-desk.ts';
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
@@ -65,25 +66,21 @@ const exportCommand = (program: Command): void => {
     );
 };
 
-/** Commands that read: figure, show, events, export, law, deadline. */
-export const readCommands = (program: Command): void => {
-  figureCommand(program);
-  exportCommand(program);
+const termsCommand = (program: Command): void => {
   program
-    .command('show')
-    .description('one thing as it stands')
-    .argument('<thing>', 'e.g. contracts')
-    .argument('<id>')
-    .action(async (thing: string, id: string, _options: unknown, command: Command) =>
-      withDesk(command, async (desk, paper) => showThing(desk, paper, thing, id)),
+    .command('terms')
+    .description(
+      '企业当日适用的合同条款，以何者为准 · what the contracts in force over an enterprise say, and which prevails',
+    )
+    .argument('<enterprise>', '企业编号 · its id')
+    .option('--on <day>', '哪一天；省略则为今天 · the day; today when left out')
+    .option('--known-at <instant>', '截至何时所知 · as it was known then')
+    .action(async (enterprise: string, { on, knownAt }: Selecting, command: Command) =>
+      withDesk(command, async (desk, paper) => showTerms(desk, paper, enterprise, { on, knownAt })),
     );
-  program
-    .command('events')
-    .description('what happened, fact by fact')
-    .option('--after <position>', 'from after a position', '0')
-    .action(async ({ after }: { readonly after: string }, command: Command) =>
-      withDesk(command, async (desk, paper) => listEvents(desk, paper, after)),
-    );
+};
+
+const lawCommands = (program: Command): void => {
   program
     .command('law')
     .description('the law profile that a place suggests, or those there are')
@@ -105,4 +102,27 @@ export const readCommands = (program: Command): void => {
           showDeadline(desk, paper, { profile, rule, from }),
         ),
     );
+};
+
+/** Commands that read: figure, export, show, events, terms, law, deadline. */
+export const readCommands = (program: Command): void => {
+  figureCommand(program);
+  exportCommand(program);
+  program
+    .command('show')
+    .description('one thing as it stands')
+    .argument('<thing>', 'e.g. contracts')
+    .argument('<id>')
+    .action(async (thing: string, id: string, _options: unknown, command: Command) =>
+      withDesk(command, async (desk, paper) => showThing(desk, paper, thing, id)),
+    );
+  program
+    .command('events')
+    .description('what happened, fact by fact')
+    .option('--after <position>', 'from after a position', '0')
+    .action(async ({ after }: { readonly after: string }, command: Command) =>
+      withDesk(command, async (desk, paper) => listEvents(desk, paper, after)),
+    );
+  termsCommand(program);
+  lawCommands(program);
 };
