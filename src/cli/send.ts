@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { wrongUsage } from './exit.ts';
@@ -15,7 +16,7 @@ export type SendOptions = {
 
 /** The data of a command: JSON as it stands, `@file`, or `-` for standard input. */
 const dataFrom = (given: string): string => {
-  const text = given === '-' ? readFileSync(0, 'utf8') : fromFile(given);
+  const text = given === '-' ? inUtf8(readFileSync(0)) : fromFile(given);
   try {
     JSON.parse(text);
     return text;
@@ -25,7 +26,13 @@ const dataFrom = (given: string): string => {
 };
 
 const fromFile = (given: string): string =>
-  given.startsWith('@') ? readFileSync(given.slice(1), 'utf8') : given;
+  given.startsWith('@') ? inUtf8(readFileSync(given.slice(1))) : given;
+
+/** Bytes of another encoding would be sent as �. */
+const inUtf8 = (bytes: Buffer): string => {
+  if (isUtf8(bytes)) return bytes.toString();
+  throw wrongUsage('--data: 应为 UTF-8 编码 / must be in UTF-8');
+};
 
 const Answer = z.object({ id: z.string(), revision: z.string(), events: z.array(z.string()) });
 

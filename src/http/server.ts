@@ -19,6 +19,7 @@ import { hostGuard } from './faces/guards.ts';
 import { healthRoutes } from './faces/health.ts';
 import { importRoutes } from './faces/imports.ts';
 import { lawRoutes } from './faces/law.ts';
+import { jsonBody } from './asking/json-body.ts';
 import { atPosition } from './asking/position.ts';
 import { revisionsMatch } from './asking/tags.ts';
 import { lifelineRoutes } from './faces/lifeline.ts';
@@ -131,7 +132,7 @@ export const httpApp = (
     security,
     hostGuard(app.config),
     compression(),
-    express.json({ limit: app.config.BODY_LIMIT }),
+    ...jsonBody(app.config.BODY_LIMIT),
     atPosition(app),
     revisionsMatch,
   );

@@ -196,6 +196,38 @@ describe('what is too much or too odd', () => {
     expect([status, (body as { code: string }).code]).toStrictEqual([413, 'body-too-large']);
     expect(await head()).toBe(before);
   });
+  it.each(['application/json', 'application/json; charset=utf-8'])(
+    'is a body in GBK, sent as %s: it is refused, not kept as garbage',
+    async (type) => {
+      const before = await head();
+      const name = Buffer.from('d2bbb3a7', 'hex'); // 一厂
+      const sent = Buffer.concat([Buffer.from('{"name":"'), name, Buffer.from('"}')]);
+      for (const [language, sentence] of [
+        ['zh-CN', '请求正文不是 UTF-8 编码（可能是 GBK），请以 UTF-8 重新提交。'],
+        ['en', 'The body is not in UTF-8 (it may be in GBK): send it again in UTF-8.'],
+      ] as const) {
+        const { status, body } = await request(httpApp(they.app()))
+          .post('/api/v1/enterprises/mill/register')
+          .set({ 'Content-Type': type, 'Accept-Language': language })
+          .serialize((bytes: unknown) => bytes as string)
+          .send(sent);
+        expect([status, body]).toMatchObject([400, { code: 'not-utf-8', detail: sentence }]);
+      }
+      expect(await head()).toBe(before);
+    },
+  );
+  it.each(['一\ufffd', '一\ud800', '\udc00厂'])(
+    'is a text that lost a character on its way: %j',
+    async (name) => {
+      expect(await enter({ name }, invalid)).toMatchObject({ violations: [{ path: 'name' }] });
+      expect(await enter({ [name]: 1 }, invalid)).toMatchObject({ violations: [{ path: '' }] });
+    },
+  );
+  it('is no character beyond the basic plane: a name may hold them', async () => {
+    const name = '𬭚记餐饮😀';
+    await they.send('enterprises', 'mill', 'Register', { ...plant, name });
+    expect(await they.get('enterprises/mill')).toMatchObject({ name });
+  });
   it('is one row of a file, and the others are taken', async () => {
     const rows = [
       'a,甲,2020-03-01,320681',

@@ -12,6 +12,11 @@ export const problemCodes = {
     'The request does not have the expected shape.',
   ),
   'malformed-json': entry(400, '请求正文不是有效的 JSON。', 'The body is not JSON.'),
+  'not-utf-8': entry(
+    400,
+    '请求正文不是 UTF-8 编码（可能是 GBK），请以 UTF-8 重新提交。',
+    'The body is not in UTF-8 (it may be in GBK): send it again in UTF-8.',
+  ),
   'wrong-question': entry(
     400,
     '所问的条件不适用于该指标。',
