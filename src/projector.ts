@@ -77,6 +77,7 @@ export const projector = ({ db, store, models, read, stopped }: ProjectorOptions
       await applyAll(live.values(), news, read);
       for (const name of live.keys()) marks.move(name, upTo);
     });
+    for (const writer of live.values()) writer.committed?.();
     position = upTo;
     movedAt = performance.now();
     pace.took(movedAt - began);

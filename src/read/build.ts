@@ -6,12 +6,17 @@ import type { Checkpoints } from './checkpoints.ts';
 import { gathered } from './gather.ts';
 import type { Place } from './history-table.ts';
 import type { ReadModel, Writer } from './model.ts';
+import { overwriting } from './overwriting.ts';
 import { turns } from './pace.ts';
 
 const BESIDE = '__next';
 
-const drop = (db: DatabaseSync, { tables }: ReadModel, suffix: string): void => {
-  for (const table of tables) db.exec(`DROP TABLE IF EXISTS ${table}${suffix}`);
+const drop = (db: DatabaseSync, { tables, overwrites }: ReadModel, suffix: string): void => {
+  const letGo = () => {
+    for (const table of tables) db.exec(`DROP TABLE IF EXISTS ${table}${suffix}`);
+  };
+  if (overwrites) overwriting(db, letGo);
+  else letGo();
 };
 
 /** Makes a model's tables, empty, in their own place. */

@@ -18,6 +18,8 @@ export type Writer = {
   readonly flush: (turn: Turns) => Promise<void>;
   /** Ends such a building: writes all that is still held back. */
   readonly finish: (turn: Turns) => Promise<void>;
+  /** Called when what it wrote to live tables was committed. */
+  readonly committed?: () => void;
 };
 
 /** Some tables and the fold that fills them. Bump `version` and they are built anew. */
@@ -26,6 +28,8 @@ export type ReadModel = {
   readonly version: number;
   /** Physical tables, without suffix. */
   readonly tables: readonly string[];
+  /** Whether what goes is overwritten in the file, not only let go: the tables hold what is sealed elsewhere. */
+  readonly overwrites?: true;
   /** Makes the tables, empty. */
   readonly create: (db: DatabaseSync, place: Place) => void;
   /** Makes their indexes, before the facts come in or, where nobody reads meanwhile, after. */

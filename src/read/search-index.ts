@@ -6,6 +6,7 @@ import { openedDetails } from '../people/people.ts';
 import type { Vault } from '../people/vault.ts';
 import type { Place } from './history-table.ts';
 import type { ReadModel, Writer } from './model.ts';
+import { emptiesLog, overwriting } from './overwriting.ts';
 
 const create = (db: DatabaseSync, { suffix }: Place): void => {
   db.exec(`
@@ -33,19 +34,22 @@ const people = (db: DatabaseSync, { suffix }: Place, vault: Vault | undefined) =
     ON CONFLICT DO UPDATE SET name = excluded.name, employer = excluded.employer,
     position = excluded.position, folded = excluded.folded`);
   const drop = db.prepare(`DELETE FROM person_names${suffix} WHERE id = ?`);
-  return (fact: Seen): void => {
+  let isForgetting = false;
+  const apply = (fact: Seen): void => {
     const id = fact.subject;
     if (strikesOut(fact)) {
-      // What an erased person was called is overwritten in the file, not only let go.
-      db.exec('PRAGMA secure_delete = ON');
-      drop.run(id);
-      db.exec('PRAGMA secure_delete = OFF');
+      overwriting(db, () => drop.run(id));
+      isForgetting = true;
     }
     const details = detailsFrom(vault, id, fact);
     if (!details) return;
     const { name, employer = null, position = null } = details;
-    put.run(id, name, employer, position, folded(name));
+    overwriting(db, () => put.run(id, name, employer, position, folded(name)));
   };
+  const committed = (): void => {
+    if (isForgetting) isForgetting = !emptiesLog(db);
+  };
+  return { apply, committed };
 };
 
 const open =
@@ -62,11 +66,11 @@ const open =
       const { category, subject } = fact;
       for (const { field, text } of termsOf(fact))
         put.run(category, subject, field, text, folded(text));
-      if (category === 'person') person(fact);
+      if (category === 'person') person.apply(fact);
       else if (strikesOut(fact)) drop.run(category, subject);
     };
     const flush = () => Promise.resolve();
-    return { apply, flush, finish: flush };
+    return { apply, flush, finish: flush, committed: person.committed };
   };
 
 /** By what everything is found: names, former names, codes, numbers; people's names as long as their keys are here. */
@@ -74,6 +78,7 @@ export const searchIndex = (vault?: Vault): ReadModel => ({
   name: 'search',
   version: 1,
   tables: ['search_terms', 'person_names'],
+  overwrites: true,
   create,
   index: (db, { suffix, generation }) => {
     db.exec(`CREATE INDEX search_folded_${String(generation)} ON search_terms${suffix} (folded)`);
