@@ -1,3 +1,5 @@
+import { dayNumber, numberedDay } from '../domain/shared/calendar.ts';
+
 /**
  * Figures kept like accounts. For one unit, its stays say from which day to which day it belongs
  * to which set, with which dimensions and weights. When a fact changes that, the difference is
@@ -195,12 +197,27 @@ export const cubesOf = ({ always, free }: Account): readonly (readonly Dimension
 export const cubeFor = (account: Account, wanted: readonly Dimension[]): number =>
   cubesOf(account).findIndex((cube) => wanted.every((dimension) => cube.includes(dimension)));
 
-/** The quarter that a month (202607) lies in, as cells number it: 20263. */
-export const quarterOf = (month: number): number =>
-  Math.floor(month / 100) * 10 + Math.ceil((month % 100) / 3);
+/** The month that a day lies in: years × 12 + months, January 2026 = 24312. */
+export const monthOf = (day: DayNumber): number => {
+  const text = numberedDay(day);
+  return Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)) - 1;
+};
 
-/** The first month of the quarter that a month lies in: 202608 → 202607. */
-export const firstMonthOfQuarter = (month: number): number => month - (((month % 100) - 1) % 3);
+/** `monthOf` for many days, each worked out once. */
+export const monthsByDay = (): ((day: DayNumber) => number) => {
+  const known = new Map<DayNumber, number>();
+  return (day) => {
+    const held = known.get(day) ?? monthOf(day);
+    known.set(day, held);
+    return held;
+  };
+};
+
+/** The first day of a month. */
+export const firstDayOf = (month: number): DayNumber => {
+  const [year, nth] = [Math.floor(month / 12), (month % 12) + 1];
+  return dayNumber(`${String(year).padStart(4, '0')}-${String(nth).padStart(2, '0')}-01`);
+};
 
 /** Only these dimensions; the others blank. */
 export const only = (dims: Dims, kept: readonly Dimension[]): Dims => {

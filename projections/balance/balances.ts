@@ -1,11 +1,4 @@
-import { dayNumber, numberedDay } from '../../domain/shared/calendar.ts';
-import {
-  cubeFor,
-  firstMonthOfQuarter,
-  quarterOf,
-  type Account,
-  type DayNumber,
-} from '../ledger.ts';
+import { cubeFor, firstDayOf, monthOf, type Account, type DayNumber } from '../ledger.ts';
 import { raw, sql, type Query } from '../projection.ts';
 import { conditions, groupKey, type Filter, type Group } from './filters.ts';
 
@@ -17,7 +10,9 @@ export type Sums = {
   readonly unknown: number;
   readonly members: number;
 };
+export type SumName = keyof Sums;
 export const NOTHING: Sums = { count: 0, workers: 0, women: 0, unknown: 0, members: 0 };
+const SUMS = Object.keys(NOTHING) as readonly SumName[];
 
 export const added = (a: Sums, b: Sums, sign: 1 | -1 = 1): Sums => ({
   count: a.count + sign * b.count,
@@ -32,15 +27,20 @@ export type Wanted = {
   readonly account: Account;
   readonly filters: readonly Filter[];
   readonly groupBy: readonly Group[];
+  /** Which sums are read, the others stay 0; all of them when it is left out. */
+  readonly weighs?: readonly SumName[] | undefined;
   readonly days: readonly DayNumber[];
   readonly known: bigint;
   /** The last position in the books; a balance known then is read from the cells. */
   readonly head: bigint;
 };
 
-/** What moved a balance within a bucket: `period` (202607) or `day`; neither = before all of the days. */
+/**
+ * A part of a balance: of the `nth` day wanted alone, or of every day wanted from `day` on; with
+ * neither, of all of them.
+ */
 export type Movement = Sums & {
-  readonly period: number | null;
+  readonly nth: number | null;
   readonly day: number | null;
   readonly g1: string;
   readonly g2: string;
@@ -67,105 +67,104 @@ export const isIn = (
     WHERE name = ${name} AND kind = ${kind} AND level = ${level})`;
 };
 
-const sums = (sign: '' | '-' = ''): Query<unknown> =>
-  raw(
-    ['count', 'workers', 'women', 'unknown', 'members']
-      .map((weight) => `${sign}sum(${weight}) AS ${weight}`)
-      .join(),
-  );
+/** Every sum as a column: 0 where it is not wanted. */
+const columns = (weighs: readonly SumName[], column: (sum: SumName) => string): Query<unknown> =>
+  raw(SUMS.map((sum) => `${weighs.includes(sum) ? column(sum) : '0'} AS ${sum}`).join());
 
-const monthOf = (day: DayNumber): number => {
-  const text = numberedDay(day);
-  return Number(text.slice(0, 4)) * 100 + Number(text.slice(5, 7));
-};
-const firstDayOf = (month: number): DayNumber =>
-  dayNumber(
-    `${String(Math.floor(month / 100)).padStart(4, '0')}-${String(month % 100).padStart(2, '0')}-01`,
-  );
-const nextMonth = (month: number): number => (month % 100 === 12 ? month + 89 : month + 1);
-
-/** The last day of a month given as 202607. */
-export const lastDayOf = (month: number): DayNumber => firstDayOf(nextMonth(month)) - 1;
-
-/**
- * The first month of which single days are wanted; what lies before is read in whole months. With
- * several days wanted, each must end a month to be read so.
- */
-const openMonth = (days: readonly DayNumber[]): number => {
-  const inside = days.find((day) => lastDayOf(monthOf(day)) !== day);
-  return inside === undefined ? nextMonth(monthOf(days.at(-1) ?? 0)) : monthOf(inside);
+/** The whole months nearest to a day, and the days that these have too few or too many. */
+type Nearest = {
+  readonly month: number;
+  /** From which day to which, and whether they are added or taken away. */
+  readonly broken: readonly [from: DayNumber, to: DayNumber, sign: 1 | -1];
 };
 
-type Bucket = { readonly period: Query<unknown>; readonly day: Query<unknown> };
+const nearest = (day: DayNumber): Nearest => {
+  const month = monthOf(day);
+  const [first, next] = [firstDayOf(month), firstDayOf(month + 1)];
+  return day - first < next - day
+    ? { month: month - 1, broken: [first, day, 1] }
+    : { month, broken: [day + 1, next - 1, -1] };
+};
 
-const NONE = raw('NULL');
+/** The last whole month to read for each day wanted. */
+const wholeMonths = (days: readonly DayNumber[]): readonly number[] =>
+  days.map((day) => nearest(day).month);
+
+/** What whole months do not say: of which day wanted, from which day to which, added or taken away. */
+const brokenMonths = (days: readonly DayNumber[]): readonly (readonly number[])[] =>
+  days.flatMap((day, nth) => {
+    const { broken } = nearest(day);
+    return broken[0] > broken[1] ? [] : [[nth, ...broken]];
+  });
+
+const each = (values: readonly unknown[]): Query<unknown> =>
+  sql()`json_each(${JSON.stringify(values)})`;
+
+const number = (value: number): Query<unknown> => raw(String(value));
+
+/** The balances at the ends of whole months: what the cells of a cube hold. */
+const ofWholeMonths = (
+  { account, filters, days }: Wanted,
+  weighs: readonly SumName[],
+  cube: number,
+): Query<unknown> => {
+  const balances = columns(weighs, (sum) => `balance_at(c.months, c.${sum}, w.value)`);
+  return sql()`SELECT w.key AS nth, NULL AS day, c.dims, ${balances}
+    FROM book_accounts a CROSS JOIN book_cells c
+      ON c.id >= (a.id << 28) + (${number(cube)} << 24)
+      AND c.id < (a.id << 28) + (${number(cube + 1)} << 24)
+    CROSS JOIN book_dims d ON d.id = c.dims CROSS JOIN ${each(wholeMonths(days))} w
+    WHERE ${isIn('a.id', account, filters)} AND ${conditions(filters)}`;
+};
+
+/** The days by which whole months are too short or too long. */
+const ofBrokenMonths = ({ account, filters, days }: Wanted, weighs: readonly SumName[]) =>
+  sql()`SELECT w.value ->> 0, NULL, e.dims,
+      ${columns(weighs, (sum) => `(w.value ->> 3) * sum(e.${sum})`)}
+    FROM ${each(brokenMonths(days))} w CROSS JOIN book_entries e
+      ON e.on_day >= w.value ->> 1 AND e.on_day <= w.value ->> 2
+    WHERE ${isIn('e.account', account, filters)} GROUP BY w.key, e.dims`;
+
 /** With one day wanted, what happened when does not matter. */
-const bucketed = (one: boolean, bucket: Bucket): Bucket =>
-  one ? { period: NONE, day: NONE } : bucket;
+const dayColumn = (days: readonly DayNumber[]): Query<unknown> =>
+  raw(days.length === 1 ? 'NULL' : 'on_day');
 
-const byDay: Bucket = { period: NONE, day: raw('on_day') };
-const byPeriod: Bucket = { period: raw('period'), day: NONE };
+/** What came to be known later: it is taken back. */
+const knownLater = ({ account, filters, days, known }: Wanted, weighs: readonly SumName[]) =>
+  sql()`SELECT NULL, ${dayColumn(days)}, dims, ${columns(weighs, (sum) => `-sum(${sum})`)}
+    FROM book_entries WHERE ${isIn('account', account, filters)} AND known > ${known}
+    AND +on_day <= ${days.at(-1) ?? 0} GROUP BY 2, dims`;
 
-/** The months that lie before the first one that is broken: where one day is wanted, whole quarters before them. */
-const monthsBefore = (year: number, open: number, one: boolean) => {
-  const first = year * 100 + 1;
-  if (!one) return { quarters: [0, 0], months: [first, open] } as const;
-  return {
-    quarters: [quarterOf(first), quarterOf(open)],
-    months: [firstMonthOfQuarter(open), open],
-  } as const;
+/** What is written meanwhile counts as known later, too. */
+const fromCells = (wanted: Wanted, weighs: readonly SumName[], cube: number): Query<unknown> => {
+  const months = ofWholeMonths(wanted, weighs, cube);
+  const later = knownLater(wanted, weighs);
+  return sql()`${months} UNION ALL ${ofBrokenMonths(wanted, weighs)} UNION ALL ${later}`;
 };
 
-/** Years before the first day, quarters and months up to the first month that is broken, and its days. */
-const fromCells = (wanted: Wanted, cube: number): Query<unknown> => {
-  const { account, filters, days, known } = wanted;
-  const one = days.length === 1;
-  const last = days.at(-1) ?? 0;
-  const open = openMonth(days);
-  const year = Math.floor(monthOf(days[0] ?? 0) / 100);
-  const { quarters, months } = monthsBefore(year, open, one);
-  const period = bucketed(one, byPeriod);
-  const day = bucketed(one, byDay);
-  const here = isIn('account', account, filters);
-  const cells = ([from, before]: readonly [number, number]) =>
-    sql()`${here} AND cube = ${cube} AND period >= ${from} AND period < ${before}`;
-  return sql()`
-    SELECT NULL AS period, NULL AS day, dims, ${sums()} FROM book_cells
-      WHERE ${cells([0, year])} GROUP BY dims
-    UNION ALL
-    SELECT NULL, NULL, dims, ${sums()} FROM book_cells WHERE ${cells(quarters)} GROUP BY dims
-    UNION ALL
-    SELECT ${period.period}, ${period.day}, dims, ${sums()} FROM book_cells
-      WHERE ${cells(months)} GROUP BY 1, dims
-    UNION ALL
-    SELECT ${day.period}, ${day.day}, dims, ${sums()} FROM book_entries
-      WHERE ${here} AND on_day >= ${firstDayOf(open)} AND on_day <= ${last}
-      GROUP BY 2, dims
-    UNION ALL
-    SELECT ${day.period}, ${day.day}, dims, ${sums('-')} FROM book_entries
-      WHERE ${here} AND known > ${known} AND +on_day <= ${last} GROUP BY 2, dims`;
-};
-
-const fromEntries = ({ account, filters, days, known }: Wanted): Query<unknown> => {
-  const { period, day } = bucketed(days.length === 1, byDay);
-  return sql()`SELECT ${period} AS period, ${day} AS day, dims, ${sums()} FROM book_entries
+const fromEntries = (
+  { account, filters, days, known }: Wanted,
+  weighs: readonly SumName[],
+): Query<unknown> =>
+  sql()`SELECT NULL AS nth, ${dayColumn(days)} AS day, dims,
+      ${columns(weighs, (sum) => `sum(${sum})`)} FROM book_entries
     WHERE ${isIn('account', account, filters)} AND on_day <= ${days.at(-1) ?? 0}
     AND known <= ${known} GROUP BY 2, dims`;
-};
 
 /** Entries known later are taken back from the cells while they are the smaller part of all. */
 const isRecent = ({ known, head }: Wanted): boolean => (head - known) * 2n < head;
 
 /** The movements that make up the balances wanted; `balancesFrom` adds them up. */
 export const movements = (wanted: Wanted): Query<Movement> => {
-  const { account, filters, groupBy } = wanted;
+  const { account, filters, groupBy, weighs = SUMS } = wanted;
   const cube = cubeFor(
     account,
     [...filters, ...groupBy].map(({ dimension }) => dimension),
   );
-  const source = cube >= 0 && isRecent(wanted) ? fromCells(wanted, cube) : fromEntries(wanted);
-  return sql<Movement>()`SELECT s.period, s.day, ${groupKey(groupBy[0])} AS g1,
-      ${groupKey(groupBy[1])} AS g2, ${sums()}
+  const source =
+    cube >= 0 && isRecent(wanted) ? fromCells(wanted, weighs, cube) : fromEntries(wanted, weighs);
+  return sql<Movement>()`SELECT s.nth, s.day, ${groupKey(groupBy[0])} AS g1,
+      ${groupKey(groupBy[1])} AS g2, ${columns(weighs, (sum) => `sum(${sum})`)}
     FROM (${source}) s CROSS JOIN book_dims d ON d.id = s.dims
     WHERE ${conditions(filters)} GROUP BY 1, 2, 3, 4`;
 };
@@ -174,24 +173,27 @@ export const movements = (wanted: Wanted): Query<Movement> => {
 export const keyOf = (values: readonly string[]): string => values.join('\u001f');
 export const valuesOf = (key: string): readonly string[] => key.split('\u001f');
 
-const whenOf = ({ period, day }: Movement): DayNumber =>
-  day ?? (period === null ? -Infinity : lastDayOf(period));
+const add = (sums: Map<string, Sums>, key: string, sum: Sums): void => {
+  sums.set(key, added(sums.get(key) ?? NOTHING, sum));
+};
 
 /** The balances per day wanted, by group key ('' when nothing is grouped). */
 export const balancesFrom = (
   { days, groupBy }: Pick<Wanted, 'days' | 'groupBy'>,
   moved: readonly Movement[],
 ): readonly ReadonlyMap<string, Sums>[] => {
-  const steps = days.map(() => new Map<string, Sums>());
+  const onDay = days.map(() => new Map<string, Sums>());
+  const since = days.map(() => new Map<string, Sums>());
   for (const movement of moved) {
-    const when = whenOf(movement);
-    const step = steps[days.findIndex((day) => when <= day)];
-    const key = keyOf([movement.g1, movement.g2].slice(0, groupBy.length));
-    step?.set(key, added(step.get(key) ?? NOTHING, movement));
+    const { nth, day } = movement;
+    const step = nth === null ? since[days.findIndex((one) => (day ?? one) <= one)] : onDay[nth];
+    if (step) add(step, keyOf([movement.g1, movement.g2].slice(0, groupBy.length)), movement);
   }
   const running = new Map<string, Sums>();
-  return steps.map((step) => {
-    for (const [key, sum] of step) running.set(key, added(running.get(key) ?? NOTHING, sum));
-    return new Map(running);
+  return onDay.map((here, i) => {
+    for (const [key, sum] of since[i] ?? []) add(running, key, sum);
+    const balances = new Map(running);
+    for (const [key, sum] of here) add(balances, key, sum);
+    return balances;
   });
 };

@@ -37,6 +37,7 @@ const fromBooks = (question: Question): FromBooks => {
     by: 'books',
     thing: 'case',
     terms: { open, ...Object.fromEntries(PHASES.map((phase) => [phase, inPhase(phase)])) },
+    weighs: ['count'],
     cell: (sum) => ({
       ...Object.fromEntries(PHASES.map((phase) => [phase, sum(phase).count])),
       excluded: {},

@@ -36,6 +36,7 @@ export const contractFlow: Figure = {
         ],
       },
     },
+    weighs: ['count', 'workers', 'unknown'],
     cell: (sum) => {
       const { count, workers, unknown } = sum('tookEffect');
       return { count, workers, excluded: excluding({ 'unknown-size': unknown }) };

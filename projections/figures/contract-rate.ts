@@ -14,6 +14,7 @@ const fromBooks = (question: Question): FromBooks => ({
   by: 'books',
   thing: 'enterprise',
   terms: coverageTerms(question),
+  weighs: ['count'],
   cell: (sum) => {
     const numerator = sum('covered').count;
     const denominator = sum('population').count;

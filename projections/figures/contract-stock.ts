@@ -36,6 +36,7 @@ export const contractStock: Figure = {
         inForce: { account: accounts.inForce, filters },
         unknownTerm: { account: accounts.unknownTerm, filters },
       },
+      weighs: ['count', 'workers', 'unknown'],
       cell: (sum) => {
         const { count, workers, unknown } = sum('inForce');
         return {

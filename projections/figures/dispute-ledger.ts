@@ -59,6 +59,7 @@ export const disputeLedger: Figure = {
       by: 'books',
       thing: 'dispute',
       terms,
+      weighs: ['count'],
       cell: (sum) => ({
         opening: sum('opening').count,
         received: sum('received').count,

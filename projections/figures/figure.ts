@@ -1,6 +1,6 @@
 import type { Sentence } from '../../domain/shared/rules.ts';
 import type { Filter, Group } from '../balance/filters.ts';
-import type { Sums } from '../balance/balances.ts';
+import type { SumName, Sums } from '../balance/balances.ts';
 import type { Account, DayNumber, Dimension } from '../ledger.ts';
 import type { Query } from '../projection.ts';
 
@@ -43,7 +43,6 @@ export type Fields = Readonly<Record<string, unknown>> & {
 };
 
 export type Side = 'numerator' | 'denominator' | 'excluded';
-export type WeightName = keyof Sums;
 
 /** Whose names its members go by. */
 export type Thing = 'enterprise' | 'contract' | 'case' | 'consultation' | 'dispute';
@@ -69,11 +68,13 @@ export type FromBooks = {
   readonly by: 'books';
   readonly thing: Thing;
   readonly terms: Readonly<Record<string, Term>>;
+  /** The sums that the cell reads; the others stay 0. */
+  readonly weighs: readonly SumName[];
   /** The cell; `sum` gives a term's balance (of a flow: what came in the period), `group` says of which group. */
   readonly cell: (sum: (term: string) => Sums, group: Question['where']) => Fields;
   readonly sides: Readonly<
     Partial<
-      Record<'numerator' | 'denominator', { readonly term: string; readonly weight: WeightName }>
+      Record<'numerator' | 'denominator', { readonly term: string; readonly weight: SumName }>
     >
   >;
   readonly exclusions: readonly Exclusion[];

@@ -29,6 +29,7 @@ export const unionRate: Figure = {
         },
         uncounted: { account: accounts.membersUnknown, filters },
       },
+      weighs: ['count', 'workers', 'unknown', 'members'],
       cell: (sum) => {
         const { count, workers, members, unknown } = sum('registered');
         const numerator = sum('unionised').count;

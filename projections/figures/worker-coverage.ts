@@ -19,6 +19,7 @@ const fromBooks = (question: Question): FromBooks => {
     by: 'books',
     thing: 'enterprise',
     terms: coverageTerms(question),
+    weighs: ['count', 'workers', 'women', 'unknown'],
     cell: (sum, group) => {
       const numerator = sum('covered').workers;
       const whose = group['contractKind'] === 'women' ? 'women' : people;

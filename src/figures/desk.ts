@@ -20,7 +20,7 @@ const cardOf = ({ answer: _, parameters, ...head }: Figure): FigureCard => ({
   ),
 });
 
-/** Where figures are asked for: known now on this thread, everything else in a worker. */
+/** Where figures are asked for: a few sums known now on this thread, everything else in workers. */
 export const figureDesk = (sources: Sources): FigureDesk => ({
   catalogue: figures.map(cardOf),
   cell: cellDesk(sources),

@@ -49,7 +49,7 @@ export const daysIn = ({ takes }: Figure, asking: Asking, today: string): Days =
 export const windowIn = ({ on, from, to }: Days): Window =>
   windowOf(on ?? from ?? '', on ?? to ?? '');
 
-/** Reads as known at a position: light ones known now on this thread, everything else in a worker. */
+/** Reads as known at a position: light ones known now on this thread, everything else in workers. */
 export const reading = (
   sources: Sources,
   known: bigint,
@@ -60,6 +60,9 @@ export const reading = (
   return { at: { known, head }, rows: isLight ? sources.all : sources.heavy };
 };
 
+/** Groups by so many dimensions are many: two workers sum them while this thread serves others. */
+const MANY_GROUPS = 2;
+
 /** A question as it was asked of a figure, understood. */
 export type Inquiry = {
   readonly figure: Figure;
@@ -67,7 +70,7 @@ export type Inquiry = {
   readonly known: Known;
   readonly question: Question;
   readonly engine: Engine;
-  /** Sums of the books are read where they are known; rows of units always in a worker. */
+  /** Sums of the books are read where they are known, unless they are many; rows of units always in a worker. */
   readonly read: Read;
   /** The same without groups. */
   readonly whole: () => Engine;
@@ -85,7 +88,8 @@ export const inquire = (
   const known = moment ?? knownIn(sources, 'knownAt', asking['knownAt']);
   const question = questionIn(figure, asking, { known, zone: sources.zone });
   const engine = engineOf(figure, question);
-  const read = reading(sources, known.position, engine.by === 'books' ? 'light' : 'heavy');
+  const isLight = engine.by === 'books' && question.groupBy.length < MANY_GROUPS;
+  const read = reading(sources, known.position, isLight ? 'light' : 'heavy');
   const whole = () => engineOf(figure, { ...question, groupBy: [] });
   return { figure, asking, known, question, engine, read, whole };
 };

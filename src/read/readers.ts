@@ -1,26 +1,13 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { SQLInputValue } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import type { Query } from '../../projections/projection.ts';
 import type { Done, Task } from './reader-worker.ts';
+import { preparing } from './preparing.ts';
 import { openViewsToRead } from './views.ts';
 
 type Asked = { readonly task: Task; readonly done: (done: Done) => void };
 
-const PREPARED = 500;
 const PAGE = 2_000;
-
-/** Statements by text: preparing costs more than most reads. */
-const preparing = (db: DatabaseSync) => {
-  const kept = new Map<string, ReturnType<DatabaseSync['prepare']>>();
-  return (text: string) => {
-    const held = kept.get(text);
-    if (held) return held;
-    const statement = db.prepare(text);
-    if (kept.size >= PREPARED) kept.clear();
-    kept.set(text, statement);
-    return statement;
-  };
-};
 
 /** One worker thread with a connection of its own; reads queue up for it. Started with the first. */
 const readerThread = (file: string) => {

@@ -6,7 +6,7 @@ import { disputeSpellColumns } from './dispute-spell-columns.ts';
 import { searchColumns } from './search-columns.ts';
 
 const sums = {
-  count: 'Units: +1, −1 or 0 in an entry, their sum in a cell',
+  count: 'Units (+1, −1 or 0 in an entry)',
   workers: 'Workers of the units',
   women: 'Women among the workers',
   unknown: 'Units whose workers are not known',
@@ -261,12 +261,18 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   'book_entries.cause': 'Why it was posted, as a number of `book_words`',
   'book_cells.account': 'Number of the account',
   'book_cells.cube': 'Which set of dimensions it is summed by',
-  'book_cells.period': 'The month or year',
+  'book_cells.id': 'Its number: account × 2²⁸ + cube × 2²⁴ + dims',
+  'book_cells.months':
+    'The months that changed its balance (years × 12 + months, from January = 0), as 32-bit integers',
   'book_cells.dims': 'The dimensions, as a number of `book_dims`',
   ...Object.fromEntries(
-    ['book_entries', 'book_cells'].flatMap((table) =>
-      Object.entries(sums).map(([column, meaning]) => [`${table}.${column}`, meaning]),
-    ),
+    Object.entries(sums).flatMap(([column, meaning]) => [
+      [`book_entries.${column}`, meaning],
+      [
+        `book_cells.${column}`,
+        `${meaning}: the balance at the end of each of the months, 64-bit floats`,
+      ],
+    ]),
   ),
   'book_dossiers.dossier': 'The facts it needs, as JSON',
   'book_links.how': 'own or acceded',

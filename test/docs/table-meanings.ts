@@ -43,7 +43,8 @@ export const tableMeanings: Readonly<Record<string, string>> = {
   book_words: 'Texts of the books (ids of units, causes), by number.',
   book_dims: '维度组合. Sets of dimensions, by number; an empty text where one does not apply.',
   book_entries: '分录. Signed entries; never changed.',
-  book_cells: '汇总格. Sums of entries by month and year, as known now.',
+  book_cells:
+    '汇总格. Balances at the ends of months, as known now: one cell for each account, cube and set of dimensions.',
   book_dossiers: 'What the books remember of one thing.',
   book_links: 'Which contracts name an enterprise, now or ever.',
   book_scopes: 'Which contracts above the enterprise name a division.',

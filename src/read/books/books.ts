@@ -96,12 +96,15 @@ const openIn =
     return { apply, flush, finish };
   };
 
+const CELL = ['months', 'count', 'workers', 'women', 'unknown', 'members']
+  .map((column) => `hex(${column}) AS ${column}`)
+  .join();
 const BY_DIMENSION = DIMENSIONS.map((dimension) => `d.${dimensionColumn(dimension)}`).join();
 
 /** The ledger: dated spells, signed entries and their sums. Change an account, and bump the version. */
 export const booksIn = (zone: string): ReadModel => ({
   name: 'books',
-  version: 5,
+  version: 6,
   tables: [
     'book_words',
     'book_dims',
@@ -140,10 +143,8 @@ export const booksIn = (zone: string): ReadModel => ({
       c.word AS because, 0 AS id FROM book_entries$ e JOIN book_words$ u ON u.id = e.unit
       JOIN book_words$ c ON c.id = e.cause JOIN book_dims$ d ON d.id = e.dims
       ORDER BY account, on_day, known, 4, ${BY_DIMENSION}`,
-    `SELECT account, cube, period, d.*, count, workers, women, unknown, members, 0 AS id
-      FROM book_cells$ JOIN book_dims$ d ON d.id = dims
-      WHERE count <> 0 OR workers <> 0 OR women <> 0 OR unknown <> 0 OR members <> 0
-      ORDER BY account, cube, period, ${BY_DIMENSION}`,
+    `SELECT account, cube, d.*, ${CELL}, 0 AS id FROM book_cells$ JOIN book_dims$ d ON d.id = dims
+      ORDER BY account, cube, ${BY_DIMENSION}`,
     ...[...spellTables, ...disputeTables].map(
       (table) => `SELECT * FROM ${table}$ ORDER BY id, since`,
     ),

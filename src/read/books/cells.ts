@@ -1,106 +1,102 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { cellWith, type Cell, type Moved } from './cell.ts';
 import type { Place } from '../history-table.ts';
-import { quarterOf } from '../../../projections/ledger.ts';
-import { manyRows } from '../many-rows.ts';
 import type { Turns } from '../pace.ts';
 import { sumsByNumber } from './sums.ts';
 
 const WEIGHED = ['count', 'workers', 'women', 'unknown', 'members'];
 
+/** A cell's number is made of its account, cube and dimensions, in this order. */
 export const createCells = (db: DatabaseSync, { suffix }: Place): void => {
-  db.exec(`CREATE TABLE book_cells${suffix} (account INTEGER NOT NULL, cube INTEGER NOT NULL,
-    period INTEGER NOT NULL, dims INTEGER NOT NULL, count INTEGER NOT NULL,
-    workers INTEGER NOT NULL, women INTEGER NOT NULL, unknown INTEGER NOT NULL,
-    members INTEGER NOT NULL, PRIMARY KEY (account, cube, period, dims)) STRICT, WITHOUT ROWID`);
+  db.exec(`CREATE TABLE book_cells${suffix} (id INTEGER PRIMARY KEY,
+    account INTEGER GENERATED ALWAYS AS (id >> 28) VIRTUAL,
+    cube INTEGER GENERATED ALWAYS AS (id >> 24 & 15) VIRTUAL,
+    dims INTEGER GENERATED ALWAYS AS (id & 16777215) VIRTUAL,
+    months BLOB NOT NULL, ${WEIGHED.map((weight) => `${weight} BLOB NOT NULL`).join()}) STRICT`);
 };
 
-/** Cells held in memory while a building goes on: some hundred bytes each. */
-const MOST_HELD = 3_000_000;
-
-// Which cell, in one number below 2⁵³: account (up to 127), cube, period, dimensions.
+// Which movement, in one number below 2⁵³: account (up to 127), cube, dimensions, month.
 const CUBES = 16;
-const PERIODS = 2 ** 18;
 const DIMS = 2 ** 24;
+const MONTHS = 2 ** 17;
 
-// Years first, then quarters or months, as the table orders them: 2026, 20263, 202607.
-const QUARTERS = 10_000;
-const MONTHS = 50_000;
-
-const placeOf = (period: number): number => {
-  if (period < 10_000) return period;
-  return period < 100_000
-    ? QUARTERS + Math.floor(period / 10) * 4 + (period % 10) - 1
-    : MONTHS + Math.floor(period / 100) * 12 + (period % 100) - 1;
-};
-const periodAt = (place: number): number => {
-  if (place < QUARTERS) return place;
-  return place < MONTHS
-    ? Math.floor((place - QUARTERS) / 4) * 10 + ((place - QUARTERS) % 4) + 1
-    : Math.floor((place - MONTHS) / 12) * 100 + ((place - MONTHS) % 12) + 1;
-};
-
-/** The number of an account's cube with one set of dimensions, in no period yet. */
-export const cubeNumber = (account: number, cube: number, dims: number): number => {
+/** The number of an account's cell in one of its cubes, in no month yet. */
+export const cellNumber = (account: number, cube: number, dims: number): number => {
   if (dims >= DIMS) throw new RangeError('The books hold too many sets of dimensions.');
-  return (account * CUBES + cube) * PERIODS * DIMS + dims;
-};
-/** What a period (2026, 20263, 202607) adds to the number of a cube. */
-export const periodNumber = (period: number): number => placeOf(period) * DIMS;
-
-const cellOf = (number: number) => {
-  const dims = number % DIMS;
-  const shelf = (number - dims) / DIMS;
-  const place = shelf % PERIODS;
-  const book = (shelf - place) / PERIODS;
-  return { account: Math.floor(book / CUBES), cube: book % CUBES, period: periodAt(place), dims };
+  return ((account * CUBES + cube) * DIMS + dims) * MONTHS;
 };
 
-/** Sums of entries by year, quarter and month, added up in memory until they are written. */
-export const cellWriter = (db: DatabaseSync, { suffix, isApart }: Place) => {
-  const columns = ['account', 'cube', 'period', 'dims', ...WEIGHED];
-  const raise = WEIGHED.map((weight) => `${weight} = ${weight} + excluded.${weight}`);
-  const rows = manyRows(
-    db,
-    `book_cells${suffix}`,
-    columns,
-    `ON CONFLICT DO UPDATE SET ${raise.join()}`,
-  );
-  const waiting = sumsByNumber();
+type Stored = { readonly months: Uint8Array } & Readonly<Record<string, Uint8Array>>;
 
-  /** Sums months into the quarters and years that they lie in. */
-  const addLonger = (): void => {
-    for (const number of waiting.numbers()) {
-      const { account, cube, period: month, dims } = cellOf(number);
-      const sums = waiting.sumsOf(number);
-      const numberOf = (period: number) => cubeNumber(account, cube, dims) + periodNumber(period);
-      waiting.add(numberOf(quarterOf(month)), sums);
-      waiting.add(numberOf(Math.floor(month / 100)), sums);
+/** The cells of the table. Of a table that was empty nothing is looked up before something was written. */
+const stored = (db: DatabaseSync, { suffix }: Place) => {
+  const table = `book_cells${suffix}`;
+  const find = db.prepare(`SELECT months, ${WEIGHED.join()} FROM ${table} WHERE id = ?`);
+  const put = db.prepare(`INSERT OR REPLACE INTO ${table} (id, months, ${WEIGHED.join()})
+    VALUES (?, ?, ?, ?, ?, ?, ?)`);
+  const drop = db.prepare(`DELETE FROM ${table} WHERE id = ?`);
+  const any = db.prepare(`SELECT 1 FROM ${table} LIMIT 1`);
+  return {
+    isEmpty: (): boolean => any.get() === undefined,
+    find: (id: number): Cell | undefined => {
+      const row = find.get(id) as Stored | undefined;
+      return (
+        row && { months: row.months, balances: WEIGHED.map((weight) => row[weight] as Uint8Array) }
+      );
+    },
+    put: (id: number, cell: Cell | undefined): void => {
+      if (cell) put.run(id, cell.months, ...cell.balances);
+      else drop.run(id);
+    },
+  };
+};
+
+/** Entries to be summed: their sums stand one after the other in one list. */
+export type Entries = {
+  readonly size: number;
+  /** The number of an entry's cell in a cube and of its month; undefined when there is no such cube. */
+  readonly numberIn: (n: number, cube: number) => number | undefined;
+  readonly list: ArrayLike<number>;
+  /** Where the sums of an entry stand in the list. */
+  readonly at: (n: number) => number;
+};
+
+/** Sums entries into the balances at the ends of months. */
+export const cellWriter = (db: DatabaseSync, place: Place) => {
+  const moved = sumsByNumber();
+  const table = stored(db, place);
+  let isBlank = table.isEmpty();
+
+  /** One cube after the other: the sums of most are few, and stay where they are quickly found. */
+  const sum = ({ size, numberIn, list, at }: Entries, cube: number): void => {
+    for (let n = 0; n < size; n++) {
+      const number = numberIn(n, cube);
+      if (number !== undefined) moved.add(number, list, at(n));
     }
   };
-
-  /** Writes what was added up. */
-  const write = async (turn: Turns): Promise<void> => {
-    addLonger();
-    let n = 0;
-    for (const number of waiting.numbers()) {
-      const [count, workers, women, unknown, members] = waiting.sumsOf(number);
-      n += 1;
-      if (n % 256 === 0) await turn();
-      if (count === 0 && workers === 0 && women === 0 && unknown === 0 && members === 0) continue;
-      const { account, cube, period, dims } = cellOf(number);
-      rows.add([account, cube, period, dims, count, workers, women, unknown, members]);
+  const put = async (turn: Turns): Promise<void> => {
+    const numbers = moved.numbers();
+    let mine: Moved[] = [];
+    for (const [i, number] of numbers.entries()) {
+      const month = number % MONTHS;
+      mine.push({ month, sums: moved.sumsOf(number) });
+      const id = (number - month) / MONTHS;
+      if (Math.floor((numbers[i + 1] ?? -1) / MONTHS) === id) continue;
+      table.put(id, cellWith(isBlank ? undefined : table.find(id), mine));
+      mine = [];
+      if (i % 64 === 0) await turn();
     }
-    rows.flush();
-    waiting.clear();
+    moved.clear();
   };
 
   return {
-    /** Adds to the cell of this number: that of a cube and that of a month. */
-    add: waiting.add,
-    /** Writes what was added up; in a building only when there is too much of it. */
-    flush: async (turn: Turns): Promise<void> => {
-      if (!isApart || waiting.size() > MOST_HELD) await write(turn);
+    write: async (entries: Entries, turn: Turns): Promise<void> => {
+      if (entries.size === 0) return;
+      for (let cube = 0; cube < CUBES; cube++) {
+        sum(entries, cube);
+        await put(turn);
+      }
+      isBlank = false;
     },
-    finish: write,
   };
 };

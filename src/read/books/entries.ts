@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { numberedDay } from '../../../domain/shared/calendar.ts';
 import { accounts, parts } from '../../../projections/accounts/accounts.ts';
 import {
   cubesOf,
+  monthsByDay,
   only,
   type Account,
   type Dimension,
@@ -12,8 +12,7 @@ import {
 import type { Place } from '../history-table.ts';
 import { manyRows } from '../many-rows.ts';
 import type { Turns } from '../pace.ts';
-import { cellWriter, createCells, cubeNumber, periodNumber } from './cells.ts';
-import type { Sums } from './sums.ts';
+import { cellNumber, cellWriter, createCells } from './cells.ts';
 import type { words } from './words.ts';
 
 const COLUMNS = [
@@ -30,9 +29,11 @@ const COLUMNS = [
   'cause',
 ];
 const WIDTH = COLUMNS.length;
+const ON = COLUMNS.indexOf('on_day');
+const SUMS = COLUMNS.indexOf('count');
 
 /** Entries held in memory while a building goes on. */
-const MOST_HELD = 500_000;
+const MOST_HELD = 1_000_000;
 
 export const createEntries = (db: DatabaseSync, place: Place): void => {
   const { suffix } = place;
@@ -111,23 +112,10 @@ const openSlots = (dimsId: (dims: Dims) => number): ((entry: Entry) => Slot) => 
     const held = slots.get(dims);
     if (held) return held;
     const { id, cubes } = bookOf(account, dims);
-    const cells = cubes.map((cube, i) => cubeNumber(id, i, inCube(cube, dims)));
+    const cells = cubes.map((cube, i) => cellNumber(id, i, inCube(cube, dims)));
     const slot = { book: id, dims: dimsId(dims), cells };
     slots.set(dims, slot);
     return slot;
-  };
-};
-
-/** The month that a day lies in, as a number of cells. */
-const monthsByDay = (): ((on: number) => number) => {
-  const known = new Map<number, number>();
-  return (on) => {
-    const held = known.get(on);
-    if (held !== undefined) return held;
-    const day = numberedDay(on);
-    const month = periodNumber(Number(day.slice(0, 4)) * 100 + Number(day.slice(5, 7)));
-    known.set(on, month);
-    return month;
   };
 };
 
@@ -146,9 +134,8 @@ const inTableOrder = (held: readonly number[]): Float64Array => {
 };
 
 /**
- * Writes entries, and sums them into cells: per year (2026), quarter (20263) and month (202607), for
- * every cube of the account. Both are held in memory until `flush`, and in a building
- * until there are too many.
+ * Writes entries, and sums them into cells: the balance at the end of each month, for every cube of
+ * the account. They are held in memory until `flush`, and in a building until there are too many.
  */
 export const entryWriter = (
   db: DatabaseSync,
@@ -160,37 +147,41 @@ export const entryWriter = (
   const slotOf = openSlots(dimsId);
   const monthOf = monthsByDay();
   let held: number[] = [];
+  let slots: Slot[] = [];
 
   /** Posts one entry of a unit, caused by the fact at this position. */
   const post = (unit: string, known: bigint, cause: string, entry: Entry): void => {
-    const { book, dims, cells: inCubes } = slotOf(entry);
+    const slot = slotOf(entry);
     const { workers, women, unknown, members } = entry.weights;
-    const { count, on } = entry;
-    held.push(book, on, Number(known), word(unit), dims);
-    held.push(count, workers, women, unknown, members, word(cause));
-    const month = monthOf(on);
-    const sums: Sums = [count, workers, women, unknown, members];
-    for (const number of inCubes) cells.add(number + month, sums);
+    held.push(slot.book, entry.on, Number(known), word(unit), slot.dims);
+    held.push(entry.count, workers, women, unknown, members, word(cause));
+    slots.push(slot);
   };
 
+  const sum = async (turn: Turns): Promise<void> => {
+    const months = slots.map((_, n) => monthOf(held[n * WIDTH + ON] ?? 0));
+    const numberIn = (n: number, cube: number): number | undefined => {
+      const cell = slots[n]?.cells[cube];
+      return cell === undefined ? undefined : cell + (months[n] ?? 0);
+    };
+    const at = (n: number) => n * WIDTH + SUMS;
+    await cells.write({ size: slots.length, numberIn, list: held, at }, turn);
+  };
   const write = async (turn: Turns): Promise<void> => {
     for (const [i, n] of inTableOrder(held).entries()) {
       rows.add(held.slice(n * WIDTH, (n + 1) * WIDTH));
       if (i % 256 === 0) await turn();
     }
     rows.flush();
-    held = [];
+    await sum(turn);
+    [held, slots] = [[], []];
   };
 
   return {
     post,
     flush: async (turn: Turns): Promise<void> => {
-      if (!place.isApart || held.length > MOST_HELD * WIDTH) await write(turn);
-      await cells.flush(turn);
+      if (!place.isApart || slots.length > MOST_HELD) await write(turn);
     },
-    finish: async (turn: Turns): Promise<void> => {
-      await write(turn);
-      await cells.finish(turn);
-    },
+    finish: write,
   };
 };

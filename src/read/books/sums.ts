@@ -21,6 +21,8 @@ const find = (numbers: Float64Array, number: number): number => {
   return place;
 };
 
+const is = (list: ArrayLike<number>, place: number): number => list[place] ?? 0;
+
 /** A larger array that begins with what is in this one. */
 const enlarged = (array: Float64Array<ArrayBuffer>) => {
   const larger = new Float64Array(array.length * 2);
@@ -29,7 +31,7 @@ const enlarged = (array: Float64Array<ArrayBuffer>) => {
 };
 
 /**
- * Sums by a number (0 … 2⁵³). There are millions of them, so they lie in plain memory, where
+ * Sums by a number (0 … 2⁵³). There may be a million of them, so they lie in plain memory, where
  * nothing collects garbage: places by number, and the sums one after the other as they came.
  */
 export const sumsByNumber = () => {
@@ -62,16 +64,16 @@ export const sumsByNumber = () => {
   };
 
   return {
-    size: (): number => size,
-    add: (number: number, more: Sums): void => {
+    /** Adds the five sums that stand in a list from a place on. */
+    add: (number: number, list: ArrayLike<number>, from: number): void => {
       if (size === numbers.length) grow();
       const at = indexOf(number) * WIDTH;
       // Not a loop: this is where a building spends its time.
-      sums[at] = (sums[at] ?? 0) + more[0];
-      sums[at + 1] = (sums[at + 1] ?? 0) + more[1];
-      sums[at + 2] = (sums[at + 2] ?? 0) + more[2];
-      sums[at + 3] = (sums[at + 3] ?? 0) + more[3];
-      sums[at + 4] = (sums[at + 4] ?? 0) + more[4];
+      sums[at] = is(sums, at) + is(list, from);
+      sums[at + 1] = is(sums, at + 1) + is(list, from + 1);
+      sums[at + 2] = is(sums, at + 2) + is(list, from + 2);
+      sums[at + 3] = is(sums, at + 3) + is(list, from + 3);
+      sums[at + 4] = is(sums, at + 4) + is(list, from + 4);
     },
     /** The numbers, in order. */
     numbers: (): Float64Array => numbers.slice(0, size).sort(),
@@ -81,12 +83,15 @@ export const sumsByNumber = () => {
       const sum = (i: number): number => sums[at + i] ?? 0;
       return [sum(0), sum(1), sum(2), sum(3), sum(4)];
     },
+    /** Forgets all numbers; the memory is kept unless it is far more than was needed. */
     clear: (): void => {
+      const isFar = numbers.length > LEAST && size * 8 < numbers.length;
+      if (isFar) [numbers, sums] = [new Float64Array(LEAST), new Float64Array(LEAST * WIDTH)];
+      else sums.fill(0, 0, size * WIDTH);
+      if (isFar) places = new Float64Array(LEAST * 2);
+      if (isFar) indexes = new Int32Array(LEAST * 2);
+      places.fill(FREE);
       size = 0;
-      places = new Float64Array(LEAST * 2).fill(FREE);
-      indexes = new Int32Array(LEAST * 2);
-      numbers = new Float64Array(LEAST);
-      sums = new Float64Array(LEAST * WIDTH);
     },
   };
 };

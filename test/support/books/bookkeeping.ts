@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import type { SQLInputValue } from 'node:sqlite';
 import type { Message } from '../../../domain/shared/message.ts';
 import type { Category } from '../../../domain/shared/policy.ts';
 import type { Query, Seen } from '../../../projections/projection.ts';
@@ -8,6 +8,7 @@ import type { Place } from '../../../src/read/history-table.ts';
 import { journal } from '../../../src/read/journal.ts';
 import { turns } from '../../../src/read/pace.ts';
 import { rowModel, type ReadModel } from '../../../src/read/model.ts';
+import { openViews } from '../../../src/read/views.ts';
 import { positionAt } from '../../../src/system/running.ts';
 import { enterpriseRegister } from '../../../projections/enterprise-register.ts';
 import { refusedOrders } from '../../../projections/refused-orders.ts';
@@ -49,7 +50,7 @@ const place: Place = { suffix: '', generation: 1 };
 
 /** The real read models in a database of their own, fed by hand, and the desk over them. */
 export const bookkeeping = (file = ':memory:', some = models) => {
-  const db = new DatabaseSync(file);
+  const db = openViews(file);
   for (const model of some) {
     model.create(db, place);
     model.index(db, place);
