@@ -3,6 +3,7 @@ import { isPossibleDivision } from '../../domain/law/divisions.ts';
 import { ProfileId, suggest } from '../../domain/law/profiles.ts';
 import { ContractKind, Day, Division, Id } from '../../domain/shared/values.ts';
 import { derivedId } from '../ids.ts';
+import { stepsEachYear } from './each-year.ts';
 
 type Scalar = string | number | boolean;
 
@@ -32,7 +33,9 @@ export type Expression =
   | { readonly missing: Expression }
   | { readonly when: Expression; readonly then: Expression; readonly else?: Expression | undefined }
   /** The law profile of the smallest place that has rules. */
-  | { readonly law: Expression; readonly kind: Expression; readonly on: Expression };
+  | { readonly law: Expression; readonly kind: Expression; readonly on: Expression }
+  /** The wage steps of an increase a year, in basis points, over a term. */
+  | { readonly eachYear: Expression; readonly from: Expression; readonly until: Expression };
 
 const forms = {
   id: (text: string) => Id.safeParse(text).success,
@@ -64,6 +67,7 @@ const operators: Readonly<Record<string, z.ZodType<Expression>>> = {
   missing: z.strictObject({ missing: nested }),
   when: z.strictObject({ when: nested, then: nested, else: nested.optional() }),
   law: z.strictObject({ law: nested, kind: nested, on: nested }),
+  eachYear: z.strictObject({ eachYear: nested, from: nested, until: nested }),
 };
 
 /** An expression is an object with one of the operators; the message for anything else lists them. */
@@ -126,7 +130,18 @@ type Operator = Expression extends infer E
   ? E extends Expression
     ? Exclude<
         keyof E,
-        'with' | 'to' | 'in' | 'form' | 'at' | 'than' | 'then' | 'else' | 'kind' | 'on'
+        | 'with'
+        | 'to'
+        | 'in'
+        | 'form'
+        | 'at'
+        | 'than'
+        | 'then'
+        | 'else'
+        | 'kind'
+        | 'on'
+        | 'from'
+        | 'until'
       >
     : never
   : never;
@@ -143,6 +158,13 @@ const lawFor = (expression: Of<'law'>, cells: Cells): string | undefined => {
   const on = Day.safeParse(valueOf(expression.on, cells));
   if (typeof division !== 'string' || !kind.success || !on.success) return undefined;
   return ProfileId.parse(suggest({ division, kind: kind.data, on: on.data }).profile);
+};
+
+const yearly = (expression: Of<'eachYear'>, cells: Cells): unknown => {
+  const increase = valueOf(expression.eachYear, cells);
+  const from = Day.safeParse(valueOf(expression.from, cells));
+  if (typeof increase !== 'number' || !from.success) return undefined;
+  return stepsEachYear(increase, from.data, Day.safeParse(valueOf(expression.until, cells)).data);
 };
 
 const isAbove = (a: unknown, b: unknown): true | undefined => {
@@ -199,6 +221,7 @@ const evaluators: Evaluators = {
     return otherwise && valueOf(otherwise, cells);
   },
   law: lawFor,
+  eachYear: yearly,
 };
 
 const operatorsInOrder = Object.keys(evaluators) as Operator[];

@@ -122,8 +122,12 @@ export const contracts = readProfile({
     { key: 'women', headers: { zh: '其中女职工', en: 'Women' }, cell: 'count' },
     {
       key: 'wageIncrease',
-      headers: { zh: '年工资增幅', en: 'Wage increase' },
+      headers: { zh: '年工资增幅', en: 'Annual wage increase', also: ['Wage increase'] },
       cell: 'percent',
+      note: {
+        zh: '每年的增幅；期限内每满一年记一次，不满一年的按月折算。',
+        en: 'Of each year: recorded once a year of the term, a broken year with its part.',
+      },
       example: '5%',
     },
     { key: 'receiptNo', headers: { zh: '备案号', en: 'Receipt no' } },
@@ -180,17 +184,9 @@ export const contracts = readProfile({
         termEnd: cell('termEnd'),
         receiptNo: cell('receiptNo'),
         steps: {
-          list: [
-            {
-              when: cell('wageIncrease'),
-              then: {
-                object: {
-                  by: { value: 'percent' },
-                  effectiveOn: start,
-                  basisPoints: cell('wageIncrease'),
-                },
-              },
-            },
+          first: [
+            { eachYear: cell('wageIncrease'), from: start, until: cell('termEnd') },
+            { list: [] },
           ],
         },
         clauses: { list: [] },
