@@ -60,7 +60,7 @@ const including = (facts: readonly Kept[], { id, type, data }: Seen<EnterpriseEv
  */
 export const enterpriseRegister: Projection<EnterpriseRow, EnterpriseEvent> = {
   table: 'enterprise_register',
-  version: 1,
+  version: 2,
   columns,
   keeps: ['facts'],
   lists: ['facts'],

@@ -177,7 +177,11 @@ const becomes: { readonly [T in Plain['type']]: (row: Row, data: Data<T>) => Row
     union_since: row.union_since ?? d.on,
     federation: d.federation,
   }),
-  UnionKnownEarlier: (row, d) => ({ ...row, union_since: row.union_since ?? d.since }),
+  UnionKnownEarlier: (row, d) => ({
+    ...row,
+    union_kind: 'own',
+    union_since: row.union_since ?? d.since,
+  }),
   UnionDissolved: (row) => ({ ...row, ...unionless }),
   MembersCounted: (row, d) => ({
     ...row,

@@ -8,6 +8,7 @@ import {
   federation,
   founding,
   headcount,
+  knownEarlier,
   members,
   merger,
   move,
@@ -67,12 +68,14 @@ export const EnterpriseCommand = z.discriminatedUnion('type', [
   /** Strikes out a record that should not be; with `duplicateOf`, in favour of the other one. */
   command('Void', { reason: Text, duplicateOf: Id.optional() }),
   correct('CorrectRegistration', { ...registering, registeredOn: Day }),
+  correct('CorrectEnterpriseKnownEarlier', knownEarlier),
   correct('CorrectMove', move),
   correct('CorrectReclassification', reclassifying),
   correct('CorrectRegistrationType', changingType),
   correct('CorrectSizeClass', assessing),
   correct('CorrectHeadcount', headcount),
   correct('CorrectUnionFounding', founded),
+  correct('CorrectUnionKnownEarlier', knownEarlier),
   correct('CorrectUnionFederation', federation),
   // The reason of a correction is its own: of an end only the day is said anew.
   correct('CorrectUnionDissolution', { on: Day }),

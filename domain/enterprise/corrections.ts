@@ -31,6 +31,16 @@ const particulars = {
       return [{ type: 'RegistrationCorrected', data }];
     },
   },
+  CorrectEnterpriseKnownEarlier: {
+    already: (data, _, moment) => saysSo(data, 'EnterpriseKnownEarlier', moment),
+    ...everAfter,
+    record: (data, _, moment) => {
+      ensureCites(data, 'EnterpriseKnownEarlier', moment);
+      // The earlier of its days so far does not bind it: that one may be the slip.
+      ensureDay(data.since, { since: '' }, moment);
+      return [{ type: 'EnterpriseKnownEarlierCorrected', data }];
+    },
+  },
   CorrectMove: {
     already: (data, _, moment) => saysSo(data, 'EnterpriseMoved', moment),
     ...everAfter,
@@ -91,6 +101,15 @@ const organisation = {
       ensureInLife(data.on, state, moment);
       ensureCodes(data);
       return [{ type: 'UnionFoundingCorrected', data }];
+    },
+  },
+  CorrectUnionKnownEarlier: {
+    already: (data, _, moment) => saysSo(data, 'UnionKnownEarlier', moment),
+    ...everAfter,
+    record: (data, state, moment) => {
+      ensureCites(data, 'UnionKnownEarlier', moment);
+      ensureInLife(data.since, state, moment);
+      return [{ type: 'UnionKnownEarlierCorrected', data }];
     },
   },
   CorrectUnionFederation: {

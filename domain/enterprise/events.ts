@@ -76,10 +76,12 @@ export const split = {
   origin: z.enum(['remains', 'ceases']),
 };
 export const origin = { on: Day, origin: Id };
+/** It existed, or had its union, from an earlier day than was said before. */
+export const knownEarlier = { since: Day };
 
 export const EnterpriseEvent = z.discriminatedUnion('type', [
   event('EnterpriseRegistered', registration),
-  event('EnterpriseKnownEarlier', { since: Day }),
+  event('EnterpriseKnownEarlier', knownEarlier),
   event('CreditCodeLearned', codeLearned),
   event('EnterpriseRenamed', renaming),
   event('EnterpriseMoved', move),
@@ -89,7 +91,7 @@ export const EnterpriseEvent = z.discriminatedUnion('type', [
   event('HeadcountReported', headcount),
   event('UnionFounded', founding),
   event('UnionFederated', federation),
-  event('UnionKnownEarlier', { since: Day }),
+  event('UnionKnownEarlier', knownEarlier),
   event('UnionDissolved', unionEnd),
   event('MembersCounted', members),
   event('CongressConstituted', congress),
@@ -103,12 +105,14 @@ export const EnterpriseEvent = z.discriminatedUnion('type', [
   event('EnterpriseVoided', { reason: Text }),
   event('EnterpriseFoundDuplicate', { of: Id, reason: Text }),
   correction('RegistrationCorrected', registration),
+  correction('EnterpriseKnownEarlierCorrected', knownEarlier),
   correction('MoveCorrected', move),
   correction('ReclassificationCorrected', reclassification),
   correction('RegistrationTypeCorrected', registrationType),
   correction('SizeClassCorrected', sizing),
   correction('HeadcountCorrected', headcount),
   correction('UnionFoundingCorrected', founding),
+  correction('UnionKnownEarlierCorrected', knownEarlier),
   correction('UnionFederationCorrected', federation),
   // The reason of a correction is its own: of an end only the day is said anew.
   correction('UnionDissolutionCorrected', { on: Day }),

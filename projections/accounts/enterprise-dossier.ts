@@ -1,16 +1,15 @@
 import type { EnterpriseEvent } from '../../domain/enterprise/events.ts';
 import { dayNumber } from '../../domain/shared/calendar.ts';
-import type { DayNumber } from '../ledger.ts';
 import type { Seen } from '../projection.ts';
-import { inOrder, said, saidAnew, type Dated } from './dated.ts';
+import { said, saidAnew, type Dated } from './dated.ts';
 
 export type Union = 'own' | 'federated' | 'none';
 export type Head = { readonly workers: number; readonly women: number };
 
 /** What the books remember of an enterprise: every dated attribute, by the fact that said it. */
 export type EnterpriseDossier = {
-  /** The earliest day it is known to be registered; null before registration. */
-  readonly since: DayNumber | null;
+  /** Each day it was said to be registered: it counts from the earliest. */
+  readonly registered: readonly Dated<null>[];
   readonly divisions: readonly Dated<string>[];
   readonly industries: readonly Dated<string>[];
   readonly types: readonly Dated<string>[];
@@ -24,7 +23,7 @@ export type EnterpriseDossier = {
 };
 
 export const unknownEnterprise: EnterpriseDossier = {
-  since: null,
+  registered: [],
   divisions: [],
   industries: [],
   types: [],
@@ -48,7 +47,7 @@ const registration = (
   const on = dayNumber(data.registeredOn);
   return {
     ...d,
-    since: into === said ? Math.min(d.since ?? on, on) : on,
+    registered: into(d.registered, { fact, on, is: null }),
     divisions: into(d.divisions, { fact, on, is: data.division }),
     industries: into(d.industries, { fact, on, is: data.industry }),
     types: into(d.types, { fact, on, is: data.registrationType ?? '' }),
@@ -76,15 +75,11 @@ const ending = (d: EnterpriseDossier, on: string, fact: string, into: Into) => (
   ...d,
   ends: into(d.ends, { fact, on: dayNumber(on), is: null }),
 });
-const earlier = (d: EnterpriseDossier, since: DayNumber): EnterpriseDossier => ({
+/** A saying of its own: what the registration says, anew or not, leaves it as it is. */
+const earlier = (d: EnterpriseDossier, since: string, fact: string, into: Into) => ({
   ...d,
-  since: Math.min(d.since ?? since, since),
+  registered: into(d.registered, { fact, on: dayNumber(since), is: null }),
 });
-/** The union is known to be older: its first founding moves back. */
-const olderUnion = (d: EnterpriseDossier, since: DayNumber): EnterpriseDossier => {
-  const first = inOrder(d.unions)[0];
-  return first ? { ...d, unions: saidAnew(d.unions, { ...first, on: since }) } : d;
-};
 
 const splitUp = (
   d: EnterpriseDossier,
@@ -111,7 +106,7 @@ type Learn = {
 
 const learn: Learn = {
   EnterpriseRegistered: (d, data, fact) => registration(d, data, fact, said),
-  EnterpriseKnownEarlier: (d, { since }) => earlier(d, dayNumber(since)),
+  EnterpriseKnownEarlier: (d, { since }, fact) => earlier(d, since, fact, said),
   EnterpriseMoved: (d, { on, division }, fact) => ({
     ...d,
     divisions: said(d.divisions, { fact, on: dayNumber(on), is: division }),
@@ -131,7 +126,7 @@ const learn: Learn = {
   HeadcountReported: (d, data, fact) => headcount(d, data, fact, said),
   UnionFounded: (d, { on }, fact) => union('own')(d, on, fact, said),
   UnionFederated: (d, { on }, fact) => union('federated')(d, on, fact, said),
-  UnionKnownEarlier: (d, { since }) => olderUnion(d, dayNumber(since)),
+  UnionKnownEarlier: (d, { since }, fact) => union('own')(d, since, fact, said),
   UnionDissolved: (d, { on }, fact) => union('none')(d, on, fact, said),
   MembersCounted: (d, { asOf, members }, fact) => ({
     ...d,
@@ -146,6 +141,8 @@ const learn: Learn = {
   EnterpriseVoided: (d) => ({ ...d, void: 'yes' }),
   EnterpriseFoundDuplicate: (d) => ({ ...d, void: 'yes' }),
   RegistrationCorrected: (d, data) => registration(d, data, data.corrects, saidAnew),
+  EnterpriseKnownEarlierCorrected: (d, { since, corrects }) =>
+    earlier(d, since, corrects, saidAnew),
   MoveCorrected: (d, { corrects, on, division }) => ({
     ...d,
     divisions: saidAnew(d.divisions, { fact: corrects, on: dayNumber(on), is: division }),
@@ -164,6 +161,8 @@ const learn: Learn = {
   }),
   HeadcountCorrected: (d, data) => headcount(d, data, data.corrects, saidAnew),
   UnionFoundingCorrected: (d, { on, corrects }) => union('own')(d, on, corrects, saidAnew),
+  UnionKnownEarlierCorrected: (d, { since, corrects }) =>
+    union('own')(d, since, corrects, saidAnew),
   UnionFederationCorrected: (d, { on, corrects }) => union('federated')(d, on, corrects, saidAnew),
   UnionDissolutionCorrected: (d, { on, corrects }) => union('none')(d, on, corrects, saidAnew),
   MembersCorrected: (d, { corrects, asOf, members }) => ({

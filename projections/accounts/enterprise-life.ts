@@ -49,12 +49,21 @@ type Ordered = Readonly<
   >
 >;
 
+/** A union of its own goes before a federation that it is in: what is own stays own until it is dissolved. */
+const ownFirst = (unions: readonly Dated<Union>[]): readonly Dated<Union>[] => {
+  let stands: Union = 'none';
+  return inOrder(unions).map((said) => {
+    stands = said.is === 'federated' && stands === 'own' ? 'own' : said.is;
+    return { ...said, is: stands };
+  });
+};
+
 const ordered = (d: EnterpriseDossier): Ordered => ({
   divisions: inOrder(d.divisions),
   industries: inOrder(d.industries),
   types: inOrder(d.types),
   sizes: inOrder(d.sizes),
-  unions: inOrder(d.unions),
+  unions: ownFirst(d.unions),
   heads: inOrder(d.heads),
   members: inOrder(d.members),
 });
@@ -115,8 +124,8 @@ const during = (lists: Ordered) => {
 
 /** From which day to which day the enterprise was what: in order, without gaps, from registration to its end. */
 export const enterpriseSpells = (d: EnterpriseDossier): readonly EnterpriseSpell[] => {
-  const { since } = d;
-  if (since === null || d.void === 'yes') return [];
+  if (d.registered.length === 0 || d.void === 'yes') return [];
+  const since = Math.min(...d.registered.map(({ on }) => on));
   const end = d.ends.length === 0 ? null : Math.min(...d.ends.map(({ on }) => on)) - 1;
   if (end !== null && end < since) return [];
   const lists = ordered(d);

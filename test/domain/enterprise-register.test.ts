@@ -187,4 +187,31 @@ describe('a correction', () => {
       .when(headcount({ asOf: '2025-04-30' }))
       .thenRecordsTypes('HeadcountReported');
   });
+  it('says anew from which earlier day it was known, whatever that day was', () => {
+    const known: EnterpriseEvent = {
+      type: 'EnterpriseKnownEarlier',
+      data: { since: '2010-03-01' },
+    };
+    const slip = (since: string): EnterpriseCommand => ({
+      type: 'CorrectEnterpriseKnownEarlier',
+      data: { corrects: 'fact-1', reason: '年份错误', since },
+    });
+    const mended: EnterpriseEvent = {
+      type: 'EnterpriseKnownEarlierCorrected',
+      data: { corrects: 'fact-1', reason: '年份错误', since: '2019-03-01' },
+    };
+    given(enterprise, registered, known).when(slip('2019-03-01')).thenRecords(mended);
+    given(enterprise, registered, known).when(slip('2010-03-01')).thenRecords();
+    given(enterprise, registered, known, mended).when(slip('2019-03-01')).thenRecords();
+    given(enterprise, registered, known, mended)
+      .when(headcount({ asOf: '2019-02-28' }))
+      .thenRefuses('not-before-registration');
+    given(enterprise, registered, known, mended)
+      .when(headcount({ asOf: '2019-03-01' }))
+      .thenRecordsTypes('HeadcountReported');
+    given(enterprise, registered, known).when(slip('2026-06-02')).thenRefuses('not-in-the-future');
+    given(enterprise, registered, reported)
+      .when(slip('2019-03-01'))
+      .thenRefuses('correct-what-is-recorded');
+  });
 });

@@ -61,6 +61,28 @@ describe('the union', () => {
       .when(foundUnion('2021-04-30'))
       .thenRecords({ type: 'UnionKnownEarlier', data: { since: '2021-04-30' } });
   });
+  it('was not so old when the earlier day was a slip', () => {
+    const known: EnterpriseEvent = { type: 'UnionKnownEarlier', data: { since: '2020-05-01' } };
+    const slip = (since: string): EnterpriseCommand => ({
+      type: 'CorrectUnionKnownEarlier',
+      data: { corrects: 'fact-2', reason: '年份错误', since },
+    });
+    const mended: EnterpriseEvent = {
+      type: 'UnionKnownEarlierCorrected',
+      data: { corrects: 'fact-2', reason: '年份错误', since: '2021-01-01' },
+    };
+    given(enterprise, registered, founded, known).when(slip('2021-01-01')).thenRecords(mended);
+    given(enterprise, registered, founded, known, mended).when(slip('2021-01-01')).thenRecords();
+    given(enterprise, registered, founded, known, mended)
+      .when(dissolve('2020-12-31'))
+      .thenRefuses('union-to-dissolve');
+    given(enterprise, registered, founded, known, mended)
+      .when(dissolve('2021-01-01'))
+      .thenRecordsTypes('UnionDissolved');
+    given(enterprise, registered, founded, known)
+      .when(slip('2020-02-29'))
+      .thenRefuses('not-before-registration');
+  });
   it('can be founded anew from the day the old one was dissolved', () => {
     given(enterprise, registered, founded, dissolved).when(foundUnion('2022-12-31')).thenRecords();
     given(enterprise, registered, founded, dissolved)

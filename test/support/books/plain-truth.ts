@@ -1,5 +1,6 @@
 import type { ContractEvent } from '../../../domain/collective-contract/events.ts';
 import type { EnterpriseEvent } from '../../../domain/enterprise/events.ts';
+import { amended } from '../../../domain/shared/decider.ts';
 import {
   contractLife,
   learnContract,
@@ -18,6 +19,10 @@ const holds =
   ({ from, to }: Span) =>
     from <= day && (to === null || to >= day);
 
+/** The facts of an enterprise as if each correction had been said at first. */
+const saidRight = (facts: readonly Seen[]): readonly Seen<EnterpriseEvent>[] =>
+  amended(facts) as readonly Seen<EnterpriseEvent>[];
+
 /** What was so on a day, by folding the facts known then: no ledger, no difference, no sums. */
 export const plainTruth = (facts: readonly Seen[], known: bigint, day: number) => {
   const folded = facts.filter(({ position }) => position <= known);
@@ -30,9 +35,7 @@ export const plainTruth = (facts: readonly Seen[], known: bigint, day: number) =
     contractLife(id, (mine as Seen<ContractEvent>[]).reduce(learnContract, unknownContract)),
   );
   const firms = [...of('enterprise')].flatMap(([id, mine]) => {
-    const spells = enterpriseSpells(
-      (mine as Seen<EnterpriseEvent>[]).reduce(learnEnterprise, unknownEnterprise),
-    );
+    const spells = enterpriseSpells(saidRight(mine).reduce(learnEnterprise, unknownEnterprise));
     const spell = spells.find(holds(day));
     if (!spell) return [];
     const over = coverageOf(id, spells, lives).filter(holds(day));

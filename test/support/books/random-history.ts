@@ -35,6 +35,11 @@ const enterpriseFacts: fc.Arbitrary<EnterpriseEvent> = fc.oneof(
     })
     .map((data): EnterpriseEvent => ({ type: 'HeadcountReported', data })),
   anyDay.map((on): EnterpriseEvent => ({ type: 'UnionFounded', data: { on } })),
+  anyDay.map((since): EnterpriseEvent => ({ type: 'UnionKnownEarlier', data: { since } })),
+  anyDay.map((on): EnterpriseEvent => ({
+    type: 'UnionFederated',
+    data: { on, federation: '海州区联合工会' },
+  })),
   anyDay.map((on): EnterpriseEvent => ({ type: 'UnionDissolved', data: { on, reason: '合并' } })),
   fc
     .record({ asOf: anyDay, members: fc.integer({ min: 0, max: 200 }) })
@@ -136,22 +141,30 @@ const drafts: fc.Arbitrary<Draft> = fc.oneof(
 /** Says a fact of the history anew, on another day. */
 type Amendment = { readonly nth: number; readonly on: string };
 
+/** By which fact a kind is said anew, and the day of it that is. */
+const sayings: Readonly<Record<string, readonly [string, string]>> = {
+  EnterpriseRegistered: ['RegistrationCorrected', 'registeredOn'],
+  EnterpriseKnownEarlier: ['EnterpriseKnownEarlierCorrected', 'since'],
+  EnterpriseDeregistered: ['DeregistrationCorrected', 'on'],
+  EnterpriseMoved: ['MoveCorrected', 'on'],
+  HeadcountReported: ['HeadcountCorrected', 'asOf'],
+  UnionFounded: ['UnionFoundingCorrected', 'on'],
+  UnionKnownEarlier: ['UnionKnownEarlierCorrected', 'since'],
+  UnionFederated: ['UnionFederationCorrected', 'on'],
+  UnionDissolved: ['UnionDissolutionCorrected', 'on'],
+  ContractSigned: ['SigningCorrected', 'termStart'],
+  ContractTookEffect: ['EffectCorrected', 'on'],
+  ContractRescinded: ['RescissionCorrected', 'on'],
+  EnterpriseAcceded: ['AccessionCorrected', 'from'],
+};
+
 const corrected = (fact: Told & { id: string }, on: string): Told | undefined => {
   const { type, data, id } = fact;
   const said = { ...(data as object), corrects: id, reason: '笔误' };
-  const told = (name: string, day: object): Told => ({
-    category: fact.category,
-    subject: fact.subject,
-    type: name,
-    data: { ...said, ...day },
-  });
-  if (type === 'HeadcountReported') return told('HeadcountCorrected', { asOf: on });
-  if (type === 'EnterpriseMoved') return told('MoveCorrected', { on });
-  if (type === 'ContractSigned') return told('SigningCorrected', { termStart: on });
-  if (type === 'ContractTookEffect') return told('EffectCorrected', { on });
-  if (type === 'ContractRescinded') return told('RescissionCorrected', { on });
-  if (type === 'EnterpriseAcceded') return told('AccessionCorrected', { from: on });
-  return undefined;
+  const [name, day] = sayings[type] ?? [];
+  return name === undefined || day === undefined
+    ? undefined
+    : { category: fact.category, subject: fact.subject, type: name, data: { ...said, [day]: on } };
 };
 
 const registration = (id: string, on: string, division: string): Told => ({
