@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { clock } from '../clock.ts';
+import { oneAtATime, type InTurn } from '../one-at-a-time.ts';
 import type { reactor } from '../reactor.ts';
 import type { Lease } from './lease.ts';
 
@@ -30,19 +31,9 @@ export type DutyOptions = {
 const toError = (error: unknown): Error =>
   error instanceof Error ? error : new Error(String(error));
 
-/** Runs the reactor and the clock while, and only while, the lease is this node's. */
-export const dutyRoster = (options: DutyOptions) => {
-  const { lease, posts, every, isFit, log, stopped } = options;
-  const ended = new AbortController();
+/** The reactor and the clock of this node, taken up and laid down. */
+const postsHeld = ({ lease, posts, every, log, stopped }: DutyOptions, inTurn: InTurn) => {
   let on: Posts | undefined;
-  let last: Promise<unknown> = Promise.resolve();
-  let watching: Promise<void> = Promise.resolve();
-
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work, work);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
 
   /** Whether the store heard where the reactor stood; if not, another begins earlier, and repeats. */
   const layDown = async (): Promise<boolean> => {
@@ -78,14 +69,38 @@ export const dutyRoster = (options: DutyOptions) => {
     log.info({ holder: lease.holder(), takeovers: lease.takeovers() }, 'on duty');
   };
 
+  return { on: () => on, takeUp, layDown };
+};
+
+/** Looks after something from time to time, until the signal. */
+const watch = async (
+  every: number,
+  look: () => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> => {
+  const isOver = () => signal.aborted;
+  while (!isOver()) {
+    await pause(every, undefined, { signal }).catch(() => undefined);
+    if (!isOver()) await look();
+  }
+};
+
+/** Runs the reactor and the clock while, and only while, the lease is this node's. */
+export const dutyRoster = (options: DutyOptions) => {
+  const { lease, every, isFit, log } = options;
+  const inTurn = oneAtATime();
+  const { on, takeUp, layDown } = postsHeld(options, inTurn);
+  const ended = new AbortController();
+  let watching: Promise<void> = Promise.resolve();
+
   const look = async (): Promise<void> => {
     if (!isFit()) await lease.release();
     const mine = isFit() && (await lease.turn());
-    if (on && !mine) {
+    if (on() && !mine) {
       await layDown();
       log.info({ holder: lease.holder() }, 'off duty');
     }
-    if (mine && !on) await takeUp();
+    if (mine && !on()) await takeUp();
   };
 
   /** A store that is out of reach is looked at again; until then nothing is ordered without the lease. */
@@ -94,28 +109,22 @@ export const dutyRoster = (options: DutyOptions) => {
       await look();
     } catch (error) {
       log.warn({ error: toError(error).message }, 'the lease could not be looked after');
-      if (!lease.isMine() || !on) await layDown();
+      if (!lease.isMine() || !on()) await layDown();
     }
   };
 
-  const watch = async (): Promise<void> => {
-    const isOver = () => ended.signal.aborted;
-    while (!isOver()) {
-      await pause(every, undefined, { signal: ended.signal }).catch(() => undefined);
-      if (!isOver()) await inTurn(patiently);
-    }
-  };
+  const lookNow = (): Promise<void> => inTurn(patiently);
 
   return {
     /** Comes on duty at once if it may. A sole node's failure to do so is thrown. */
     start: async (): Promise<void> => {
       await inTurn(every > 0 ? patiently : look);
-      if (every > 0) watching = watch();
+      if (every > 0) watching = watch(every, lookNow, ended.signal);
     },
     /** Looks after the lease now. */
-    look: () => inTurn(patiently),
-    ring: async (): Promise<void> => on?.ticking.ring(),
-    settled: async (upTo: bigint): Promise<void> => on?.reacting.settled(upTo),
+    look: lookNow,
+    ring: async (): Promise<void> => on()?.ticking.ring(),
+    settled: async (upTo: bigint): Promise<void> => on()?.reacting.settled(upTo),
     /** Who is on duty, whether that is this node, and how often it took over from a silent one. */
     state: () => ({ holder: lease.holder(), mine: lease.isMine(), takeovers: lease.takeovers() }),
     close: async (): Promise<void> => {
