@@ -1,5 +1,6 @@
 import { currentCalendar, type Calendar } from '../law/holidays.ts';
-import { deadline } from '../law/deadlines.ts';
+import { isCountedBack } from '../law/clocks.ts';
+import { before, deadline } from '../law/deadlines.ts';
 import type { Period, Profile } from '../law/profile.ts';
 import { dayOf, daysBetween } from '../shared/calendar.ts';
 import { same } from '../shared/same.ts';
@@ -35,7 +36,8 @@ export const recount = (
   calendar: Calendar = currentCalendar,
 ): Deadline => {
   const { rule, from } = running;
-  return deadline({ rule, from, period: periodOf(running), profile, suspendedDays, calendar });
+  const clock = { rule, from, period: periodOf(running), profile, calendar };
+  return isCountedBack(rule) ? before(clock) : deadline({ ...clock, suspendedDays });
 };
 
 /** Days that the window does not count: of every suspension that stopped it and is over. */
@@ -89,7 +91,8 @@ const isOverdue = (state: State, name: string, at: string, due: string): boolean
 /** What a newer calendar makes of one running clock; a reply that is not yet late any more is no longer overdue. */
 const recomputed = (state: State, name: string, at: string): readonly BargainingEvent[] => {
   const running = state.clocks[name];
-  if (!running) return [];
+  // No calendar has a say in what was set without one.
+  if (!running || running.calendarVersion === '') return [];
   const now = recount(lawOf(state), running, name === 'window' ? daysStood(state) : 0);
   if (same(now, running)) return [];
   const moved = { type: 'DeadlineRecomputed', data: { clock: name, deadline: now } } as const;

@@ -11,10 +11,10 @@ const asked = <D extends object, K extends keyof D>(particulars: D, ...decided: 
 
 const issue = asked(said.issue, 'window');
 const receipt = asked(said.receipt, 'reply', 'window');
-const acceptance = asked(said.acceptance, 'naming', 'window');
+const acceptance = asked(said.acceptance, 'naming', 'window', 'disclosure', 'report');
 const naming = asked(said.naming, 'publish', 'drops');
 const leaving = asked(said.leaving, 'vacancy');
-const opening = asked(said.opening, 'number', 'window');
+const opening = asked(said.opening, 'number', 'window', 'disclosure', 'report');
 const proposal = asked(said.proposal, 'round');
 const suspension = asked(said.suspension, 'stops');
 const resumption = asked(said.resumption, 'excluded', 'window');
@@ -46,7 +46,7 @@ export const BargainingCommand = z.discriminatedUnion('type', [
     authorisation: files,
   }),
   command('Disclose', said.disclosure),
-  command('ReportToUpperUnion', { on: Day, union: Text.optional() }),
+  command('ReportToUpperUnion', said.upperUnionReport),
   command('OpenSession', opening),
   command('TablePosition', said.position),
   command('CloseSession', {
@@ -96,6 +96,7 @@ export const BargainingCommand = z.discriminatedUnion('type', [
   correct('CorrectLeaving', leaving),
   correct('CorrectReplacement', said.replacement),
   correct('CorrectDisclosure', said.disclosure),
+  correct('CorrectUpperUnionReport', said.upperUnionReport),
   correct('CorrectSession', opening),
   correct('CorrectProposal', proposal),
   correct('CorrectCounter', { ...proposal, counters: Id }),

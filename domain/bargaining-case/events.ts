@@ -32,7 +32,7 @@ export const BargainingEvent = z.discriminatedUnion('type', [
     authorisation: Attachments,
   }),
   event('InformationDisclosed', said.disclosure),
-  event('ReportedToUpperUnion', { on: Day, union: Text.optional() }),
+  event('ReportedToUpperUnion', said.upperUnionReport),
   event('SessionOpened', said.opening),
   event('PositionTabled', said.position),
   event('SessionClosed', {
@@ -87,6 +87,7 @@ export const BargainingEvent = z.discriminatedUnion('type', [
   correction('LeavingCorrected', said.leaving),
   correction('ReplacementCorrected', said.replacement),
   correction('DisclosureCorrected', said.disclosure),
+  correction('UpperUnionReportCorrected', said.upperUnionReport),
   correction('SessionCorrected', said.opening),
   correction('ProposalCorrected', said.proposal),
   correction('CounterCorrected', { ...said.proposal, counters: Id }),

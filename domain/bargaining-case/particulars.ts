@@ -107,6 +107,9 @@ export const acceptance = {
   /** By when each side names its delegates. */
   naming: Deadline.optional(),
   window: Deadline.optional(),
+  /** What is due before the first session, on the day that the offer proposes for it. */
+  disclosure: Deadline.optional(),
+  report: Deadline.optional(),
 };
 export const refusal = { offer: Id, on: Day, reasons: Text, document: Attachments.optional() };
 
@@ -152,6 +155,8 @@ export const disclosure = {
   items: z.array(Text).min(1).max(100),
   documents: Attachments.optional(),
 };
+/** The report of the employees' side to the upper union before the talks. */
+export const upperUnionReport = { on: Day, union: Text.optional() };
 export const opening = {
   session: Id,
   number: Count,
@@ -161,6 +166,9 @@ export const opening = {
   present: z.array(PersonId).max(100),
   recorder: PersonId.optional(),
   window: Deadline.optional(),
+  /** Of the first session: what was due before it, counted from the day it was held. */
+  disclosure: Deadline.optional(),
+  report: Deadline.optional(),
 };
 export const position = {
   session: Id,

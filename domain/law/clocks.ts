@@ -29,7 +29,7 @@ const forwards = (profile: Profile): Readonly<Record<string, Period | null | und
   'notice-to-mediation': profile.notice?.toMediation,
 });
 
-const backwards = (profile: Profile): Readonly<Record<string, Period | null | undefined>> => ({
+const backwards = (profile: Profile) => ({
   disclosure: profile.disclosure,
   'report-to-upper-union': profile.reportToUpperUnion,
   'renewal-opens': profile.renewal,
@@ -43,6 +43,16 @@ const named = (
   Object.entries(periods).flatMap(([rule, period]) =>
     period ? [{ rule, period, backwards: back }] : [],
   );
+
+/** The clocks that are counted back from a coming day; every other runs forward. */
+const backRules: readonly string[] = [
+  'disclosure',
+  'report-to-upper-union',
+  'renewal-opens',
+  'notice-to-other-side',
+] satisfies (keyof ReturnType<typeof backwards>)[];
+
+export const isCountedBack = (rule: string): boolean => backRules.includes(rule);
 
 /** Every clock that a profile sets, by the name its deadlines carry. */
 export const clocksOf = (profile: Profile): readonly NamedClock[] => [

@@ -1,6 +1,7 @@
 import type { BargainingEvent } from '../../domain/bargaining-case/events.ts';
 import {
   cancels,
+  firstMeets,
   meets,
   recounts,
   starts,
@@ -23,12 +24,22 @@ const own = [
   'application',
   'acceptance',
   'coordination',
+  'disclosure',
+  'report-to-upper-union',
 ];
 
 const bySide = (deadline: Of<'OfferAccepted'>['naming'], move: typeof starts): DeadlineMove[] => [
   ...move('naming:employer', deadline),
   ...move('naming:employees', deadline),
 ];
+
+/** What is due before the first session. */
+const beforeSession = (
+  { disclosure, report }: Pick<Of<'OfferAccepted'>, 'disclosure' | 'report'>,
+  move: typeof starts,
+): DeadlineMove[] => [...move('disclosure', disclosure), ...move('report-to-upper-union', report)];
+
+const reported = ({ on }: Of<'ReportedToUpperUnion'>) => [meets('report-to-upper-union', on)];
 
 const published = ({ side, on }: Of<'DelegatesPublished'>) => [meets(`publish:${side}`, on)];
 const coordinated = ({ on }: { readonly on: string }) => [meets('coordination', on)];
@@ -44,16 +55,22 @@ const moves: Moves = {
     ...recounts(`reply:${offer}`, reply),
     ...recounts('window', window),
   ],
-  OfferAccepted: ({ offer, on, naming, window }) => [
+  OfferAccepted: ({ offer, on, naming, window, ...due }) => [
     meets(`reply:${offer}`, on),
     ...bySide(naming, starts),
     ...starts('window', window),
+    ...beforeSession(due, starts),
   ],
   AcceptanceCorrected: ({ offer, on, naming, window }) => [
     meets(`reply:${offer}`, on),
     ...bySide(naming, recounts),
     ...recounts('window', window),
   ],
+  // Only the employer owes it, and its first is what the other side prepared with.
+  InformationDisclosed: ({ by, on }) => (by === 'employer' ? [firstMeets('disclosure', on)] : []),
+  DisclosureCorrected: ({ by, on }) => (by === 'employer' ? [meets('disclosure', on)] : []),
+  ReportedToUpperUnion: reported,
+  UpperUnionReportCorrected: reported,
   OfferRefused: ({ offer, on }) => [meets(`reply:${offer}`, on)],
   RefusalCorrected: ({ offer, on }) => [meets(`reply:${offer}`, on)],
   DelegatesNamed: ({ side, on, publish }) => [
@@ -70,8 +87,15 @@ const moves: Moves = {
   LeavingCorrected: ({ person, vacancy }) => recounts(`vacancy:${person}`, vacancy),
   DelegateReplaced: ({ leaves, on }) => [meets(`vacancy:${leaves}`, on)],
   ReplacementCorrected: ({ leaves, on }) => [meets(`vacancy:${leaves}`, on)],
-  SessionOpened: ({ window }) => [...starts('window', window), ...cancels('application')],
-  SessionCorrected: ({ window }) => recounts('window', window),
+  SessionOpened: ({ window, ...due }) => [
+    ...starts('window', window),
+    ...cancels('application'),
+    ...beforeSession(due, recounts),
+  ],
+  SessionCorrected: ({ window, ...due }) => [
+    ...recounts('window', window),
+    ...beforeSession(due, recounts),
+  ],
   BargainingSuspended: ({ stops }) =>
     stops.map((clock) => ({ clock, becomes: 'suspended' }) as const),
   BargainingResumed: ({ window }) => starts('window', window),

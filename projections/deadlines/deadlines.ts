@@ -74,6 +74,7 @@ type Turn = Exclude<DeadlineMove['becomes'], 'running' | 'recounted'>;
 /** Which clocks a move reaches, and what they are then; the others stay as they are. */
 const turns: Readonly<Record<Turn, { readonly of: readonly string[]; readonly to: Status }>> = {
   met: { of: ['running', 'suspended', 'met'], to: 'met' },
+  'first-met': { of: ['running', 'suspended'], to: 'met' },
   unmet: { of: ['met'], to: 'running' },
   suspended: { of: ['running'], to: 'suspended' },
   cancelled: { of: ['running', 'suspended'], to: 'cancelled' },
@@ -85,7 +86,7 @@ const moved = (row: DeadlineRow, event: Seen, move: DeadlineMove): DeadlineRow =
   if ('deadline' in move) return { ...row, ...days(move.deadline, event) };
   const { of, to } = turns[move.becomes];
   if (!of.includes(row.status)) return row;
-  return { ...row, status: to, met_on: move.becomes === 'met' ? move.on : null };
+  return { ...row, status: to, met_on: 'on' in move ? move.on : null };
 };
 
 const apply = (
@@ -101,7 +102,7 @@ const apply = (
 /** The clocks of everything there is, in one table. */
 export const deadlines: Projection<DeadlineRow> = {
   table: 'deadlines',
-  version: 5,
+  version: 6,
   columns: {
     id: 'TEXT NOT NULL',
     category: 'TEXT NOT NULL',

@@ -13,6 +13,8 @@ export type DeadlineMove =
   /** Its days are said anew, whether it runs or was met. */
   | { readonly clock: string; readonly becomes: 'recounted'; readonly deadline: Deadline }
   | { readonly clock: string; readonly becomes: 'met'; readonly on: string }
+  /** It is met unless it was met before. */
+  | { readonly clock: string; readonly becomes: 'first-met'; readonly on: string }
   /** It stands still, nobody waits for it any more, or another one runs in its place. */
   | { readonly clock: string; readonly becomes: 'suspended' | 'cancelled' | 'superseded' }
   /** What met it is taken back. */
@@ -34,6 +36,12 @@ export const recounts = (clock: string, deadline: Deadline | undefined): Deadlin
   deadline ? [{ clock, becomes: 'recounted', deadline }] : [];
 
 export const meets = (clock: string, on: string): DeadlineMove => ({ clock, becomes: 'met', on });
+
+export const firstMeets = (clock: string, on: string): DeadlineMove => ({
+  clock,
+  becomes: 'first-met',
+  on,
+});
 
 export const cancels = (...clocks: readonly string[]): DeadlineMove[] =>
   clocks.map((clock) => ({ clock, becomes: 'cancelled' }));

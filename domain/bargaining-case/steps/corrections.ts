@@ -1,5 +1,6 @@
 import { dayOf } from '../../shared/calendar.ts';
 import type { Deadline } from '../../shared/values.ts';
+import { proposalFollows } from '../before-first-session.ts';
 import { daysStood, optional, rewound } from '../clocks.ts';
 import { draftOf, ensureTerm, ensureVotes, outcomeOf } from './congress.ts';
 import { correcting, restarted } from './correcting.ts';
@@ -98,7 +99,10 @@ export const corrections: Steps<Corrections> = {
       inOrder(data.on, receivedOn === '' ? data.on : receivedOn);
       return { ...data, ...optional('window', restarted(state, before.window, data.on)) };
     },
-    follows: (_, { said, state }) => windowFollows(said, state),
+    follows: ({ offer, proposedOn }, { said, state }) => [
+      ...windowFollows(said, state),
+      ...(state.offers[offer]?.answer === 'accepted' ? proposalFollows(state, proposedOn) : []),
+    ],
   }),
   CorrectReceipt: correcting<Ask<'CorrectReceipt'>, 'OfferReceived', 'ReceiptCorrected'>({
     fact: 'OfferReceived',
@@ -129,6 +133,9 @@ export const corrections: Steps<Corrections> = {
         ...data,
         ...optional('naming', restarted(state, before.naming, data.on)),
         ...optional('window', restarted(state, before.window, data.on)),
+        // Counted from the day proposed for the first session, which stands.
+        ...optional('disclosure', before.disclosure),
+        ...optional('report', before.report),
       };
     },
     follows: (data, { said, state }) => [

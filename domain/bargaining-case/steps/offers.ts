@@ -1,3 +1,4 @@
+import { dueAfterConsent, named } from '../before-first-session.ts';
 import { clock, ensurePassed, optional, windowFrom, wound } from '../clocks.ts';
 import type { BargainingEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
@@ -47,10 +48,12 @@ export const receiptClocks = (
 /** The clocks that a consenting reply starts. */
 export const acceptanceClocks = (
   state: State,
+  offer: string,
   on: string,
-): Pick<Said<'OfferAccepted'>, 'naming' | 'window'> => ({
+): Pick<Said<'OfferAccepted'>, 'naming' | 'window' | 'disclosure' | 'report'> => ({
   ...optional('naming', clock(lawOf(state), 'naming', on, lawOf(state).delegates.naming)),
   ...optional('window', windowFrom(state, 'consenting-reply', on)),
+  ...dueAfterConsent(state, offer, on),
 });
 
 const answered = (
@@ -96,7 +99,7 @@ export const offerSteps: Steps<
     otherwise: 'not-now',
     record: (data, state) => {
       const offer = answerable(state, data.offer, data.on);
-      const clocks = state.acceptedOn === '' ? acceptanceClocks(state, data.on) : {};
+      const clocks = state.acceptedOn === '' ? acceptanceClocks(state, data.offer, data.on) : {};
       return [
         { type: 'OfferAccepted', data: { ...data, ...clocks } },
         ...takenBack(data.offer, offer, data.on),
@@ -160,7 +163,7 @@ export const afterOffers: After<
     offers: changed(state, offer, { receivedOn: on, due: reply?.due ?? '' }),
     clocks: wound(state, { [`reply:${offer}`]: reply, ...(window && { window }) }),
   }),
-  OfferAccepted: (state, { offer, on, naming, window }) => ({
+  OfferAccepted: (state, { offer, on, naming, window, ...due }) => ({
     ...state,
     phase: state.acceptedOn === '' ? 'accepted' : state.phase,
     acceptedOn: state.acceptedOn === '' ? on : state.acceptedOn,
@@ -170,6 +173,7 @@ export const afterOffers: After<
       [`reply:${offer}`]: undefined,
       ...(naming && { 'naming:employer': naming, 'naming:employees': naming }),
       ...(window && { window }),
+      ...named(due),
     }),
   }),
   OfferRefused: (state, { offer, on }) => ({

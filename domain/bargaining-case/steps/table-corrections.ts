@@ -1,3 +1,4 @@
+import { disclosureBefore, reportBefore } from '../../law/term-clocks.ts';
 import { optional, rewound } from '../clocks.ts';
 import { ensureAuthorised, ensureNaming, ensureOneSeatEach } from '../composition.ts';
 import { ensureReopened } from './congress.ts';
@@ -7,7 +8,7 @@ import { windowFollows } from './corrections.ts';
 import { listed, vacancyClock } from './delegates.ts';
 import type { BargainingEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
-import { inOrder, type Ask, type State, type Steps, type Suspension } from '../state.ts';
+import { inOrder, lawOf, type Ask, type State, type Steps, type Suspension } from '../state.ts';
 import { ensureSuspension, resumed, stopped } from './suspension.ts';
 
 const suspensionOf = ({ suspensions }: State, is: (s: Suspension) => boolean): Suspension => {
@@ -50,6 +51,7 @@ type Corrections =
   | 'CorrectLeaving'
   | 'CorrectReplacement'
   | 'CorrectDisclosure'
+  | 'CorrectUpperUnionReport'
   | 'CorrectSession'
   | 'CorrectProposal'
   | 'CorrectCounter'
@@ -110,13 +112,32 @@ export const tableCorrections: Steps<Corrections> = {
       return data;
     },
   }),
+  CorrectUpperUnionReport: correcting<
+    Ask<'CorrectUpperUnionReport'>,
+    'ReportedToUpperUnion',
+    'UpperUnionReportCorrected'
+  >({
+    fact: 'ReportedToUpperUnion',
+    as: 'UpperUnionReportCorrected',
+    about: [],
+    says: (data, state) => {
+      inOrder(state.about.on, data.on);
+      return data;
+    },
+  }),
   CorrectSession: correcting<Ask<'CorrectSession'>, 'SessionOpened', 'SessionCorrected'>({
     fact: 'SessionOpened',
     as: 'SessionCorrected',
     about: ['session'],
-    says: (data, state, { number, window }) => {
+    says: (data, state, { number, window, disclosure, report }) => {
       inOrder(state.acceptedOn, data.on);
-      return { ...data, number, ...optional('window', restarted(state, window, data.on)) };
+      return {
+        ...data,
+        number,
+        ...optional('window', restarted(state, window, data.on)),
+        ...optional('disclosure', disclosure && disclosureBefore(data.on, lawOf(state))),
+        ...optional('report', report && reportBefore(data.on, lawOf(state))),
+      };
     },
     follows: (_, { said, state }) => windowFollows(said, state),
   }),

@@ -1,6 +1,7 @@
 import { before } from '../../law/deadlines.ts';
 import { same } from '../../shared/same.ts';
 import type { Side } from '../../shared/values.ts';
+import { dueBeforeSession, named } from '../before-first-session.ts';
 import { optional, windowFrom, wound } from '../clocks.ts';
 import { ensureSeated, isChief, seated } from '../composition.ts';
 import { ensure } from '../rules.ts';
@@ -139,7 +140,9 @@ export const tableSteps: Steps<
       ensureTable(state, data);
       const window = windowFrom(state, 'first-session', data.on);
       const number = state.sessions.length + 1;
-      return [{ type: 'SessionOpened', data: { ...data, number, ...optional('window', window) } }];
+      const due = last ? {} : dueBeforeSession(state, data.on);
+      const clocks = { ...optional('window', window), ...due };
+      return [{ type: 'SessionOpened', data: { ...data, number, ...clocks } }];
     },
   },
   TablePosition: {
@@ -183,13 +186,22 @@ export const afterTable: After<
     said: { ...state.said, [`disclosure ${data.by} ${data.on}`]: data },
     // What the employer disclosed first is what the other side prepared with.
     disclosedOn: data.by === 'employer' && state.disclosedOn === '' ? data.on : state.disclosedOn,
+    clocks: wound(state, data.by === 'employer' ? { disclosure: undefined } : {}),
   }),
-  ReportedToUpperUnion: (state, { on }) => ({ ...state, reportedOn: on }),
-  SessionOpened: (state, { session, on, window }) => ({
+  ReportedToUpperUnion: (state, { on }) => ({
+    ...state,
+    reportedOn: on,
+    clocks: wound(state, { 'report-to-upper-union': undefined }),
+  }),
+  SessionOpened: (state, { session, on, window, report }) => ({
     ...state,
     phase: 'bargaining',
     sessions: [...state.sessions, { id: session, on, closedOn: '' }],
-    clocks: wound(state, { application: undefined, ...(window && { window }) }),
+    clocks: wound(state, {
+      application: undefined,
+      ...(window && { window }),
+      ...(state.reportedOn === '' && named({ report })),
+    }),
   }),
   PositionTabled: (state, data) => ({
     ...state,
