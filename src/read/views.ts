@@ -22,6 +22,8 @@ export const openViews = (file: string): DatabaseSync => {
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;
     PRAGMA cache_size = -128000; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY;
     PRAGMA wal_autocheckpoint = 32000`);
+  // A kill may have come between an erasure and the emptying of the log beside the file.
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   return knowsCells(db);
 };
 
