@@ -93,6 +93,14 @@ describe('docker-compose.yml', () => {
     expect(new Set(ports.map((port) => port.split(':')[1])).size).toBe(ports.length);
   });
 
+  it('listens everywhere in a container, and to this machine alone outside', () => {
+    expect(Config.parse({}).HOST).toBe('127.0.0.1');
+    expect(readFileSync('Dockerfile', 'utf8')).toMatch(/^ENV HOST=0\.0\.0\.0$/m);
+    expect(compose.services['concord']?.environment['HOST']).toBe('0.0.0.0');
+    for (const [, { ports }] of services)
+      for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
+  });
+
   it('asks every server how it is, and each waits for what it needs', () => {
     for (const [, { healthcheck }] of stores)
       expect(healthcheck?.test[1]).toContain('/health/live');

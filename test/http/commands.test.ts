@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { httpApp } from '../../src/http/server.ts';
+import { derivedId } from '../../src/ids.ts';
 import { caller, mill, path, serving } from './serving.ts';
 
 let on: Awaited<ReturnType<typeof serving>>;
@@ -69,6 +70,14 @@ describe('a command', () => {
   test.each(['-a', 'a b', 'é', 'x'.repeat(65)])('is not taken for the id %s', async (id) => {
     const answer = await on.post(`${path}/${encodeURIComponent(id)}/register`, mill);
     expect([answer.status, answer.body]).toMatchObject([400, { violations: [{ path: 'id' }] }]);
+  });
+
+  test('is about the id as it is written, small letters and capitals apart', async () => {
+    await registered('Case-1');
+    await registered('case-1');
+    const count = await on.post(`${path}/Case-1/report-headcount`, headcount(3));
+    expect(count.status).toBe(200);
+    expect(await facts('case-1')).toStrictEqual(['EnterpriseRegistered']);
   });
 
   test('that no thing takes is not found', async () => {
@@ -155,6 +164,16 @@ describe('an Idempotency-Key', () => {
         .set({ 'Idempotency-Key': 'k-1', 'X-Actor': actor });
     await send('clerk-1', 3);
     expect((await send('clerk-2', 4)).status).toBe(200);
+  });
+
+  test('makes one command of who sent it, to what, and the key', async () => {
+    await registered('c4');
+    await on
+      .post(`${path}/c4/report-headcount`, headcount(3))
+      .set({ 'Idempotency-Key': 'k-2', 'X-Actor': 'clerk-1' });
+    const [enterprises] = on.app.things.filter(({ noun }) => noun === 'enterprises');
+    const stored = enterprises ? await on.app.history(enterprises, 'c4') : [];
+    expect(stored.at(-1)?.commandId).toBe(derivedId('clerk-1', 'enterprises', 'c4', 'k-2'));
   });
 
   test('is printable and at most 255 long', async () => {

@@ -52,6 +52,7 @@ it('keeps every notice as a case', () => expect(count('bargaining-cases')).toBe(
 it('answers the published questions about 31 December 2003', async () => {
   const rate = await rig.app.figures.cell('contract-rate', { on: '2003-12-31' });
   expect(rate.total).toMatchObject({ numerator: 1_718, denominator: 2_307, rate: 0.74469 });
+  expect(rate.total.excluded).toStrictEqual({ 'unknown-term': 301 });
   const stock = await rig.app.figures.cell('contract-stock', { on: '2003-12-31' });
   expect(stock.total).toMatchObject({ count: 1_726, workers: 191_784 });
   expect(stock.total.excluded).toMatchObject({ 'unknown-size': 97, 'unknown-term': 305 });
