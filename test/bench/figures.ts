@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { numberedDay } from '../../domain/shared/calendar.ts';
-import { sql, type Seen } from '../../projections/projection.ts';
+import { sql, type Query, type Seen } from '../../projections/projection.ts';
 import { cityHistory, dice, FIRST } from './city.ts';
 import { enterpriseRegister } from '../../projections/enterprise-register.ts';
 import { figureDesk, type FigureDesk } from '../../src/figures.ts';
@@ -11,8 +11,9 @@ import { rowModel } from '../../src/read/model.ts';
 import { turns } from '../../src/read/pace.ts';
 import { books } from '../../src/read/books/books.ts';
 import { journal } from '../../src/read/journal.ts';
+import { preparing } from '../../src/read/preparing.ts';
 import { readers } from '../../src/read/readers.ts';
-import { openViews } from '../../src/read/views.ts';
+import { openViews, openViewsToRead } from '../../src/read/views.ts';
 import { positionAt } from '../../src/system/running.ts';
 import { quantile, scratch } from './measure.ts';
 
@@ -22,6 +23,8 @@ export type Row = {
   readonly size: number;
   readonly p50: number;
   readonly p99: number;
+  /** The same statements one after the other on a bare connection: milliseconds at the median. */
+  readonly bare?: number;
   /** What it must not exceed (milliseconds), or must reach (facts a second). */
   readonly bound?: number;
 };
@@ -64,18 +67,56 @@ const build = async (db: DatabaseSync, history: readonly Seen[]): Promise<number
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
+type Asked = Query<unknown>;
+type Timed = { readonly p50: number; readonly p99: number; readonly bare: number };
+
+/** How long a question takes, and how long its statements take where nothing else is done with their rows. */
 const timed = async (
   rounds: number,
-  ask: (n: number) => Promise<unknown>,
-): Promise<[number, number]> => {
+  [ask, heard, bare]: readonly [
+    (n: number) => Promise<unknown>,
+    () => readonly Asked[],
+    (asked: Asked) => unknown,
+  ],
+): Promise<Timed> => {
   await ask(0);
-  const took: number[] = [];
+  heard().forEach(bare);
+  const [took, tookBare]: [number[], number[]] = [[], []];
   for (let n = 1; n <= rounds; n++) {
     const began = performance.now();
     await ask(n);
-    took.push(performance.now() - began);
+    const answered = performance.now();
+    took.push(answered - began);
+    const asked = heard();
+    const again = performance.now();
+    asked.forEach(bare);
+    tookBare.push(performance.now() - again);
   }
-  return [rounded(quantile(took, 0.5)), rounded(quantile(took, 0.99))];
+  return {
+    p50: rounded(quantile(took, 0.5)),
+    p99: rounded(quantile(took, 0.99)),
+    bare: rounded(quantile(tookBare, 0.5)),
+  };
+};
+
+/** Readers that remember what they were asked since it was last heard. */
+const listening = ({ all, heavy }: ReturnType<typeof readers>) => {
+  let asked: Asked[] = [];
+  return {
+    all: <R>(query: Query<R>) => {
+      asked.push(query);
+      return all(query);
+    },
+    heavy: <R>(query: Query<R>) => {
+      asked.push(query);
+      return heavy(query);
+    },
+    heard: (): readonly Asked[] => {
+      const heard = asked;
+      asked = [];
+      return heard;
+    },
+  };
 };
 
 type Ask = (desk: FigureDesk, on: string, past: string) => Promise<unknown>;
@@ -147,7 +188,10 @@ const fill = async (file: string, enterprises: number): Promise<Row> => {
 
 /** Every kind of question, asked as a server asks: light ones here, heavy ones in threads. */
 const question = async (file: string, enterprises: number): Promise<Row[]> => {
-  const { all, heavy, close } = readers(file);
+  const opened = readers(file);
+  const { all, heavy, heard } = listening(opened);
+  const prepare = preparing(openViewsToRead(file));
+  const bare = ({ text, values }: Asked) => prepare(text).all(...values);
   const [last] = all(sql<{ at: number }>()`SELECT max(position_no) AS at FROM journal`);
   const head = BigInt(last?.at ?? 0);
   const desk = figureDesk({
@@ -160,19 +204,17 @@ const question = async (file: string, enterprises: number): Promise<Row[]> => {
   const rows: Row[] = [];
   const roll = dice(7);
   for (const [path, rounds, ask, bound] of asks) {
-    const [p50, p99] = await timed(rounds, () =>
-      ask(desk, numberedDay(FIRST + 400 + roll(3200)), numberedDay(FIRST + 400 + roll(3200))),
-    );
+    const anyDay = () => numberedDay(FIRST + 400 + roll(3200));
+    const found = await timed(rounds, [() => ask(desk, anyDay(), anyDay()), heard, bare]);
     const most = bound?.(enterprises);
     rows.push({
       path,
       size: enterprises,
-      p50,
-      p99,
+      ...found,
       ...(most === undefined ? {} : { bound: most }),
     });
   }
-  await close();
+  await opened.close();
   return rows;
 };
 
