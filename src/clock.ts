@@ -43,20 +43,17 @@ const computedBefore = (version: string) =>
   sql<Pick<Due, 'category' | 'subject'>>()`SELECT DISTINCT category, subject FROM deadlines
     WHERE status = 'running' AND calendar_version <> ${version} AND calendar_version <> ''`;
 
-/**
- * Orders what falls due. A deadline that passed is a command; the aggregate decides the legal day,
- * so waking twice, or two days late, changes nothing.
- */
-export const clock = (options: ClockOptions) => {
-  const { all, execute, now, zone, calendarVersion, log, every } = options;
-  let timer: NodeJS.Timeout | undefined;
-  let turn: Promise<void> = Promise.resolve();
-  let closed = false;
+const orderOf = (due: Due, today: string): Order | undefined => {
+  const found = onDeadline(due);
+  if (!found || (found.when === 'passed' && due.due_on >= today)) return undefined;
+  return { category: due.category, id: due.subject, command: found.command };
+};
 
+/** Gives an order under an id made of its name, until it was heard; a refusal is none of the clock's business. */
+const ordering = ({ execute, now, log }: ClockOptions) => {
   /** What this process has ordered and was heard: a clock that stays overdue need not be rung again. */
   const heard = new Set<string>();
-
-  const order = async (one: Order, ...name: readonly string[]): Promise<void> => {
+  return async (one: Order, ...name: readonly string[]): Promise<void> => {
     const what = [one.category, one.id, ...name].join(' ');
     if (heard.has(what)) return;
     const commandId = derivedId('clock', one.category, one.id, ...name);
@@ -69,33 +66,45 @@ export const clock = (options: ClockOptions) => {
       log.debug({ order: one.command.type, of: one.id, rule: error.rule }, 'the clock was refused');
     }
   };
+};
 
-  const orderOf = (due: Due, today: string): Order | undefined => {
-    const found = onDeadline(due);
-    if (!found || (found.when === 'passed' && due.due_on >= today)) return undefined;
-    return { category: due.category, id: due.subject, command: found.command };
+/** What the clock does in a round. */
+const rounds = (options: ClockOptions) => {
+  const { all, now, zone, calendarVersion } = options;
+  const order = ordering(options);
+  return {
+    ring: async (): Promise<void> => {
+      const today = dayOf(now(), zone);
+      const due = all(dueBy(today));
+      // The clocks of one thing ring one after the other: side by side they would race for its stream.
+      const orders = inOrder(AT_ONCE);
+      for (const one of due) {
+        const asked = orderOf(one, today);
+        const whose = `${one.category}-${one.subject}`;
+        if (asked) await orders.start([whose], () => order(asked, one.id, one.due_on));
+      }
+      await orders.finish();
+    },
+    /** Deadlines computed with an older calendar are computed anew. */
+    recompute: async (): Promise<void> => {
+      for (const { category, subject } of all(computedBefore(calendarVersion))) {
+        const command = { type: 'RecomputeDeadlines', data: {} };
+        await order({ category, id: subject, command }, 'calendar', calendarVersion);
+      }
+    },
   };
+};
 
-  const ring = async (): Promise<void> => {
-    const today = dayOf(now(), zone);
-    const due = all(dueBy(today));
-    // The clocks of one thing ring one after the other: side by side they would race for its stream.
-    const orders = inOrder(AT_ONCE);
-    for (const one of due) {
-      const asked = orderOf(one, today);
-      const whose = `${one.category}-${one.subject}`;
-      if (asked) await orders.start([whose], () => order(asked, one.id, one.due_on));
-    }
-    await orders.finish();
-  };
-
-  /** Deadlines computed with an older calendar are computed anew. */
-  const recompute = async (): Promise<void> => {
-    for (const { category, subject } of all(computedBefore(calendarVersion))) {
-      const command = { type: 'RecomputeDeadlines', data: {} };
-      await order({ category, id: subject, command }, 'calendar', calendarVersion);
-    }
-  };
+/**
+ * Orders what falls due. A deadline that passed is a command; the aggregate decides the legal day,
+ * so waking twice, or two days late, changes nothing.
+ */
+export const clock = (options: ClockOptions) => {
+  const { log, every } = options;
+  const { ring, recompute } = rounds(options);
+  let timer: NodeJS.Timeout | undefined;
+  let turn: Promise<void> = Promise.resolve();
+  let closed = false;
 
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     turn = turn.then(work).catch((error: unknown) => {

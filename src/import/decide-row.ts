@@ -44,77 +44,92 @@ const violations = (shape: AnyDecider['command'], order: Order): Fault[] => {
   });
 };
 
+/** A thing as it is recorded, to decide on. */
+const opened = async (app: App, noun: string, id: string): Promise<Stream> => {
+  const thing = thingNamed(app, noun);
+  const stored = await app.history(thing, id);
+  const facts = stored.map((one): Fact => {
+    const { type, data } = thing.decider.event.parse(one) as Message;
+    return { type, data, id: one.id, at: one.at, by: one.by };
+  });
+  return { thing, facts, ids: new Set(stored.map(({ commandId }) => commandId)) };
+};
+
+/** Decides a command on a stream and adds what it would record; answers how many facts that is. */
+const decideOn = (stream: Stream, order: Order, command: Message, stamp: Stamp): number => {
+  const { decider } = stream.thing;
+  const state = fold(decider, stream.facts as never) as never;
+  const moment = { ...stamp, subject: order.id, past: pastOf(stream.facts) };
+  const events = decide(decider, command, state, moment) as readonly Message[];
+  const name = `${decider.category}-${order.id}`;
+  const facts = events.map((event, i) => ({
+    ...event,
+    ...stamp,
+    id: factId(order.commandId, name, i),
+  }));
+  stream.facts = [...stream.facts, ...facts];
+  return facts.length;
+};
+
+type StreamAt = (noun: string, id: string) => Promise<Stream>;
+
+/** The things that a row speaks of, each opened once. */
+const streamsOf = (app: App): StreamAt => {
+  const streams = new Map<string, Promise<Stream>>();
+  return (noun, id) => {
+    const key = `${noun} ${id}`;
+    const stream = streams.get(key) ?? opened(app, noun, id);
+    streams.set(key, stream);
+    return stream;
+  };
+};
+
+const missing = async (needs: readonly Need[], at: StreamAt): Promise<Fault[]> => {
+  const faults: Fault[] = [];
+  for (const { noun, id, column } of needs) {
+    const { facts } = await at(noun, id);
+    if (facts.length === 0) faults.push(fault('not-in-register', column, id));
+  }
+  return faults;
+};
+
+/** The orders of a row one after the other, each on what the ones before it would have recorded. */
+const decideAll = async (
+  orders: readonly Order[],
+  at: StreamAt,
+  stamp: Stamp,
+): Promise<Verdict> => {
+  const ahead: Ahead[] = [];
+  let facts = 0;
+  for (const order of orders) {
+    const stream = await at(order.noun, order.id);
+    const { thing, ids } = stream;
+    const shape = thing.accepts ?? thing.decider.command;
+    const parsed = shape.safeParse(order.command);
+    if (!parsed.success) return { faults: violations(shape, order) };
+    if (ids.has(order.commandId)) continue;
+    const command = parsed.data as Message;
+    const recorded = decideOn(stream, order, command, stamp);
+    if (recorded > 0) ahead.push({ order, thing, command });
+    facts += recorded;
+  }
+  return { ahead, facts };
+};
+
 /**
  * Decides a row in memory, each command on what the ones before it would have recorded, so that
  * nothing of a row is recorded unless all of it can be. Throws the Refusal of the first that may not.
  */
-export const rowDecider = (app: App, by: string) => {
-  const open = async (noun: string, id: string): Promise<Stream> => {
-    const thing = thingNamed(app, noun);
-    const stored = await app.history(thing, id);
-    const facts = stored.map((one): Fact => {
-      const { type, data } = thing.decider.event.parse(one) as Message;
-      return { type, data, id: one.id, at: one.at, by: one.by };
-    });
-    return { thing, facts, ids: new Set(stored.map(({ commandId }) => commandId)) };
-  };
-
-  const decideOn = (stream: Stream, order: Order, command: Message, stamp: Stamp): number => {
-    const { decider } = stream.thing;
-    const state = fold(decider, stream.facts as never) as never;
-    const moment = { ...stamp, subject: order.id, past: pastOf(stream.facts) };
-    const events = decide(decider, command, state, moment) as readonly Message[];
-    const name = `${decider.category}-${order.id}`;
-    const facts = events.map((event, i) => ({
-      ...event,
-      ...stamp,
-      id: factId(order.commandId, name, i),
-    }));
-    stream.facts = [...stream.facts, ...facts];
-    return facts.length;
-  };
-
-  const missing = async (
-    needs: readonly Need[],
-    at: (noun: string, id: string) => Promise<Stream>,
-  ): Promise<Fault[]> => {
-    const faults: Fault[] = [];
-    for (const { noun, id, column } of needs) {
-      const { facts } = await at(noun, id);
-      if (facts.length === 0) faults.push(fault('not-in-register', column, id));
-    }
-    return faults;
-  };
-
-  return async (orders: readonly Order[], needs: readonly Need[]): Promise<Verdict> => {
-    const streams = new Map<string, Promise<Stream>>();
-    const at = (noun: string, id: string): Promise<Stream> => {
-      const key = `${noun} ${id}`;
-      const opened = streams.get(key) ?? open(noun, id);
-      streams.set(key, opened);
-      return opened;
-    };
+export const rowDecider =
+  (app: App, by: string) =>
+  async (orders: readonly Order[], needs: readonly Need[]): Promise<Verdict> => {
+    const at = streamsOf(app);
     // Rows are recorded in the order of their commands: when the last is there, all of it is.
     const last = orders.at(-1);
-    if (last && (await at(last.noun, last.id)).ids.has(last.commandId)) {
+    if (last && (await at(last.noun, last.id)).ids.has(last.commandId))
       return { ahead: [], facts: 0 };
-    }
-    const stamp = { at: app.now(), by };
-    const ahead: Ahead[] = [];
-    let facts = 0;
-    for (const order of orders) {
-      const stream = await at(order.noun, order.id);
-      const { thing, ids } = stream;
-      const shape = thing.accepts ?? thing.decider.command;
-      const parsed = shape.safeParse(order.command);
-      if (!parsed.success) return { faults: violations(shape, order) };
-      if (ids.has(order.commandId)) continue;
-      const command = parsed.data as Message;
-      const recorded = decideOn(stream, order, command, stamp);
-      if (recorded > 0) ahead.push({ order, thing, command });
-      facts += recorded;
-    }
+    const verdict = await decideAll(orders, at, { at: app.now(), by });
+    if ('faults' in verdict) return verdict;
     const faults = await missing(needs, at);
-    return faults.length > 0 ? { faults } : { ahead, facts };
+    return faults.length > 0 ? { faults } : verdict;
   };
-};
