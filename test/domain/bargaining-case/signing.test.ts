@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { bargainingCase } from '../../../domain/bargaining-case/decider.ts';
+import { collectiveContract } from '../../../domain/collective-contract/decider.ts';
+import { openTo } from '../../../domain/shared/decider.ts';
 import {
   after,
   agree,
@@ -13,6 +16,7 @@ import {
   receive,
   sign,
   signed,
+  stateAfter,
   story,
 } from '../../support/stories/bargaining.ts';
 
@@ -262,5 +266,16 @@ describe('an amendment', () => {
       type: 'CaseSigned',
       data: { purpose: 'amendment', contract: 'contract-1', termEnd: '2026-12-31' },
     });
+  });
+});
+
+describe('a signed case', () => {
+  it('is over: it can be struck out and corrected, and what follows is done with its contract', () => {
+    const [first, ...others] = openTo(bargainingCase, stateAfter(...signed));
+    expect(first).toBe('Void');
+    expect(others.filter((command) => !command.startsWith('Correct'))).toStrictEqual([]);
+    const follows = ['File', 'Object', 'RecordSilence', 'Approve', 'Publish', 'HoldInspection'];
+    expect(follows.filter((command) => command in bargainingCase.steps)).toStrictEqual([]);
+    expect(follows.filter((command) => !(command in collectiveContract.steps))).toStrictEqual([]);
   });
 });
