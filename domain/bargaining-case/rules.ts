@@ -1,4 +1,4 @@
-import { divisionExists } from '../law/divisions.ts';
+import { partyRules } from '../law/parties.ts';
 import { ruleBook } from '../shared/rules.ts';
 import { saidOtherwise } from '../shared/saying.ts';
 
@@ -16,11 +16,7 @@ export const rules = {
     zh: '所选规则不适用于此类合同或该日期。',
     en: 'The chosen law is not for this kind of contract or not for this day.',
   },
-  'parties-fit-level': {
-    zh: '企业合同须指明企业；行业性、区域性合同须指明适用范围。',
-    en: 'An enterprise contract names its enterprise; one above the enterprise names its scope.',
-  },
-  'division-exists': divisionExists,
+  ...partyRules,
   'renewal-names-predecessor': {
     zh: '续订须指明原合同，且新旧合同编号不同。',
     en: 'A renewal names the contract it renews, which is another one.',

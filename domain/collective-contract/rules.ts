@@ -1,4 +1,4 @@
-import { divisionExists } from '../law/divisions.ts';
+import { partyRules } from '../law/parties.ts';
 import { ruleBook } from '../shared/rules.ts';
 import { saidOtherwise } from '../shared/saying.ts';
 
@@ -18,19 +18,7 @@ export const rules = {
     zh: '合同期限短于规定的最短期限。',
     en: 'The term is shorter than the rules of the place allow.',
   },
-  'enterprise-level-names-enterprise': {
-    zh: '企业集体合同须写明企业，且不写适用范围。',
-    en: 'A contract at enterprise level names its enterprise and no scope.',
-  },
-  'level-above-needs-scope': {
-    zh: '行业性、区域性集体合同须写明适用的区划或行业，不写单个企业。',
-    en: 'An industry or regional contract names the scope it is for and no single enterprise.',
-  },
-  'division-exists': divisionExists,
-  'county-level-and-below': {
-    zh: '行业性、区域性集体合同只能在县级以下区域内订立。',
-    en: 'Industry and regional contracts are concluded at county level and below.',
-  },
+  ...partyRules,
   'text-of-that-case': {
     zh: '本合同没有由该协商案件签订的文本。',
     en: 'No text of this contract was signed in that bargaining case.',

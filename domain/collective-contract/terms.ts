@@ -1,10 +1,9 @@
 import { deadline } from '../law/deadlines.ts';
-import { isPossibleScope } from '../law/divisions.ts';
 import type { Period, Profile } from '../law/profile.ts';
 import { dayOf, plusDays, plusMonths } from '../shared/calendar.ts';
 import type { Decider, Moment } from '../shared/decider.ts';
 import type { Stamp } from '../shared/message.ts';
-import type { ContractLevel, Deadline, Scope } from '../shared/values.ts';
+import type { Deadline } from '../shared/values.ts';
 import type { ContractCommand } from './commands.ts';
 import type { ContractEvent } from './events.ts';
 import { ensure, type Rule } from './rules.ts';
@@ -75,29 +74,6 @@ export const ensureFullTerm = (start: string, end: string, profile: Profile): vo
   ensureTerm(start, end, profile);
   const { minMonths } = profile.term;
   if (minMonths) ensure(end >= lastOf(start, minMonths.n), 'term-too-short', minMonths.article);
-};
-
-type Whom = {
-  readonly level: ContractLevel;
-  readonly enterprise?: string | undefined;
-  readonly scope?: Scope | undefined;
-};
-
-/** Provinces and cities: two or four digits, or six that end in 00. */
-const aboveCounty = (division: string): boolean =>
-  /^\d{2}$|^\d{4}$|^\d{4}00$/.test(division) || division === 'CN';
-
-/** Whom a contract is for (劳动合同法 Art 53 for the levels above the enterprise). */
-export const ensureParties = ({ level, enterprise, scope }: Whom, { calendar }: Profile): void => {
-  if (level === 'enterprise') {
-    ensure(!!enterprise && !scope, 'enterprise-level-names-enterprise');
-    return;
-  }
-  ensure(!enterprise && !!scope, 'level-above-needs-scope');
-  ensure(isPossibleScope(scope), 'division-exists');
-  const inChina = calendar === 'CN';
-  if (inChina && scope)
-    ensure(!scope.divisions.some(aboveCounty), 'county-level-and-below', '劳动合同法 Art 53');
 };
 
 /** The fact that a correction names, if it is of this kind; otherwise the correction is refused. */

@@ -99,3 +99,12 @@ export const industryFaults = (code: string, scheme: IndustryScheme): IndustryFa
 /** What people call the section that a code lies in. */
 export const industryName = (code: string, scheme?: IndustryScheme): Sentence | undefined =>
   sectionOf(code, scheme)?.name;
+
+const digitsOf = (code: string) => code.replace(/^[A-Z]/, '');
+
+/** Whether an industry code lies in another: a section's letter holds its divisions, digits hold what begins with them. */
+export const isIndustryWithin = (code: string, scope: string): boolean =>
+  code === scope ||
+  (/^[A-Z]$/.test(scope)
+    ? sectionOf(code)?.letter === scope
+    : digitsOf(code).startsWith(digitsOf(scope)));

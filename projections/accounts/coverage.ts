@@ -1,6 +1,6 @@
 import type { ContractKind, ContractLevel } from '../../domain/shared/values.ts';
 import { isWithin } from '../../domain/shared/codes.ts';
-import { sectionOf } from '../../domain/law/industries.ts';
+import { isIndustryWithin } from '../../domain/law/industries.ts';
 import type { DayNumber } from '../ledger.ts';
 import type { Placement } from './enterprise-life.ts';
 
@@ -42,15 +42,6 @@ export const overlap = (a: Span, b: Span): Span | undefined => {
   const to = a.to === null ? b.to : b.to === null ? a.to : Math.min(a.to, b.to);
   return to !== null && to < from ? undefined : { from, to };
 };
-
-const digitsOf = (code: string) => code.replace(/^[A-Z]/, '');
-
-/** Whether an industry code lies in another: a section's letter holds its divisions, digits hold what begins with them. */
-const isIndustryWithin = (code: string, scope: string): boolean =>
-  code === scope ||
-  (/^[A-Z]$/.test(scope)
-    ? sectionOf(code)?.letter === scope
-    : digitsOf(code).startsWith(digitsOf(scope)));
 
 /** Whether a contract above the enterprise reaches this place and industry; no industries = all. */
 export const inScope = (

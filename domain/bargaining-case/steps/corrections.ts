@@ -1,3 +1,5 @@
+import { ensureParties } from '../../law/parties.ts';
+import { law } from '../../law/profiles.ts';
 import { dayOf } from '../../shared/calendar.ts';
 import type { Deadline } from '../../shared/values.ts';
 import { proposalFollows } from '../before-first-session.ts';
@@ -6,7 +8,7 @@ import { draftOf, ensureTerm, ensureVotes, outcomeOf } from './congress.ts';
 import { correcting, restarted } from './correcting.ts';
 import type { BargainingEvent } from '../events.ts';
 import { takenBack } from './offers.ts';
-import { ensureParties, ensurePrepared } from './opening.ts';
+import { ensurePrepared } from './opening.ts';
 import { ensure } from '../rules.ts';
 import { completion, ensureSignature, resigned } from './signing.ts';
 import { inOrder, lawOf, type Ask, type State, type Steps } from '../state.ts';
@@ -85,7 +87,7 @@ export const corrections: Steps<Corrections> = {
     about: ['contract'],
     in: ['history'],
     says: (data) => {
-      ensureParties(data);
+      ensureParties(data, law(data.profile), ensure);
       return data;
     },
   }),

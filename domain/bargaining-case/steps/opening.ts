@@ -1,4 +1,4 @@
-import { isPossibleScope } from '../../law/divisions.ts';
+import { ensureParties } from '../../law/parties.ts';
 import { law } from '../../law/profiles.ts';
 import { same } from '../../shared/same.ts';
 import { ensure } from '../rules.ts';
@@ -6,27 +6,16 @@ import { type After, type Ask, type Steps } from '../state.ts';
 
 /** Whom and what the case is for fits together and fits the chosen law. */
 export const ensurePrepared = (data: Ask<'PrepareOffer'>): void => {
-  const { kinds, validFrom, validTo, source } = law(data.profile);
+  const profile = law(data.profile);
+  const { kinds, validFrom, validTo, source } = profile;
   const inForce = validFrom <= data.on && (validTo === null || data.on <= validTo);
   ensure(kinds.includes(data.kind) && inForce, 'profile-fits', source.zh);
-  ensureParties(data);
+  ensureParties(data, profile, ensure);
   const { purpose, predecessor, contract } = data;
   ensure(
     (purpose === 'renewal') === (predecessor !== undefined) && predecessor !== contract,
     'renewal-names-predecessor',
   );
-};
-
-export const ensureParties = ({
-  level,
-  enterprise,
-  scope,
-}: Pick<Ask<'PrepareOffer'>, 'level' | 'enterprise' | 'scope'>): void => {
-  ensure(
-    level === 'enterprise' ? enterprise !== undefined && !scope : scope !== undefined,
-    'parties-fit-level',
-  );
-  ensure(isPossibleScope(scope), 'division-exists');
 };
 
 export const openingSteps: Steps<'PrepareOffer' | 'RegisterCaseAsHistory'> = {
@@ -44,7 +33,7 @@ export const openingSteps: Steps<'PrepareOffer' | 'RegisterCaseAsHistory'> = {
     in: ['none'],
     otherwise: 'prepared-once',
     record: (data) => {
-      ensureParties(data);
+      ensureParties(data, law(data.profile), ensure);
       return [{ type: 'CaseRegisteredAsHistory', data }];
     },
   },

@@ -1,3 +1,4 @@
+import { ensureParties } from '../../law/parties.ts';
 import type { Profile } from '../../law/profile.ts';
 import { law } from '../../law/profiles.ts';
 import type { Stamp } from '../../shared/message.ts';
@@ -8,7 +9,6 @@ import { initial } from '../state.ts';
 import {
   clockOf,
   ensureFullTerm,
-  ensureParties,
   ensurePast,
   ensureTerm,
   type Ask,
@@ -21,7 +21,7 @@ import { effectOf } from './review.ts';
 export const signing = (data: Ask<'Sign'>, stamp: Stamp): Said<'ContractSigned'> => {
   const profile = law(data.profile);
   ensurePast(data.signedOn, stamp, profile);
-  ensureParties(data, profile);
+  ensureParties(data, profile, ensure);
   ensureFullTerm(data.termStart, data.termEnd, profile);
   return {
     ...data,
@@ -43,7 +43,7 @@ export const history = (
   const { registeredOn, signedOn = registeredOn, termStart, termEnd } = data;
   const profile = law(data.profile);
   for (const day of [registeredOn, signedOn]) ensurePast(day, stamp, profile);
-  ensureParties(data, profile);
+  ensureParties(data, profile, ensure);
   ensure(!termStart || !termEnd || termStart <= termEnd, 'term-runs-forward');
   return { ...data, coverage: profile.coverage.mode };
 };

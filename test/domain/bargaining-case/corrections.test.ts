@@ -51,7 +51,7 @@ describe('the preparation', () => {
     say({ employees: 210 }).thenRecordsTypes('PreparationCorrected');
     say({ contract: 'contract-2' }).thenRefuses('identity-stays');
     say({ profile: 'zhejiang-2011' }).thenRefuses('identity-stays');
-    say({ level: 'industry' }).thenRefuses('parties-fit-level');
+    say({ level: 'industry' }).thenRefuses('level-above-needs-scope');
   });
   it('changes what was signed', () => {
     const { said } = corrected(

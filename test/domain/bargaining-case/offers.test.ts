@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BargainingCommand } from '../../../domain/bargaining-case/commands.ts';
 import {
   accepted,
   after,
@@ -17,6 +18,8 @@ import {
 } from '../../support/stories/bargaining.ts';
 import { given } from '../../support/stories/given.ts';
 import { bargainingCase } from '../../../domain/bargaining-case/decider.ts';
+
+type Notice = Extract<BargainingCommand, { type: 'RegisterCaseAsHistory' }>['data'];
 
 const replyBy = (from: string, due: string) => ({
   rule: 'reply',
@@ -52,8 +55,10 @@ describe('a case is prepared', () => {
   it('for an enterprise, or for a scope above it', () => {
     const scope = { divisions: ['210902'], industries: [] };
     const { enterprise: _, ...nobody } = prepared;
-    story().when(prepare({ scope })).thenRefuses('parties-fit-level');
-    story().when({ type: 'PrepareOffer', data: nobody }).thenRefuses('parties-fit-level');
+    story().when(prepare({ scope })).thenRefuses('enterprise-level-names-enterprise');
+    story()
+      .when({ type: 'PrepareOffer', data: nobody })
+      .thenRefuses('enterprise-level-names-enterprise');
     story()
       .when({ type: 'PrepareOffer', data: { ...nobody, level: 'industry', scope } })
       .thenRecordsTypes('CasePrepared');
@@ -61,6 +66,41 @@ describe('a case is prepared', () => {
     story()
       .when({ type: 'PrepareOffer', data: { ...nobody, level: 'industry', scope: nowhere } })
       .thenRefuses('division-exists');
+  });
+  it('for nobody but whom its contract could be for', () => {
+    const { enterprise: _, ...nobody } = prepared;
+    const scope = { divisions: ['210902'], industries: [] };
+    const regional = { ...nobody, level: 'regional', scope } as const;
+    const opening = (over: Partial<typeof prepared>) =>
+      story().when({ type: 'PrepareOffer', data: { ...regional, ...over } });
+    opening({}).thenRecordsTypes('CasePrepared');
+    opening({ enterprise: 'mill' }).thenRefuses('level-above-needs-scope');
+    opening({ scope: undefined }).thenRefuses('level-above-needs-scope');
+    opening({ scope: { divisions: ['2109'], industries: [] } }).thenRefuses(
+      'county-level-and-below',
+      '劳动合同法 Art 53',
+    );
+    opening({ scope: { ...scope, industries: ['C', '17'] } }).thenRecordsTypes('CasePrepared');
+    opening({ scope: { ...scope, industries: ['C', 'ZZZ'] } }).thenRefuses(
+      'industry-in-its-scheme',
+    );
+  });
+  it('as history, for nobody but whom its contract could be for', () => {
+    const notice: Notice = {
+      profile: 'national-2004',
+      kind: 'wage',
+      level: 'regional',
+      contract: 'contract-1',
+      scope: { divisions: ['3304'], industries: [] },
+      noticeOn: '2025-03-01',
+      source: '纸本',
+    };
+    const scope = { divisions: ['330402'], industries: [] };
+    const registering = (over: Partial<Notice>) =>
+      story().when({ type: 'RegisterCaseAsHistory', data: { ...notice, ...over } });
+    registering({ scope }).thenRecordsTypes('CaseRegisteredAsHistory');
+    registering({}).thenRefuses('county-level-and-below', '劳动合同法 Art 53');
+    registering({ scope, enterprise: 'mill' }).thenRefuses('level-above-needs-scope');
   });
   it('and a renewal names the contract it renews, another than its own', () => {
     story()

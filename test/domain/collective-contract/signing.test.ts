@@ -101,6 +101,28 @@ describe('a contract above the enterprise', () => {
       })
       .thenRecordsTypes('ContractSigned'));
 
+  it.each([
+    ['C', '17', 'C1711'],
+    // The section of health: another division in each edition of the standard.
+    ['84', '83'],
+  ])('is for industries of the standard: %s, %s', (...industries) =>
+    given(collectiveContract)
+      .when({
+        type: 'Sign',
+        data: { ...regional, scope: { divisions: ['310104'], industries } },
+      })
+      .thenRecordsTypes('ContractSigned'),
+  );
+
+  it.each(['ZZZ', '98', 'C66', 'U'])('is for no industry that there is not: %s', (industry) =>
+    given(collectiveContract)
+      .when({
+        type: 'Sign',
+        data: { ...regional, scope: { divisions: ['310104'], industries: ['C', industry] } },
+      })
+      .thenRefuses('industry-in-its-scheme'),
+  );
+
   it.each(['31', '3206', '320600', 'CN'])('is not concluded for %s, above a county', (division) =>
     given(collectiveContract)
       .when({
