@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ProfileId } from '../law/profiles.ts';
 import { command, correct } from '../shared/message.ts';
-import { AgreedTerms, Clause, Parties, WageStep } from '../shared/terms.ts';
+import { AgreedTerms, Clause, Parties, WageStep, Whose } from '../shared/terms.ts';
 import { Attachments, Count, Day, Id, LongText, Text } from '../shared/values.ts';
 import { ClauseResult, EffectMode } from './events.ts';
 
@@ -92,7 +92,8 @@ export const ContractCommand = z.discriminatedUnion('type', [
   command('DemandRectification', demand),
   command('RecordRectification', rectification),
   command('ReportFulfilment', { on: Day, from: Day, to: Day, report: Attachments.optional() }),
-  command('SignAmendment', amendment),
+  /** `whose` are the parties of the case; left out, those of the contract. */
+  command('SignAmendment', { ...amendment, whose: Whose.optional() }),
   /** The case that made a text was corrected: the text says what the case says now. */
   command('FollowSigning', { reason: z.string().min(1).max(500), ...signing }),
   command('FollowAmendment', { reason: z.string().min(1).max(500), ...amendment }),
@@ -101,7 +102,8 @@ export const ContractCommand = z.discriminatedUnion('type', [
   command('Rescind', rescission),
   command('Terminate', termination),
   command('EndWithEmployer', { on: Day, enterprise: Id }),
-  command('Supersede', { on: Day, by: Id }),
+  /** `whose` are the parties of the contract that stands in its place. */
+  command('Supersede', { on: Day, by: Id, whose: Whose.optional() }),
   command('TakeBackSupersession', { by: Id }),
   command('PassToSuccessor', { on: Day, from: Id, to: Id }),
   command('TakeBackEmployerEnd', { enterprise: Id, reason: Text }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ProfileId } from '../law/profiles.ts';
 import { correction, event, takingBack } from '../shared/message.ts';
-import { AgreedTerms, Clause, Parties, WageStep } from '../shared/terms.ts';
+import { AgreedTerms, Clause, Parties, WageStep, Whose } from '../shared/terms.ts';
 import { Attachments, Count, Day, Deadline, Id, LongText, Text } from '../shared/values.ts';
 
 // These shapes are on disk for ever: add an optional field or a new type, never change one.
@@ -67,7 +67,14 @@ const effect = {
   /** `due` is the last day of the term. */
   term: Deadline.optional(),
   /** The contract that this one renews, and the day from which this one stands in its place. */
-  replaces: z.object({ contract: Id, on: Day }).optional(),
+  replaces: z
+    .object({
+      contract: Id,
+      on: Day,
+      /** For whom this one is: the other must be theirs, too. */
+      whose: Whose.optional(),
+    })
+    .optional(),
   /** The contract that it was taken to renew until a correction named another, or none. */
   releases: Id.optional(),
 };

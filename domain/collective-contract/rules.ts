@@ -23,6 +23,14 @@ export const rules = {
     zh: '本合同没有由该协商案件签订的文本。',
     en: 'No text of this contract was signed in that bargaining case.',
   },
+  'parties-of-contract': {
+    zh: '该协商案件或接替的合同所涉企业、适用范围、合同种类或层级与本合同不同，不能变更或接替本合同。',
+    en: 'The case, or the contract that is to stand in its place, is for another employer or scope, or of another kind or level: it neither amends nor replaces this contract.',
+  },
+  'another-contract': {
+    zh: '合同不能由其自身续订或接替。',
+    en: 'A contract neither renews nor supersedes itself.',
+  },
   'file-what-is-signed': {
     zh: '只有已签订、尚未报送的合同或变更可以报送；被提出异议后请重新报送。',
     en: 'Only a contract or amendment that is signed and not yet filed is filed; after an objection it is refiled.',

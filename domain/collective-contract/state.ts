@@ -1,5 +1,11 @@
 import type { ProfileId } from '../law/profiles.ts';
-import type { ContractLevel, CoverageMode, Deadline } from '../shared/values.ts';
+import type {
+  ContractKind,
+  ContractLevel,
+  CoverageMode,
+  Deadline,
+  Scope,
+} from '../shared/values.ts';
 
 /** A text that was signed: the contract's own, or an amendment's. `id` is the event id of its signing. */
 export type SignedText = {
@@ -70,7 +76,9 @@ export type State = {
   readonly origin: '' | 'signed' | 'history';
   readonly source: string;
   readonly profile: ProfileId;
+  readonly kind: ContractKind;
   readonly level: ContractLevel;
+  readonly scope?: Scope | undefined;
   readonly coverage: CoverageMode;
   readonly enterprise: string;
   readonly predecessor: string;
@@ -113,6 +121,7 @@ export const initial: State = {
   origin: '',
   source: '',
   profile: 'national-2004',
+  kind: 'comprehensive',
   level: 'enterprise',
   coverage: 'ALL_IN_SCOPE',
   enterprise: '',

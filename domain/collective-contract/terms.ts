@@ -1,5 +1,6 @@
 import { deadline } from '../law/deadlines.ts';
 import type { Period, Profile } from '../law/profile.ts';
+import type { Standing } from '../law/whose.ts';
 import { dayOf, plusDays, plusMonths } from '../shared/calendar.ts';
 import type { Decider, Moment } from '../shared/decider.ts';
 import type { Stamp } from '../shared/message.ts';
@@ -86,3 +87,15 @@ export const original = <T extends ContractEvent['type']>(
   ensure(fact?.type === type, 'correct-what-is-recorded');
   return fact?.data as Said<T>;
 };
+
+/** Whose the contract is: its employer’s, who may have it from another in a merger or split. */
+export const standing = ({ kind, level, scope, enterprise, passed }: State): Standing => ({
+  kind,
+  level,
+  scope,
+  employers: [enterprise, passed.from].filter((one) => one !== ''),
+});
+
+/** Nothing renews or supersedes itself. */
+export const ensureAnother = (other: string | undefined, { subject }: Moment): void =>
+  ensure(other === undefined || other !== subject, 'another-contract');

@@ -2,6 +2,15 @@ import type { ContractCommand } from '../collective-contract/commands.ts';
 import type { ContractEvent } from '../collective-contract/events.ts';
 import type { Order, Policy } from '../shared/policy.ts';
 
+type Replaces = NonNullable<
+  Extract<ContractEvent, { type: 'ContractTookEffect' }>['data']['replaces']
+>;
+
+const supersession = ({ on, whose }: Replaces, by: string): ContractCommand => ({
+  type: 'Supersede',
+  data: { on, by, ...(whose && { whose }) },
+});
+
 /** When a renewal takes effect, the contract it renews is superseded; when that effect is taken back, so is the supersession. */
 export const renewedContractIsSuperseded: Policy<ContractEvent> = {
   name: 'renewed-contract-is-superseded',
@@ -20,7 +29,7 @@ export const renewedContractIsSuperseded: Policy<ContractEvent> = {
       ...(replaces
         ? [
             isInEffect
-              ? to(replaces.contract, { type: 'Supersede', data: { on: replaces.on, by: id } })
+              ? to(replaces.contract, supersession(replaces, id))
               : to(replaces.contract, giveBack),
           ]
         : []),

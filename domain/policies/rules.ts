@@ -6,6 +6,18 @@ export const rules = {
     zh: '该合同编号已被另一合同或另一协商案件使用，请为将签订的合同另取编号。',
     en: 'This contract id belongs to another contract or bargaining case: give the contract to be signed an id of its own.',
   },
+  'amends-its-own': {
+    zh: '变更案件须针对本方的现行合同：该编号的合同没有登记、已经终止，或者企业、适用范围、合同种类、层级与本案不同。',
+    en: 'A case amends a contract of its own: this one is not on record, has ended, or is for another employer or scope, or of another kind or level.',
+  },
+  'renews-its-own': {
+    zh: '被续订的合同属于其他企业或适用范围，或者合同种类、层级不同。',
+    en: 'The contract to be renewed is for another employer or scope, or of another kind or level.',
+  },
+  'successor-on-record': {
+    zh: '接替的合同没有登记，或者不属于同一企业或适用范围、同一种类和层级。',
+    en: 'The contract that is to stand in its place is not on record, or not of the same parties, kind and level.',
+  },
 } as const;
 
 export const ensure = ruleBook(rules);

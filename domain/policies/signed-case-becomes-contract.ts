@@ -1,6 +1,7 @@
 import type { BargainingEvent } from '../bargaining-case/events.ts';
 import type { ContractCommand } from '../collective-contract/commands.ts';
 import type { Order, Policy } from '../shared/policy.ts';
+import { whoseOf } from '../shared/terms.ts';
 
 type Signed = Extract<BargainingEvent, { type: 'CaseSigned' }>['data'];
 
@@ -32,7 +33,7 @@ export const signedCaseBecomesContract: Policy<BargainingEvent> = {
     if (type !== 'CaseSigned') return [];
     const command: ContractCommand =
       data.purpose === 'amendment'
-        ? { type: 'SignAmendment', data: textOf(data, id) }
+        ? { type: 'SignAmendment', data: { ...textOf(data, id), whose: whoseOf(data) } }
         : { type: 'Sign', data: contractOf(data, id) };
     return [{ category: 'contract', id: data.contract, command }];
   },

@@ -1,4 +1,5 @@
 import type { Message } from './message.ts';
+import type { Whose } from './terms.ts';
 
 /** What a policy orders: one command for one aggregate. Delivered at least once; a repetition records nothing. */
 export type Order<Command extends Message = Message> = {
@@ -33,6 +34,18 @@ export type Ask =
       readonly list: 'claims-of-contract';
       readonly contract: string;
       readonly case: string;
+    }
+  /** The contract, if these parties may amend it; or if it is on record and not theirs to renew. */
+  | {
+      readonly list: 'contract-to-amend' | 'contract-of-others';
+      readonly contract: string;
+      readonly whose: Whose;
+    }
+  /** The contract that is said to stand in the place of another, if it is on record and of the same parties. */
+  | {
+      readonly list: 'contract-in-place';
+      readonly contract: string;
+      readonly by: string;
     };
 
 /**

@@ -87,3 +87,15 @@ export const Parties = z.object({
   women: Count.optional(),
 });
 export type Parties = z.infer<typeof Parties>;
+
+/** Who acts for a contract: what has to be alike where one contract amends or replaces another. */
+export const Whose = Parties.pick({ kind: true, level: true, enterprise: true, scope: true });
+export type Whose = z.infer<typeof Whose>;
+
+/** Of all that is said of a contract, whose it is. */
+export const whoseOf = ({ kind, level, enterprise, scope }: Whose): Whose => ({
+  kind,
+  level,
+  ...(enterprise === undefined ? {} : { enterprise }),
+  ...(scope === undefined ? {} : { scope }),
+});

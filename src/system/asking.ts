@@ -1,5 +1,6 @@
 import type { Message } from '../../domain/shared/message.ts';
 import type { Ask, Category, Foresight } from '../../domain/shared/policy.ts';
+import { Refusal } from '../../domain/shared/rules.ts';
 import {
   casesClosedWithEnterprise,
   openCasesOfEnterprise,
@@ -9,30 +10,41 @@ import {
   openDisputesOfEnterprise,
 } from '../../projections/disputes/dispute-docket.ts';
 import { claimsOfContract } from '../../projections/contracts/contract-claims.ts';
+import {
+  contractInPlace,
+  contractOfOthers,
+  contractToAmend,
+} from '../../projections/contracts/contract-parties.ts';
 import { contractsOfEnterprise } from '../../projections/contracts/contract-register.ts';
 import type { Query } from '../../projections/projection.ts';
 
 type Found = { readonly id: string };
 type All = <R>(query: Query<R>) => R[];
 
-const answerTo = (ask: Ask): Query<Found> => {
+const answerTo = (all: All, ask: Ask): readonly Found[] => {
   switch (ask.list) {
     case 'contracts-of-enterprise':
-      return contractsOfEnterprise(ask.enterprise);
+      return all(contractsOfEnterprise(ask.enterprise));
     case 'open-cases-of-enterprise':
-      return openCasesOfEnterprise(ask.enterprise);
+      return all(openCasesOfEnterprise(ask.enterprise));
     case 'cases-closed-with-enterprise':
-      return casesClosedWithEnterprise(ask.enterprise);
+      return all(casesClosedWithEnterprise(ask.enterprise));
     case 'open-disputes-of-enterprise':
-      return openDisputesOfEnterprise(ask.enterprise);
+      return all(openDisputesOfEnterprise(ask.enterprise));
     case 'disputes-of-enterprise':
-      return disputesOfEnterprise(ask.enterprise);
+      return all(disputesOfEnterprise(ask.enterprise));
     case 'claims-of-contract':
-      return claimsOfContract(ask.contract, ask.case);
+      return all(claimsOfContract(ask.contract, ask.case));
+    case 'contract-to-amend':
+      return contractToAmend(all, ask.contract, ask.whose);
+    case 'contract-of-others':
+      return contractOfOthers(all, ask.contract, ask.whose);
+    case 'contract-in-place':
+      return contractInPlace(all, ask.contract, ask.by);
   }
 };
 
-const found = (all: All, ask: Ask): string[] => all(answerTo(ask)).map(({ id }) => id);
+const found = (all: All, ask: Ask): string[] => answerTo(all, ask).map(({ id }) => id);
 
 /** Answers what policies ask, once the read models have seen the fact that makes them ask. */
 export const asking =
@@ -42,12 +54,22 @@ export const asking =
     return found(all, ask);
   };
 
-/** Refuses at the door what the lists show to be in vain. Throws a Refusal. */
+/**
+ * Refuses at the door what the lists show to be in vain. Throws a Refusal; only once the lists are
+ * the `latest`, for what somebody recorded a moment ago may be what is missed.
+ */
 export const doorkeeper =
-  (all: All, foresights: readonly Foresight[]) =>
-  (category: Category, id: string, command: Message): void => {
+  (all: All, foresights: readonly Foresight[], latest: () => Promise<unknown>) =>
+  async (category: Category, id: string, command: Message): Promise<void> => {
     for (const { on, asks, ensures } of foresights) {
       const ask = on === category ? asks(command, id) : undefined;
-      if (ask) ensures(found(all, ask));
+      if (!ask) continue;
+      try {
+        ensures(found(all, ask));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        await latest();
+        ensures(found(all, ask));
+      }
     }
   };

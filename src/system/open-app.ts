@@ -208,7 +208,8 @@ const appOf = (running: Running): App => {
   const { all, heavy, pages } = reading;
   const { now } = time;
   const known = (instant: string) => positionAt(all, instant);
-  const atTheDoor = doorkeeper(all, foresights);
+  const latest = async () => models.seen(await store.head(), SEEN_WITHIN_MS);
+  const atTheDoor = doorkeeper(all, foresights, latest);
   return {
     config,
     log,
@@ -225,7 +226,7 @@ const appOf = (running: Running): App => {
       // It may be another's log: what is recorded there nobody takes out again.
       const stop = running.stops.get('start');
       if (stop !== undefined) throw new StoreUnavailable(stop, 'not-recorded');
-      atTheDoor(category, id, command);
+      await atTheDoor(category, id, command);
       return commands.handle(decider, id, command, asked);
     },
     stand: ({ decider }, id) => commands.stand(decider, id),

@@ -260,6 +260,7 @@ export const fields = said({
   notice: ['告知期限', 'Notice'],
   renewal: ['续订期', 'Renewal window'],
   replaces: ['所更新的期限', 'Replaces'],
+  whose: ['所属当事方', 'For whom'],
   policy: ['政策', 'Policy'],
   causeType: ['起因事实', 'Cause'],
   category: ['事项种类', 'Kind of thing'],

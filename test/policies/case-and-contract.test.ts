@@ -67,6 +67,7 @@ describe('a signed case', () => {
         text: [],
         signedOn: '2026-05-20',
         case: 'case-7',
+        whose: { kind: 'wage', level: 'enterprise', enterprise: 'looms' },
       }),
     ));
 
@@ -137,6 +138,16 @@ describe('a renewal', () => {
         data: { corrects: 'f', reason: 'x', mode: 'explicit', on: '2026-07-03', replaces },
       }),
     ).toStrictEqual(order('c0', 'Supersede', { on: '2026-07-01', by: 'c1' })));
+
+  it('says for whom it is to the contract that it supersedes', () => {
+    const whose = { kind: 'wage', level: 'enterprise', enterprise: 'looms' } as const;
+    expect(
+      orders({
+        type: 'ContractTookEffect',
+        data: { mode: 'deemed', on: '2026-06-17', replaces: { ...replaces, whose } },
+      }),
+    ).toStrictEqual(order('c0', 'Supersede', { on: '2026-07-01', by: 'c1', whose }));
+  });
 
   it('gives back the contract that it does not renew after all', () =>
     expect(

@@ -1,15 +1,18 @@
 import type { Profile } from '../../law/profile.ts';
 import { law } from '../../law/profiles.ts';
 import { reaches } from '../../law/votes.ts';
+import { mayReplace } from '../../law/whose.ts';
 import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
 import { repeats } from '../saying.ts';
 import { binding, latest, type State } from '../state.ts';
 import {
   clockOf,
+  ensureAnother,
   ensurePast,
   living,
   recorded,
+  standing,
   type Ask,
   type Said,
   type Steps,
@@ -124,8 +127,11 @@ export const endingSteps: EndingSteps = {
     },
     in: recorded,
     otherwise: 'contract-on-record',
-    record: (data, { end }) => {
+    record: ({ whose, ...data }, state, moment) => {
+      ensureAnother(data.by, moment);
+      ensure(!whose || mayReplace(whose, standing(state)), 'parties-of-contract');
       const superseded: ContractEvent = { type: 'ContractSuperseded', data };
+      const { end } = state;
       const anew = end.by === 'supersession' && end.other === data.by;
       return anew
         ? [{ type: 'SupersessionTakenBack', data: { by: data.by } }, superseded]

@@ -2,6 +2,7 @@ import { law } from '../../law/profiles.ts';
 import type { Profile } from '../../law/profile.ts';
 import { renewalOpens, termEnds } from '../../law/term-clocks.ts';
 import { plusDays } from '../../shared/calendar.ts';
+import { whoseOf } from '../../shared/terms.ts';
 import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
 import { repeats } from '../saying.ts';
@@ -27,8 +28,10 @@ export const filing = (
   };
 };
 
+type Parties = 'kind' | 'level' | 'enterprise' | 'scope';
+
 /** Which text takes effect: number 1 makes the contract, the later ones amend it. */
-type Effective = Pick<State, 'profile' | 'predecessor' | 'renewalOpenedOn'> & {
+type Effective = Pick<State, Parties | 'profile' | 'predecessor' | 'renewalOpenedOn'> & {
   readonly texts: readonly Pick<SignedText, 'termStart' | 'termEnd'>[];
   readonly filing: Pick<State['filing'], 'clock'>;
   readonly number: number;
@@ -68,7 +71,11 @@ export const effectOf = (
     ...termClocks(state, text),
     ...(predecessor &&
       number === 1 && {
-        replaces: { contract: predecessor, on: laterOf(said.on, text.termStart) },
+        replaces: {
+          contract: predecessor,
+          on: laterOf(said.on, text.termStart),
+          whose: whoseOf({ ...state, enterprise: state.enterprise || undefined }),
+        },
       }),
   };
 };

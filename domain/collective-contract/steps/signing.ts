@@ -1,6 +1,8 @@
 import { ensureParties } from '../../law/parties.ts';
 import type { Profile } from '../../law/profile.ts';
 import { law } from '../../law/profiles.ts';
+import { mayAmend } from '../../law/whose.ts';
+import type { Moment } from '../../shared/decider.ts';
 import type { Stamp } from '../../shared/message.ts';
 import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
@@ -8,9 +10,11 @@ import { repeats } from '../saying.ts';
 import { initial } from '../state.ts';
 import {
   clockOf,
+  ensureAnother,
   ensureFullTerm,
   ensurePast,
   ensureTerm,
+  standing,
   type Ask,
   type Said,
   type Steps,
@@ -18,9 +22,10 @@ import {
 import { effectOf } from './review.ts';
 
 /** What a signature says, with the coverage and the filing clock of the law it was given under. */
-export const signing = (data: Ask<'Sign'>, stamp: Stamp): Said<'ContractSigned'> => {
+export const signing = (data: Ask<'Sign'>, moment: Moment): Said<'ContractSigned'> => {
   const profile = law(data.profile);
-  ensurePast(data.signedOn, stamp, profile);
+  ensureAnother(data.predecessor, moment);
+  ensurePast(data.signedOn, moment, profile);
   ensureParties(data, profile, ensure);
   ensureFullTerm(data.termStart, data.termEnd, profile);
   return {
@@ -49,7 +54,7 @@ export const history = (
 };
 
 export const amendment = (
-  data: Ask<'SignAmendment'>,
+  data: Omit<Ask<'SignAmendment'>, 'whose'>,
   profile: Profile,
   stamp: Stamp,
 ): Said<'AmendmentSigned'> => {
@@ -92,6 +97,10 @@ export const signingSteps: Pick<Steps, 'Sign' | 'RegisterAsHistory' | 'SignAmend
           predecessor: data.predecessor ?? '',
           texts: [data],
           number: 1,
+          kind: data.kind,
+          level: data.level,
+          scope: data.scope,
+          enterprise: data.enterprise ?? '',
         },
         data.signedOn,
       ),
@@ -114,15 +123,18 @@ export const signingSteps: Pick<Steps, 'Sign' | 'RegisterAsHistory' | 'SignAmend
     ],
   },
   SignAmendment: {
-    already: (data, state) => {
+    already: ({ whose: _, ...data }, state) => {
       const signed = state.texts.some((text) => text.case === data.case);
       return repeats(signed, state, 'AmendmentSigned', data);
     },
     in: ['in-force', 'amendment-objected'],
     otherwise: 'amend-what-is-in-force',
-    record: (data, state, moment) => [
-      { type: 'AmendmentSigned', data: amendment(data, law(state.profile), moment) },
-      ...effectOfSignature({ ...state, number: state.effects.length + 1 }, data.signedOn),
-    ],
+    record: ({ whose, ...data }, state, moment) => {
+      ensure(!whose || mayAmend(whose, standing(state)), 'parties-of-contract');
+      return [
+        { type: 'AmendmentSigned', data: amendment(data, law(state.profile), moment) },
+        ...effectOfSignature({ ...state, number: state.effects.length + 1 }, data.signedOn),
+      ];
+    },
   },
 };

@@ -33,11 +33,24 @@ type Resigned = {
 
 type Before = Omit<Resigned, 'reason'> & { readonly was: Said<'ContractTookEffect'> };
 
+/** For whom a contract is that was said anew; whoever has it from another keeps it. */
+const whom = ({ kind, level, scope, enterprise = '' }: Said<'ContractSigned'>, state: State) => ({
+  ...{ kind, level, scope },
+  enterprise: state.passed.from === '' ? enterprise : state.enterprise,
+});
+
+type Replaces = Said<'ContractTookEffect'>['replaces'];
+
+/** Effects that were recorded before they said for whom the contract is are not said anew for that alone. */
+const replacesAlike = (was: Replaces, now: Replaces): boolean =>
+  same(was, was?.whose ? now : now && { contract: now.contract, on: now.on });
+
 /** The effect of a text, as it would be recorded with what the text says now. */
 const resaid = (state: State, index: number, { text, now, was }: Before) =>
   effectOf(
     {
       ...state,
+      ...('kind' in now && whom(now, state)),
       predecessor: 'predecessor' in now ? (now.predecessor ?? '') : '',
       texts: state.texts.map((one) => (one.id === text ? now : one)),
       filing: { clock: was.review ?? '' },
@@ -64,7 +77,7 @@ const effectFollows = (
   if (!effect) return [];
   const was = past(effect.id)?.data as Said<'ContractTookEffect'>;
   const data = resaid(state, index, { text, now, was });
-  if (data.on === was.on && same(data.replaces, was.replaces)) return [];
+  if (data.on === was.on && replacesAlike(was.replaces, data.replaces)) return [];
   const renewed = was.replaces?.contract;
   const releases = renewed === data.replaces?.contract ? undefined : renewed;
   const anew = { ...data, ...(releases && { releases }) };

@@ -11,10 +11,12 @@ import {
   registered,
   signed,
   termClocks,
+  whose,
   type Asked,
   type Said,
 } from './facts.ts';
 
+const later = { termStart: '2026-07-01', termEnd: '2027-06-30' };
 const shandong = 'shandong-wage-2017';
 const inShandong: readonly ContractEvent[] = [
   signed({ profile: shandong }),
@@ -213,18 +215,14 @@ describe('a renewal', () => {
   });
 
   it('tells the contract that took effect what it stands in the place of, from the later of effect and term', () =>
-    given(
-      collectiveContract,
-      signed({ predecessor: 'c0', termStart: '2026-07-01', termEnd: '2027-06-30' }),
-      filed('2026-06-01'),
-    )
+    given(collectiveContract, signed({ predecessor: 'c0', ...later }), filed('2026-06-01'))
       .when({ type: 'RecordSilence', data: {} }, '2026-06-17T01:00:00.000Z')
       .thenRecords({
         type: 'ContractTookEffect',
         data: {
           ...(effect('deemed', '2026-06-17').data as Said<'ContractTookEffect'>),
-          ...termClocks({ termStart: '2026-07-01', termEnd: '2027-06-30' }, 'national-wage-2000'),
-          replaces: { contract: 'c0', on: '2026-07-01' },
+          ...termClocks(later, 'national-wage-2000'),
+          replaces: { contract: 'c0', on: '2026-07-01', whose },
         },
       }));
 });

@@ -28,6 +28,9 @@ export const terms = {
   women: 50,
 } as const satisfies Asked<'Sign'> as Asked<'Sign'>;
 
+/** For whom it is. */
+export const whose = { kind: 'wage', level: 'enterprise', enterprise: 'looms' } as const;
+
 /** A contract above the enterprise, where only those that accede are bound. */
 export const regional = {
   ...terms,

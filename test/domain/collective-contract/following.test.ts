@@ -10,6 +10,7 @@ import {
   inForce,
   signed,
   terms,
+  whose,
   type Asked,
   type Said,
 } from './facts.ts';
@@ -69,7 +70,8 @@ describe('a contract whose case was corrected', () => {
 
 describe('an effect', () => {
   const us = { profile: 'us-nlra', predecessor: 'c0' } as const;
-  const on = (day: string, replaces?: { contract: string; on: string }): ContractEvent => ({
+  type Replaces = NonNullable<Said<'ContractTookEffect'>['replaces']>;
+  const on = (day: string, replaces?: Replaces): ContractEvent => ({
     type: 'ContractTookEffect',
     data: {
       ...(effect('explicit', day, 'us-nlra').data as Said<'ContractTookEffect'>),
@@ -85,7 +87,7 @@ describe('an effect', () => {
         data: {
           corrects: 'fact-1',
           reason,
-          ...(on('2026-05-22', { contract: 'c0', on: '2026-05-22' })
+          ...(on('2026-05-22', { contract: 'c0', on: '2026-05-22', whose })
             .data as Said<'ContractTookEffect'>),
         },
       }));
@@ -98,9 +100,34 @@ describe('an effect', () => {
         data: {
           corrects: 'fact-1',
           reason,
-          ...(on('2026-05-20', { contract: 'c00', on: '2026-05-20' })
+          ...(on('2026-05-20', { contract: 'c00', on: '2026-05-20', whose })
             .data as Said<'ContractTookEffect'>),
           releases: 'c0',
+        },
+      }));
+
+  it('recorded before it said for whom it is, is not said anew for that alone', () =>
+    given(collectiveContract, signed(us), on('2026-05-20', { contract: 'c0', on: '2026-05-20' }))
+      .when(follow({ ...us, workers: 121 }))
+      .thenRecordsTypes('SigningCorrected'));
+
+  it('says for whom it is when that was corrected', () =>
+    given(
+      collectiveContract,
+      signed(us),
+      on('2026-05-20', { contract: 'c0', on: '2026-05-20', whose }),
+    )
+      .when(follow({ ...us, enterprise: 'weavers' }))
+      .thenRecords(corrected('fact-0', { ...us, enterprise: 'weavers' }), {
+        type: 'EffectCorrected',
+        data: {
+          corrects: 'fact-1',
+          reason,
+          ...(on('2026-05-20', {
+            contract: 'c0',
+            on: '2026-05-20',
+            whose: { ...whose, enterprise: 'weavers' },
+          }).data as Said<'ContractTookEffect'>),
         },
       }));
 
