@@ -33,21 +33,11 @@ const isTakenBack = async (store: EventStore, fact: Seen): Promise<boolean> => {
   return later.some(({ data }) => (data as TakingBack).takesBack?.includes(fact.id));
 };
 
-/**
- * Follows all facts and executes what the policies order, at least once: an order's command id is
- * made of the fact, the policy and the order's place, so a repetition records nothing.
- */
-export const reactor = (options: ReactorOptions) => {
-  const { store, policies, read, find, now, log, stopped } = options;
-  const ended = new AbortController();
-  let done: Promise<void> = Promise.resolve();
-  let position = BEGINNING;
-  let busy = false;
-  const place = reactorPlace(store, now);
-
+/** Gives what the policies order on one fact, and what an operator has given again. */
+const reacting = (options: ReactorOptions) => {
+  const { store, policies, find } = options;
   const carryOut = orderGiver(options);
-
-  const react = async (fact: Seen): Promise<void> => {
+  return async (fact: Seen): Promise<void> => {
     for (const policy of policies) {
       if (policy.on !== fact.category) continue;
       const ask = policy.asks?.(fact, fact.subject);
@@ -62,6 +52,20 @@ export const reactor = (options: ReactorOptions) => {
     const again = givenAgain(fact);
     if (again) await carryOut(again);
   };
+};
+
+/**
+ * Follows all facts and executes what the policies order, at least once: an order's command id is
+ * made of the fact, the policy and the order's place, so a repetition records nothing.
+ */
+export const reactor = (options: ReactorOptions) => {
+  const { store, read, now, log, stopped } = options;
+  const ended = new AbortController();
+  let done: Promise<void> = Promise.resolve();
+  let position = BEGINNING;
+  let busy = false;
+  const place = reactorPlace(store, now);
+  const react = reacting(options);
 
   /** A store that is out of reach for a while is waited for; anything else stops the reactor. */
   const inPatience = (work: () => Promise<void>): Promise<void> =>
