@@ -7,6 +7,7 @@ import { afterClosing, closingSteps } from './steps/closing.ts';
 import { BargainingCommand } from './commands.ts';
 import { afterCongress, congressSteps } from './steps/congress.ts';
 import { afterCoordination, coordinationSteps } from './steps/coordination.ts';
+import { coordinationCorrections } from './steps/coordination-corrections.ts';
 import { corrections } from './steps/corrections.ts';
 import { afterDelegates, delegateSteps } from './steps/delegates.ts';
 import { BargainingEvent } from './events.ts';
@@ -61,6 +62,7 @@ export const bargainingCase: Case = {
       ...clockSteps,
       ...corrections,
       ...tableCorrections,
+      ...coordinationCorrections,
     },
     ensureCome,
   ),

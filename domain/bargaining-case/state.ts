@@ -99,6 +99,9 @@ export type Draft = {
   readonly women?: number | undefined;
 };
 
+/** A fact by its event id, and its day. */
+export type Done = { readonly id: string; readonly on: string };
+
 /** What a later decision reads; '' and [] are "not yet". */
 export type State = {
   readonly phase: Phase;
@@ -123,6 +126,8 @@ export type State = {
   readonly suspensions: readonly Suspension[];
   /** Where a suspension goes back to. */
   readonly before: Phase;
+  /** What was done about each deadlock, from its declaration on, in the order it was recorded. */
+  readonly rounds: readonly (readonly Done[])[];
   readonly extended: string;
   readonly coordinationFailed: string;
   readonly drafts: readonly string[];
@@ -185,6 +190,7 @@ export const initial: State = {
   windowRanOut: '',
   suspensions: [],
   before: 'none',
+  rounds: [],
   extended: '',
   coordinationFailed: '',
   drafts: [],

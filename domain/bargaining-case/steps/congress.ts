@@ -63,7 +63,7 @@ export const ensureCurrent = ({ draft }: State, id: string): void =>
   ensure(draft.id === id, 'current-draft');
 
 /** Where the chiefs sign first, both have, and no later than the congress meets. */
-const ensureSignedFirst = (state: State, on: string): void => {
+export const ensureSignedFirst = (state: State, on: string): void => {
   const { order, article } = lawOf(state).signing;
   if (order === 'after-congress') return;
   const signed = Object.values(state.signedOn).every((day) => day !== '' && day <= on);

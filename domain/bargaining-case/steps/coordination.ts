@@ -4,7 +4,16 @@ import type { Deadline } from '../../shared/values.ts';
 import { clock, ensurePassed, optional, stopping, wound } from '../clocks.ts';
 import { ensure } from '../rules.ts';
 import { repeats } from '../saying.ts';
-import { ended, inOrder, lawOf, type After, type Said, type State, type Steps } from '../state.ts';
+import {
+  ended,
+  inOrder,
+  lawOf,
+  type After,
+  type Done,
+  type Said,
+  type State,
+  type Steps,
+} from '../state.ts';
 
 /** The clock to apply for coordination after a deadlock. */
 export const applicationClock = (
@@ -43,14 +52,19 @@ const together = ({ period, extension }: NonNullable<Profile['coordination']>): 
 });
 
 /** The coordination's clock with its extension; refuses where there is nothing to extend. */
-export const extendedClock = (state: State): Deadline => {
+export const extendedClock = (state: State, from = state.clocks.coordination?.from): Deadline => {
   const profile = lawOf(state);
   const { coordination: rule } = profile;
-  const running = state.clocks.coordination;
-  const longer = rule && running && clock(profile, 'coordination', running.from, together(rule));
-  ensure(longer !== undefined && longer !== null, 'extend-once', rule?.extension.article);
+  const longer = rule && from && clock(profile, 'coordination', from, together(rule));
+  ensure(Boolean(longer), 'extend-once', rule?.extension.article);
   return longer as Deadline;
 };
+
+/** One more fact of the deadlock that was declared last. */
+const withDone = ({ rounds }: State, done: Done): State['rounds'] => [
+  ...rounds.slice(0, -1),
+  [...(rounds.at(-1) ?? []), done],
+];
 
 const ensureCoordinated = (state: State): void =>
   ensure(lawOf(state).interestDisputes === 'coordination', 'coordinated-here');
@@ -135,6 +149,7 @@ export const coordinationSteps: Steps<
     record: ({ on }, state) => {
       const coordination = extendedClock(state);
       const due = state.clocks.coordination?.due ?? '';
+      inOrder(String(state.said.coordination), on);
       ensure(state.extended === '' && on <= due, 'extend-once', coordination.article);
       return [{ type: 'CoordinationExtended', data: { on, coordination } }];
     },
@@ -169,38 +184,44 @@ export const afterCoordination: After<
   | 'CoordinationAgreed'
   | 'CoordinationFailed'
 > = {
-  DeadlockDeclared: (state, { on, application }) => ({
+  DeadlockDeclared: (state, { on, application }, { id }) => ({
     ...state,
+    rounds: [...state.rounds, [{ id, on }]],
     phase: 'deadlocked',
     said: { ...state.said, deadlock: on, application: undefined },
     clocks: wound(state, { application }),
   }),
-  CoordinationApplied: (state, { on, acceptance }) => ({
+  CoordinationApplied: (state, { on, acceptance }, { id }) => ({
     ...state,
+    rounds: withDone(state, { id, on }),
     phase: 'applied',
     said: { ...state.said, application: on },
     clocks: wound(state, { application: undefined, acceptance }),
   }),
-  CoordinationAccepted: (state, { on, coordination }) => ({
+  CoordinationAccepted: (state, { on, coordination }, { id }) => ({
     ...state,
+    rounds: withDone(state, { id, on }),
     phase: 'coordinating',
     extended: '',
     said: { ...state.said, coordination: on },
     clocks: wound(state, { application: undefined, acceptance: undefined, coordination }),
   }),
-  CoordinationExtended: (state, { on, coordination }) => ({
+  CoordinationExtended: (state, { on, coordination }, { id }) => ({
     ...state,
+    rounds: withDone(state, { id, on }),
     extended: on,
     clocks: wound(state, { coordination }),
   }),
-  CoordinationAgreed: (state, { on }) => ({
+  CoordinationAgreed: (state, { on }, { id }) => ({
     ...state,
+    rounds: withDone(state, { id, on }),
     phase: 'bargaining',
     said: { ...state.said, agreement: on },
     clocks: wound(state, { coordination: undefined }),
   }),
-  CoordinationFailed: (state, { on }) => ({
+  CoordinationFailed: (state, { on }, { id }) => ({
     ...state,
+    rounds: withDone(state, { id, on }),
     phase: 'deadlocked',
     coordinationFailed: on,
     clocks: wound(state, { coordination: undefined }),

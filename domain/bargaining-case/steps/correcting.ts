@@ -21,6 +21,8 @@ type Revision<D, F extends Type, As extends Correction> = {
   readonly about: readonly (keyof Said<F> & string)[];
   readonly in?: Phase[];
   readonly says: (data: Omit<D, 'corrects' | 'reason'>, state: State, before: Said<F>) => Anew<As>;
+  /** What the act had to obey and what came after it must still obey: refuses the correction. */
+  readonly obeys?: (data: D, state: State, before: Said<F>) => void;
   readonly follows?: (data: D, made: Made<As>) => readonly BargainingEvent[];
 };
 
@@ -42,6 +44,7 @@ export const correcting = <C extends Correct, F extends Type, As extends Correct
   record: (data, state, moment) => {
     const { corrects, reason, ...asked } = data;
     const before = corrected(revision.fact, data, moment, revision.about);
+    revision.obeys?.(data, state, before);
     const said = revision.says(asked, state, before);
     if (same(before, said)) return [];
     const anew = { type: revision.as, data: { corrects, reason, ...said } } as unknown;

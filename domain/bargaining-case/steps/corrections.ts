@@ -9,6 +9,7 @@ import { correcting, restarted } from './correcting.ts';
 import type { BargainingEvent } from '../events.ts';
 import { takenBack } from './offers.ts';
 import { ensurePrepared } from './opening.ts';
+import { ensureBeforeTalks, ensureDraftDay, ensureVoteDay } from './order.ts';
 import { ensure } from '../rules.ts';
 import { completion, ensureSignature, resigned } from './signing.ts';
 import { inOrder, lawOf, type Ask, type State, type Steps } from '../state.ts';
@@ -129,6 +130,7 @@ export const corrections: Steps<Corrections> = {
     fact: 'OfferAccepted',
     as: 'AcceptanceCorrected',
     about: ['offer'],
+    obeys: ensureBeforeTalks,
     says: (data, state, before) => {
       inOrder(state.offers[data.offer]?.receivedOn ?? '', data.on);
       return {
@@ -159,6 +161,7 @@ export const corrections: Steps<Corrections> = {
     fact: 'DraftAgreed',
     as: 'DraftCorrected',
     about: ['draft'],
+    obeys: ensureDraftDay,
     says: (data, state, before) => {
       ensureTerm(state, data);
       const { version, congress } = before;
@@ -173,6 +176,7 @@ export const corrections: Steps<Corrections> = {
     fact: 'CongressHeld',
     as: 'CongressCorrected',
     about: ['draft'],
+    obeys: ensureVoteDay,
     says: (data) => {
       ensureVotes(data);
       return data;

@@ -2,10 +2,10 @@ import { disclosureBefore, reportBefore } from '../../law/term-clocks.ts';
 import { optional, rewound } from '../clocks.ts';
 import { ensureAuthorised, ensureNaming, ensureOneSeatEach } from '../composition.ts';
 import { ensureReopened } from './congress.ts';
-import { acceptanceClock, applicationClock, coordinationClock } from './coordination.ts';
 import { correcting, restarted } from './correcting.ts';
 import { windowFollows } from './corrections.ts';
 import { listed, vacancyClock } from './delegates.ts';
+import { ensureLeaving, ensureProposal, ensureSessionDay } from './order.ts';
 import type { BargainingEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
 import { inOrder, lawOf, type Ask, type State, type Steps, type Suspension } from '../state.ts';
@@ -40,12 +40,6 @@ const resumptionFollows = (
   ];
 };
 
-/** What ends the coordination comes after what began it. */
-const afterCoordinationBegan = <D extends { readonly on: string }>(data: D, state: State): D => {
-  inOrder(String(state.said.coordination), data.on);
-  return data;
-};
-
 type Corrections =
   | 'CorrectNaming'
   | 'CorrectLeaving'
@@ -57,22 +51,17 @@ type Corrections =
   | 'CorrectCounter'
   | 'CorrectSuspension'
   | 'CorrectResumption'
-  | 'CorrectDeadlock'
-  | 'CorrectApplication'
-  | 'CorrectCoordination'
-  | 'CorrectExtension'
   | 'CorrectDelegatePublication'
-  | 'CorrectCoordinationAgreement'
-  | 'CorrectCoordinationFailure'
   | 'CorrectReopening';
 
-/** Corrections of what happened at the table, from the delegates to the coordination. */
+/** Corrections of what happened at the table; those of a deadlock are in their own file. */
 export const tableCorrections: Steps<Corrections> = {
   CorrectNaming: correcting<Ask<'CorrectNaming'>, 'DelegatesNamed', 'NamingCorrected'>({
     fact: 'DelegatesNamed',
     as: 'NamingCorrected',
     about: ['side'],
     says: (data, state, before) => {
+      inOrder(state.about.on, data.on);
       ensureNaming(state, data);
       return listed(state, data, before.delegates);
     },
@@ -81,6 +70,7 @@ export const tableCorrections: Steps<Corrections> = {
     fact: 'DelegateLeft',
     as: 'LeavingCorrected',
     about: ['side', 'person'],
+    obeys: ensureLeaving,
     says: (data, state) => ({ ...data, ...vacancyClock(state, data.on) }),
   }),
   CorrectReplacement: correcting<
@@ -129,6 +119,7 @@ export const tableCorrections: Steps<Corrections> = {
     fact: 'SessionOpened',
     as: 'SessionCorrected',
     about: ['session'],
+    obeys: ensureSessionDay,
     says: (data, state, { number, window, disclosure, report }) => {
       inOrder(state.acceptedOn, data.on);
       return {
@@ -145,6 +136,7 @@ export const tableCorrections: Steps<Corrections> = {
     fact: 'ProposalTabled',
     as: 'ProposalCorrected',
     about: ['proposal', 'side'],
+    obeys: ensureProposal,
     says: (data, _, { round, clause }) => {
       ensure(clause.id === data.clause.id, 'same-clause');
       return { ...data, round };
@@ -154,6 +146,7 @@ export const tableCorrections: Steps<Corrections> = {
     fact: 'ProposalCountered',
     as: 'CounterCorrected',
     about: ['proposal', 'side', 'counters'],
+    obeys: ensureProposal,
     says: (data, _, { round, clause }) => {
       ensure(clause.id === data.clause.id, 'same-clause');
       return { ...data, round };
@@ -193,49 +186,6 @@ export const tableCorrections: Steps<Corrections> = {
       return rewound(withSuspension(state, anew), state.clocks.window);
     },
   }),
-  CorrectDeadlock: correcting<Ask<'CorrectDeadlock'>, 'DeadlockDeclared', 'DeadlockCorrected'>({
-    fact: 'DeadlockDeclared',
-    as: 'DeadlockCorrected',
-    about: [],
-    says: (data, state) => ({ ...data, ...applicationClock(state, data.on) }),
-  }),
-  CorrectApplication: correcting<
-    Ask<'CorrectApplication'>,
-    'CoordinationApplied',
-    'ApplicationCorrected'
-  >({
-    fact: 'CoordinationApplied',
-    as: 'ApplicationCorrected',
-    about: [],
-    says: (data, state) => ({ ...data, ...acceptanceClock(state, data.on) }),
-  }),
-  CorrectCoordination: correcting<
-    Ask<'CorrectCoordination'>,
-    'CoordinationAccepted',
-    'CoordinationCorrected'
-  >({
-    fact: 'CoordinationAccepted',
-    as: 'CoordinationCorrected',
-    about: ['mode'],
-    says: (data, state) => ({ ...data, ...coordinationClock(state, data.on) }),
-    follows: ({ on }, { state }) => {
-      const extended = state.extended === '' ? undefined : state.clocks.coordination;
-      const deadline = restarted(state, extended, on);
-      return deadline
-        ? [{ type: 'DeadlineRecomputed', data: { clock: 'coordination', deadline } }]
-        : [];
-    },
-  }),
-  CorrectExtension: correcting<
-    Ask<'CorrectExtension'>,
-    'CoordinationExtended',
-    'ExtensionCorrected'
-  >({
-    fact: 'CoordinationExtended',
-    as: 'ExtensionCorrected',
-    about: [],
-    says: (data, _, { coordination }) => ({ ...data, coordination }),
-  }),
   CorrectDelegatePublication: correcting<
     Ask<'CorrectDelegatePublication'>,
     'DelegatesPublished',
@@ -245,29 +195,10 @@ export const tableCorrections: Steps<Corrections> = {
     as: 'DelegatePublicationCorrected',
     about: ['side'],
     says: (data, state) => {
-      inOrder(state.about.on, data.on);
+      const { on = '' } = (state.said[`naming ${data.side}`] ?? {}) as Partial<typeof data>;
+      inOrder(on, data.on);
       return data;
     },
-  }),
-  CorrectCoordinationAgreement: correcting<
-    Ask<'CorrectCoordinationAgreement'>,
-    'CoordinationAgreed',
-    'CoordinationAgreementCorrected'
-  >({
-    fact: 'CoordinationAgreed',
-    as: 'CoordinationAgreementCorrected',
-    about: [],
-    says: afterCoordinationBegan,
-  }),
-  CorrectCoordinationFailure: correcting<
-    Ask<'CorrectCoordinationFailure'>,
-    'CoordinationFailed',
-    'CoordinationFailureCorrected'
-  >({
-    fact: 'CoordinationFailed',
-    as: 'CoordinationFailureCorrected',
-    about: [],
-    says: afterCoordinationBegan,
   }),
   CorrectReopening: correcting<
     Ask<'CorrectReopening'>,

@@ -28,6 +28,7 @@ export const corrected = (
   const story = (): BargainingEvent[] => after(...before, command);
   return {
     ...then,
+    command,
     story,
     last: () => story().at(-1),
     said: () => story().slice(past.length),
