@@ -83,6 +83,7 @@ export const BargainingCommand = z.discriminatedUnion('type', [
   command('CloseCase', said.closing),
   /** The employer that was dissolved was not: its case goes on. */
   command('ReopenCase', { reason: Text }),
+  command('FollowEmployerEnd', { on: Day, reason: Text }),
   command('RecomputeDeadlines', {}),
   command('Void', { reason: Text, duplicateOf: Id.optional() }),
   correct('CorrectPreparation', said.preparation),

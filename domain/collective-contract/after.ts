@@ -220,7 +220,7 @@ export const after: After = {
   ContractPassedToSuccessor: (state, { on, from, to }, { id }) => ({
     ...state,
     enterprise: to,
-    passed: { id, from, on },
+    passed: [...state.passed, { id, from, to, on }],
   }),
   // What they take back is not folded; nothing is left to say.
   EmployerEndTakenBack: (state) => state,

@@ -13,6 +13,7 @@ import { performanceSteps } from './steps/performance.ts';
 import { reviewSteps } from './steps/review.ts';
 import { rosterSteps } from './steps/roster.ts';
 import { signingSteps } from './steps/signing.ts';
+import { successionSteps } from './steps/succession.ts';
 import { takingBackSteps } from './steps/taking-back.ts';
 import { followingSteps, textCorrections } from './steps/text-corrections.ts';
 
@@ -32,6 +33,7 @@ export const collectiveContract: Decider<State, ContractCommand, ContractEvent, 
     ...rosterSteps,
     ...performanceSteps,
     ...endingSteps,
+    ...successionSteps,
     ...takingBackSteps,
     ...textCorrections,
     ...correctionSteps,

@@ -187,6 +187,10 @@ export const rules = {
     zh: '该企业不是本合同的用人单位。',
     en: 'The enterprise is not the employer of this contract.',
   },
+  'successions-in-order': {
+    zh: '合同须按日期先后逐次承继：承继日不得早于前一次，也不得晚于后一次。',
+    en: 'A contract passes from one employer to the next in the order of the days: not before the time before, not after the next.',
+  },
   'report-what-ended': {
     zh: '合同终止后方可报告。',
     en: 'The end of a contract is reported once it has ended.',

@@ -69,6 +69,14 @@ export type End = {
   readonly other: string;
 };
 
+/** One time it passed to a successor; `id` is the event id. */
+export type Passing = {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly on: string;
+};
+
 /** What a later decision reads; '' and [] are "not yet". */
 export type State = {
   readonly phase: Phase;
@@ -110,7 +118,8 @@ export type State = {
   readonly end: End;
   /** Where the contract stood before it ended. */
   readonly before: Phase;
-  readonly passed: { readonly id: string; readonly from: string; readonly on: string };
+  /** How it passed from employer to employer, in order. */
+  readonly passed: readonly Passing[];
   readonly endReportedOn: string;
 };
 
@@ -140,7 +149,7 @@ export const initial: State = {
   breaches: {},
   end: noEnd,
   before: 'none',
-  passed: { id: '', from: '', on: '' },
+  passed: [],
   endReportedOn: '',
 };
 

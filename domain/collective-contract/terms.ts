@@ -93,7 +93,7 @@ export const standing = ({ kind, level, scope, enterprise, passed }: State): Sta
   kind,
   level,
   scope,
-  employers: [enterprise, passed.from].filter((one) => one !== ''),
+  employers: [enterprise, ...passed.map(({ from }) => from)].filter((one) => one !== ''),
 });
 
 /** Nothing renews or supersedes itself. */

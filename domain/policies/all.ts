@@ -1,4 +1,5 @@
 import { policy, type Policy } from '../shared/policy.ts';
+import { correctedEndMovesTheClosingOfItsCases } from './corrected-end-moves-the-closing-of-its-cases.ts';
 import { correctedCaseCorrectsItsContract } from './corrected-case-corrects-its-contract.ts';
 import { deregisteredEmployerEndsItsContracts } from './deregistered-employer-ends-its-contracts.ts';
 import { dissolvedEmployerClosesItsCases } from './dissolved-employer-closes-its-cases.ts';
@@ -28,4 +29,5 @@ export const policies: readonly Policy[] = [
   policy(mergerOrSplitUndoneReturnsContracts),
   policy(employerThatGoesOnBargainsOn),
   policy(mergerUndoneReleasesItsDisputes),
+  policy(correctedEndMovesTheClosingOfItsCases),
 ];

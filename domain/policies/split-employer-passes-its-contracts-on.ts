@@ -7,12 +7,19 @@ export const splitEmployerPassesItsContractsOn: Policy<EnterpriseEvent> = {
   name: 'split-employer-passes-its-contracts-on',
   on: 'enterprise',
   asks: ({ type, data }, enterprise) =>
-    (type === 'EnterpriseSplitInto' || type === 'SplitCorrected') && data.contractsTo !== enterprise
+    type === 'SplitCorrected' || (type === 'EnterpriseSplitInto' && data.contractsTo !== enterprise)
       ? { list: 'contracts-of-enterprise', enterprise }
       : undefined,
   orders: ({ type, data }, from, found): Order<ContractCommand>[] => {
     if (type !== 'EnterpriseSplitInto' && type !== 'SplitCorrected') return [];
     const { on, contractsTo: to } = data;
+    // Corrected: they had never left it.
+    if (type === 'SplitCorrected' && to === from)
+      return found.map((id) => ({
+        category: 'contract',
+        id,
+        command: { type: 'TakeBackSuccession', data: { from, reason: data.reason } },
+      }));
     return found.map((id) => ({
       category: 'contract',
       id,

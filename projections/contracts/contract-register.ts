@@ -231,7 +231,7 @@ const rowOf = (id: string, facts: readonly Kept[]): ContractRow | undefined => {
 /** One row a contract. */
 export const contractRegister: Projection<ContractRow, ContractEvent> = {
   table: 'contract_register',
-  version: 3,
+  version: 4,
   columns: { ...contractColumns, facts: 'TEXT NOT NULL' },
   keeps: ['facts'],
   lists: ['facts'],
@@ -256,8 +256,10 @@ export const contractRegister: Projection<ContractRow, ContractEvent> = {
 
 /** The ids of the contracts that are or were an enterprise's own, ended or not; answers `contracts-of-enterprise`. */
 export const contractsOfEnterprise = (enterprise: string): Query<{ readonly id: string }> =>
-  sql<{ readonly id: string }>()`SELECT id FROM contract_register
-    WHERE (enterprise = ${enterprise} OR passed_from = ${enterprise}) AND phase <> 'void'
+  sql<{ readonly id: string }>()`
+    SELECT id FROM contract_register WHERE enterprise = ${enterprise} AND phase <> 'void'
+    UNION SELECT id FROM contract_register WHERE passed_from IS NOT NULL AND phase <> 'void'
+      AND instr(' ' || former_employers || ' ', ' ' || ${enterprise} || ' ') > 0
     ORDER BY id`;
 
 /** In force on a day: from the first day to the last, but not in a gap between. */

@@ -16,6 +16,8 @@ export type Derived = {
   readonly enterprise: string | null;
   /** The employer before a merger or split passed the contract on. */
   readonly passed_from: string | null;
+  /** Every employer it had passed on from, in order, separated by blanks; null while it never passed. */
+  readonly former_employers: string | null;
   readonly kind: string;
   readonly level: string;
   readonly coverage: string;
@@ -61,11 +63,15 @@ const endings: Readonly<Record<string, string>> = {
 /** The signing or registration that a contract begins with. */
 type Opening = Extract<Note, { type: 'ContractSigned' | 'ContractRegisteredAsHistory' }>;
 
+const listed = (codes: readonly string[]): string | null =>
+  codes.length > 0 ? codes.join(' ') : null;
+
 const employer = (dossier: ContractDossier) => {
   const employers = employersOf(dossier);
   return {
     enterprise: employers.at(-1)?.enterprise ?? null,
     passed_from: employers.at(-2)?.enterprise ?? null,
+    former_employers: listed(employers.slice(0, -1).map((stay) => stay.enterprise)),
   };
 };
 
@@ -101,9 +107,6 @@ const effect = (opening: Opening, dossier: ContractDossier) => {
   };
 };
 
-const listed = (codes: readonly string[]): string | null =>
-  codes.length > 0 ? codes.join(' ') : null;
-
 /** The days between two spells in force. */
 const gapsOf = (spells: readonly ForceSpell[]): string[] =>
   spells.slice(1).map(({ from }, i) => {
@@ -138,6 +141,7 @@ export const derived = (opening: Opening, dossier: ContractDossier): Derived => 
 export const derivedColumns = {
   enterprise: 'TEXT',
   passed_from: 'TEXT',
+  former_employers: 'TEXT',
   kind: 'TEXT NOT NULL',
   level: 'TEXT NOT NULL',
   coverage: 'TEXT NOT NULL',

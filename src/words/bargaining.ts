@@ -73,6 +73,7 @@ export const commands = said({
   CorrectNotice: ['更正通知', 'Correct notice'],
   CorrectClosing: ['更正结案', 'Correct closing'],
   ReopenCase: ['恢复协商', 'Reopen the case'],
+  FollowEmployerEnd: ['随用人单位终止日结案', 'Close on the day the employer ended'],
 });
 
 /** What can have happened. */

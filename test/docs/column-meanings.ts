@@ -89,6 +89,8 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   'enterprise_register.headcount_as_of': 'The day the workers were counted for',
 
   'contract_register.passed_from': 'The employer before a merger or split passed it on',
+  'contract_register.former_employers':
+    'Every employer that it had passed on from, in order, separated by blanks',
   'contract_register.coverage': 'ALL_IN_SCOPE or ACCEDED_ONLY',
   'contract_register.divisions': 'Divisions of its scope, separated by blanks',
   'contract_register.industries': 'Industries of its scope, separated by blanks',

@@ -153,6 +153,12 @@ describe('a contract that ended with an employer that goes on', () => {
 describe('a case that was closed with an employer that goes on', () => {
   const closed = after(...offered, end({ ground: 'employer-dissolved' }));
   const reopen = { type: 'ReopenCase', data: { reason } } as const;
+  const closingAt = closed.findIndex(({ type }) => type === 'CaseClosed');
+  const closingId = `fact-${String(closingAt)}`;
+  const closing = closed[closingAt]?.data as Extract<
+    BargainingEvent,
+    { type: 'CaseClosed' }
+  >['data'];
 
   it('stands where it stood, and its clocks run again', () => {
     const open = after(...offered);
@@ -172,6 +178,25 @@ describe('a case that was closed with an employer that goes on', () => {
     given(bargainingCase, ...closed, reopened)
       .when(consent())
       .thenRecordsTypes('OfferAccepted');
+  });
+  it('was closed on another day when the employer ended on that day, and is reopened from there', () => {
+    const moved: BargainingEvent = {
+      type: 'ClosingCorrected',
+      data: { ...closing, corrects: closingId, reason, on: '2026-05-31' },
+    };
+    const follow = { type: 'FollowEmployerEnd', data: { on: '2026-05-31', reason } } as const;
+    given(bargainingCase, ...closed)
+      .when(follow)
+      .thenRecords(moved);
+    given(bargainingCase, ...closed, moved)
+      .when(follow)
+      .thenRecords();
+    given(bargainingCase, ...closed, moved)
+      .when(reopen)
+      .thenRecordsTypes('CaseReopened');
+    given(bargainingCase, ...after(...offered, end()))
+      .when(follow)
+      .thenRecords();
   });
   it('stays closed where it was closed for another reason', () =>
     given(bargainingCase, ...after(...offered, end()))

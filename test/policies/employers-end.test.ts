@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bargainingCase } from '../../domain/bargaining-case/decider.ts';
 import { collectiveContract } from '../../domain/collective-contract/decider.ts';
 import type { EnterpriseEvent } from '../../domain/enterprise/events.ts';
+import { correctedEndMovesTheClosingOfItsCases } from '../../domain/policies/corrected-end-moves-the-closing-of-its-cases.ts';
 import { deregisteredEmployerEndsItsContracts } from '../../domain/policies/deregistered-employer-ends-its-contracts.ts';
 import { dissolvedEmployerClosesItsCases } from '../../domain/policies/dissolved-employer-closes-its-cases.ts';
 import { employerThatGoesOnBargainsOn } from '../../domain/policies/employer-that-goes-on-bargains-on.ts';
@@ -61,6 +62,23 @@ describe('a deregistered employer', () => {
       },
     ]));
 
+  it('has closed its cases on another day, too, when its own is corrected', () => {
+    const { asks, orders } = correctedEndMovesTheClosingOfItsCases;
+    const moved: EnterpriseEvent = {
+      type: 'DeregistrationCorrected',
+      data: { corrects: 'f', reason: '日期录错', on: '2026-06-30' },
+    };
+    expect(asks?.(moved, 'looms')).toStrictEqual({
+      list: 'cases-closed-with-enterprise',
+      enterprise: 'looms',
+    });
+    const command = { type: 'FollowEmployerEnd', data: { on: '2026-06-30', reason: '日期录错' } };
+    expect(orders(moved, 'looms', ['case-7'])).toStrictEqual([
+      { category: 'bargainingCase', id: 'case-7', command },
+    ]);
+    expect(bargainingCase.command.parse(command)).toStrictEqual(command);
+  });
+
   it('closes its open cases', () => {
     const { asks, orders } = dissolvedEmployerClosesItsCases;
     expect(asks?.(deregistered, 'looms')).toStrictEqual({
@@ -93,6 +111,25 @@ describe('an employer that is merged or split', () => {
     expect(asks?.(split('north'), 'looms')).toStrictEqual(contracts);
     expect(orders(split('north'), 'looms', ['c1'])).toStrictEqual([
       { category: 'contract', id: 'c1', command: passing('north') },
+    ]);
+  });
+
+  it('takes them back when the split is corrected to leave them with it', () => {
+    const corrected: EnterpriseEvent = {
+      type: 'SplitCorrected',
+      data: {
+        ...{ on: '2026-05-31', successors: ['north'], contractsTo: 'looms', origin: 'remains' },
+        ...{ corrects: 'f', reason: '合同仍由原企业履行' },
+      },
+    };
+    const { asks, orders } = splitEmployerPassesItsContractsOn;
+    expect(asks?.(corrected, 'looms')).toStrictEqual(contracts);
+    const command = {
+      type: 'TakeBackSuccession',
+      data: { from: 'looms', reason: '合同仍由原企业履行' },
+    };
+    expect(orders(corrected, 'looms', ['c1'])).toStrictEqual([
+      { category: 'contract', id: 'c1', command },
     ]);
   });
 
@@ -144,6 +181,7 @@ describe('an end that is taken back', () => {
 it.each([
   deregisteredEmployerEndsItsContracts,
   dissolvedEmployerClosesItsCases,
+  correctedEndMovesTheClosingOfItsCases,
   mergedEmployerPassesItsContractsOn,
   splitEmployerPassesItsContractsOn,
   employerThatGoesOnHasItsContractsAgain,

@@ -1,7 +1,17 @@
+import type { Moment } from '../../shared/decider.ts';
 import { stopping } from '../clocks.ts';
 import { ensure } from '../rules.ts';
 import { repeats } from '../saying.ts';
-import { ended, inOrder, open, type After, type Ask, type State, type Steps } from '../state.ts';
+import {
+  ended,
+  inOrder,
+  open,
+  type After,
+  type Ask,
+  type Said,
+  type State,
+  type Steps,
+} from '../state.ts';
 
 const unanswered = ({ offers }: State): boolean =>
   Object.keys(offers).length > 0 &&
@@ -29,7 +39,10 @@ const groundHolds = (state: State, { ground, on }: Ask<'CloseCase'>): boolean =>
   }
 };
 
-export const closingSteps: Steps<'CloseCase' | 'ReopenCase' | 'Void'> = {
+const closingOf = (id: string, past: Moment['past']): Said<'CaseClosed'> | undefined =>
+  past(id)?.data as Said<'CaseClosed'> | undefined;
+
+export const closingSteps: Steps<'CloseCase' | 'ReopenCase' | 'FollowEmployerEnd' | 'Void'> = {
   CloseCase: {
     // An employer's end reaches cases that are over, too: there it changes nothing.
     already: (data, state) => {
@@ -53,6 +66,20 @@ export const closingSteps: Steps<'CloseCase' | 'ReopenCase' | 'Void'> = {
       const takesBack = [closing, ...(stopped.id === '' ? [] : [stopped.id])];
       const data = { takesBack, reason, phase: stood, clocks: { ...clocks, ...stopped.clocks } };
       return [{ type: 'CaseReopened', data }];
+    },
+  },
+  // The register may correct the day its enterprise ended; the case that closed with it follows.
+  FollowEmployerEnd: {
+    already: ({ on }, { phase, ground, closing }, { past }) =>
+      phase !== 'closed' || ground !== 'employer-dissolved' || closingOf(closing, past)?.on === on,
+    in: ['closed'],
+    otherwise: 'not-now',
+    record: ({ on, reason }, { about, closing }, { past }) => {
+      const said = closingOf(closing, past);
+      inOrder(about.on, on);
+      return said
+        ? [{ type: 'ClosingCorrected', data: { ...said, corrects: closing, reason, on } }]
+        : [];
     },
   },
   Void: {

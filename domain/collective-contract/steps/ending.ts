@@ -46,7 +46,7 @@ export const termination = (data: Ask<'Terminate'>, state: State): Said<'Contrac
 };
 
 /** Nothing is left to end on that day: it ran out or was ended before. */
-const overBefore = (on: string, state: State): boolean => {
+export const overBefore = (on: string, state: State): boolean => {
   const { termEnd } = latest({ ...state, texts: state.texts.slice(0, state.effects.length || 1) });
   return (termEnd !== '' && termEnd < on) || (state.end.on !== '' && state.end.on <= on);
 };
@@ -57,14 +57,6 @@ const employerEnd = (data: Ask<'EndWithEmployer'>, { end }: State): ContractEven
   return end.by === 'employer'
     ? { type: 'EmployerEndCorrected', data: { corrects, reason, ...data } }
     : { type: 'ContractEndedWithEmployer', data };
-};
-
-const succession = (data: Ask<'PassToSuccessor'>, { passed }: State): ContractEvent => {
-  const { id: corrects } = passed;
-  const reason = '承继更正 / the succession was corrected';
-  return passed.from === data.from
-    ? { type: 'SuccessionCorrected', data: { corrects, reason, ...data } }
-    : { type: 'ContractPassedToSuccessor', data };
 };
 
 /** A report comes once the contract has ended: from the day it is out, or after the last day of its term. */
@@ -80,7 +72,6 @@ type EndingSteps = Pick<
   | 'EndWithEmployer'
   | 'Supersede'
   | 'TakeBackSupersession'
-  | 'PassToSuccessor'
   | 'ReportEnd'
   | 'Void'
 >;
@@ -108,7 +99,9 @@ export const endingSteps: EndingSteps = {
   EndWithEmployer: {
     already: ({ on, enterprise }, state) => {
       const { phase, end, passed } = state;
-      if (phase === 'void' || passed.from === enterprise) return true;
+      const hadPassed =
+        enterprise !== state.enterprise && passed.some((p) => p.from === enterprise);
+      if (phase === 'void' || hadPassed) return true;
       return end.by === 'employer' ? end.on === on : overBefore(on, state);
     },
     in: recorded,
@@ -143,21 +136,6 @@ export const endingSteps: EndingSteps = {
     in: ['ended'],
     otherwise: 'contract-on-record',
     record: (data) => [{ type: 'SupersessionTakenBack', data }],
-  },
-  PassToSuccessor: {
-    already: ({ on, from, to }, state) => {
-      const { phase, passed, enterprise } = state;
-      if (phase === 'void') return true;
-      return passed.from === from ? enterprise === to && passed.on === on : overBefore(on, state);
-    },
-    in: recorded,
-    otherwise: 'contract-on-record',
-    record: (data, state) => {
-      const { enterprise, passed } = state;
-      const employer = enterprise === data.from || passed.from === data.from;
-      ensure(employer && enterprise !== '', 'employer-of-contract');
-      return [succession(data, state)];
-    },
   },
   ReportEnd: {
     already: (data, state) => repeats(state.endReportedOn === data.on, state, 'EndReported', data),

@@ -1,6 +1,7 @@
 import type { Deadline } from '../../shared/values.ts';
+import type { ContractEvent } from '../events.ts';
 import { binding, type State } from '../state.ts';
-import { recorded, type Steps } from '../terms.ts';
+import { recorded, type Ask, type Steps } from '../terms.ts';
 import { termClocks } from './review.ts';
 
 type Clocks = Readonly<Record<string, Deadline>>;
@@ -31,25 +32,23 @@ const clocksBefore = (state: State): Clocks => {
   return force;
 };
 
-/** What was recorded because an employer ended, merged or was split, and did not after all. */
-export const takingBackSteps: Pick<Steps, 'TakeBackEmployerEnd' | 'TakeBackSuccession'> = {
+/** The employer did not end, or it never had the contract: the contract goes on. */
+export const employerEndTakenBack = (
+  state: State,
+  { enterprise, reason }: Ask<'TakeBackEmployerEnd'>,
+): ContractEvent => {
+  const clocks = clocksBefore(state);
+  const data = { takesBack: [state.end.id], reason, enterprise, clocks };
+  return { type: 'EmployerEndTakenBack', data };
+};
+
+/** What was recorded because an employer ended, and did not after all. */
+export const takingBackSteps: Pick<Steps, 'TakeBackEmployerEnd'> = {
   TakeBackEmployerEnd: {
     already: ({ enterprise }, { phase, end }) =>
       phase === 'void' || end.by !== 'employer' || end.other !== enterprise,
     in: recorded,
     otherwise: 'contract-on-record',
-    record: ({ enterprise, reason }, state) => {
-      const clocks = clocksBefore(state);
-      const data = { takesBack: [state.end.id], reason, enterprise, clocks };
-      return [{ type: 'EmployerEndTakenBack', data }];
-    },
-  },
-  TakeBackSuccession: {
-    already: ({ from }, { phase, passed }) => phase === 'void' || passed.from !== from,
-    in: recorded,
-    otherwise: 'contract-on-record',
-    record: ({ from, reason }, { passed, enterprise: to }) => [
-      { type: 'SuccessionTakenBack', data: { takesBack: [passed.id], reason, from, to } },
-    ],
+    record: (data, state) => [employerEndTakenBack(state, data)],
   },
 };

@@ -36,7 +36,7 @@ type Before = Omit<Resigned, 'reason'> & { readonly was: Said<'ContractTookEffec
 /** For whom a contract is that was said anew; whoever has it from another keeps it. */
 const whom = ({ kind, level, scope, enterprise = '' }: Said<'ContractSigned'>, state: State) => ({
   ...{ kind, level, scope },
-  enterprise: state.passed.from === '' ? enterprise : state.enterprise,
+  enterprise: state.passed.length === 0 ? enterprise : state.enterprise,
 });
 
 type Replaces = Said<'ContractTookEffect'>['replaces'];

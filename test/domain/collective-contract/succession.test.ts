@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { collectiveContract } from '../../../domain/collective-contract/decider.ts';
+import type { ContractEvent } from '../../../domain/collective-contract/events.ts';
+import { fold } from '../../../domain/shared/decider.ts';
+import { given, recorded } from '../../support/stories/given.ts';
+import { inForce } from './facts.ts';
+
+const passing = (from: string, to: string, on: string) =>
+  ({ type: 'ContractPassedToSuccessor', data: { on, from, to } }) satisfies ContractEvent;
+const pass = (from: string, to: string, on: string) =>
+  ({ type: 'PassToSuccessor', data: { on, from, to } }) as const;
+const chain: ContractEvent[] = [
+  ...inForce,
+  passing('looms', 'weavers', '2026-09-01'),
+  passing('weavers', 'spinners', '2026-10-01'),
+];
+const reason = '承继更正 / the succession was corrected';
+const employerAfter = (...facts: ContractEvent[]) =>
+  fold(collectiveContract, recorded(facts)).enterprise;
+
+describe('a contract that passed on twice', () => {
+  const moved: ContractEvent = {
+    type: 'SuccessionCorrected',
+    data: { corrects: 'fact-3', reason, on: '2026-10-01', from: 'looms', to: 'weavers' },
+  };
+  const elsewhere: ContractEvent = {
+    type: 'SuccessionCorrected',
+    data: { corrects: 'fact-3', reason, on: '2026-09-01', from: 'looms', to: 'dyers' },
+  };
+  const stray: ContractEvent = {
+    type: 'SuccessionTakenBack',
+    data: { takesBack: ['fact-4'], reason, from: 'weavers', to: 'spinners' },
+  };
+
+  it('passed on for the first time on another day, up to the day of the second', () => {
+    given(collectiveContract, ...chain)
+      .when(pass('looms', 'weavers', '2026-10-01'))
+      .thenRecords(moved);
+    given(collectiveContract, ...chain, moved)
+      .when(pass('looms', 'weavers', '2026-10-01'))
+      .thenRecords();
+    expect(employerAfter(...chain, moved)).toBe('spinners');
+    given(collectiveContract, ...chain)
+      .when(pass('looms', 'weavers', '2026-10-02'))
+      .thenRefuses('successions-in-order');
+    given(collectiveContract, ...chain)
+      .when(pass('weavers', 'spinners', '2026-08-31'))
+      .thenRefuses('successions-in-order');
+    given(collectiveContract, ...chain)
+      .when(pass('spinners', 'dyers', '2026-09-30'))
+      .thenRefuses('successions-in-order');
+  });
+  it('did not go on from one that it never came to', () => {
+    given(collectiveContract, ...chain)
+      .when(pass('looms', 'dyers', '2026-09-01'))
+      .thenRecords(elsewhere, stray);
+    given(collectiveContract, ...chain, elsewhere, stray)
+      .when(pass('looms', 'dyers', '2026-09-01'))
+      .thenRecords();
+    expect(employerAfter(...chain, elsewhere, stray)).toBe('dyers');
+  });
+  it('returns to the first when the first merger was none', () => {
+    const say = { type: 'TakeBackSuccession', data: { from: 'looms', reason } } as const;
+    const returned: ContractEvent = {
+      type: 'SuccessionTakenBack',
+      data: { takesBack: ['fact-3', 'fact-4'], reason, from: 'looms', to: 'spinners' },
+    };
+    given(collectiveContract, ...chain)
+      .when(say)
+      .thenRecords(returned);
+    given(collectiveContract, ...chain, returned)
+      .when(say)
+      .thenRecords();
+    expect(employerAfter(...chain, returned)).toBe('looms');
+  });
+  it('goes on when it had ended with one that it never came to', () => {
+    const ended: ContractEvent = {
+      type: 'ContractEndedWithEmployer',
+      data: { on: '2026-11-01', enterprise: 'spinners' },
+    };
+    given(collectiveContract, ...chain, ended)
+      .when({ type: 'TakeBackSuccession', data: { from: 'looms', reason } })
+      .thenRecordsTypes('SuccessionTakenBack', 'EmployerEndTakenBack');
+    given(collectiveContract, ...chain, ended)
+      .when(pass('looms', 'dyers', '2026-09-01'))
+      .thenRecordsTypes('SuccessionCorrected', 'SuccessionTakenBack', 'EmployerEndTakenBack');
+  });
+});
