@@ -1,6 +1,7 @@
 import { partyRules } from '../law/parties.ts';
 import { ruleBook } from '../shared/rules.ts';
 import { saidOtherwise } from '../shared/saying.ts';
+import { soundTermsRules } from '../shared/sound-terms.ts';
 
 export const rules = {
   'prepared-once': {
@@ -17,6 +18,7 @@ export const rules = {
     en: 'The chosen law is not for this kind of contract or not for this day.',
   },
   ...partyRules,
+  ...soundTermsRules,
   'renewal-names-predecessor': {
     zh: '续订须指明原合同，且新旧合同编号不同。',
     en: 'A renewal names the contract it renews, which is another one.',
@@ -191,6 +193,10 @@ export const rules = {
   'own-proposals': {
     zh: '一揽子方案只能包含本方的提案。',
     en: 'A package holds proposals of its own side.',
+  },
+  'package-names-once': {
+    zh: '同一提案在一揽子方案中只列一次。',
+    en: 'A package names each proposal once.',
   },
   'package-as-a-whole': {
     zh: '一揽子方案须整体接受。',

@@ -1,6 +1,7 @@
 import { partyRules } from '../law/parties.ts';
 import { ruleBook } from '../shared/rules.ts';
 import { saidOtherwise } from '../shared/saying.ts';
+import { soundTermsRules } from '../shared/sound-terms.ts';
 
 /** Every "no" of a collective contract, as the clerk reads it. The article is the profile's. */
 export const rules = {
@@ -19,6 +20,11 @@ export const rules = {
     en: 'The term is shorter than the rules of the place allow.',
   },
   ...partyRules,
+  ...soundTermsRules,
+  'profile-fits': {
+    zh: '所选规则不适用于此类合同。',
+    en: 'The chosen law is not for this kind of contract.',
+  },
   'text-of-that-case': {
     zh: '本合同没有由该协商案件签订的文本。',
     en: 'No text of this contract was signed in that bargaining case.',

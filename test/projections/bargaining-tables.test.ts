@@ -13,6 +13,7 @@ import {
   agree,
   bargaining,
   bargainingUnder,
+  close,
   consent,
   drafted,
   end,
@@ -23,6 +24,7 @@ import {
   minutes,
   name,
   named,
+  open,
   offered,
   publish,
   receive,
@@ -148,7 +150,7 @@ describe('the sessions and positions', () => {
     },
   } as const;
   it('are numbered, minuted and counted', () => {
-    const past = after(...bargaining, stand);
+    const past = after(...named, open(), stand, close());
     expect([...rowsAfter(sessions, past).values()]).toMatchObject([
       {
         number: 1,

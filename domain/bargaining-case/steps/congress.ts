@@ -2,6 +2,7 @@ import { approved } from '../../law/votes.ts';
 import type { Profile } from '../../law/profile.ts';
 import { plusDays, plusMonths } from '../../shared/calendar.ts';
 import { same } from '../../shared/same.ts';
+import { ensureParts, ensureSound } from '../../shared/sound-terms.ts';
 import { clock, optional, stopping, wound } from '../clocks.ts';
 import type { BargainingEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
@@ -17,13 +18,16 @@ import {
   type Steps,
 } from '../state.ts';
 
-type Term = Pick<Ask<'AgreeDraft'>, 'termStart' | 'termEnd'>;
-
 /** The last day of a term of so many months; both its ends are in it. */
 const termOf = (start: string, months: number): string => plusDays(plusMonths(start, months), -1);
 
 /** The term runs forward and is as long as the place wants; an amendment may bind for the rest of one. */
-export const ensureTerm = (state: State, { termStart, termEnd }: Term): void => {
+export const ensureTerm = (state: State, data: Ask<'AgreeDraft'>): void => {
+  const { termStart, termEnd, workers, women } = data;
+  const { employees, women: prepared } = state.about;
+  ensureSound(data, ensure);
+  // What the draft leaves out stands as it was prepared.
+  ensureParts(workers ?? employees, [women ?? prepared], ensure);
   const { minMonths, maxMonths }: Profile['term'] = lawOf(state).term;
   ensure(termStart < termEnd, 'term-runs-forward');
   if (minMonths && state.about.purpose !== 'amendment')

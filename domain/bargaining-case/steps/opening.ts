@@ -1,6 +1,7 @@
 import { ensureParties } from '../../law/parties.ts';
 import { law } from '../../law/profiles.ts';
 import { same } from '../../shared/same.ts';
+import { ensureParts } from '../../shared/sound-terms.ts';
 import { ensure } from '../rules.ts';
 import { type After, type Ask, type Steps } from '../state.ts';
 
@@ -11,6 +12,8 @@ export const ensurePrepared = (data: Ask<'PrepareOffer'>): void => {
   const inForce = validFrom <= data.on && (validTo === null || data.on <= validTo);
   ensure(kinds.includes(data.kind) && inForce, 'profile-fits', source.zh);
   ensureParties(data, profile, ensure);
+  const { employees, women, dispatched, disabled } = data;
+  ensureParts(employees, [women, dispatched, disabled], ensure);
   const { purpose, predecessor, contract } = data;
   ensure(
     (purpose === 'renewal') === (predecessor !== undefined) && predecessor !== contract,

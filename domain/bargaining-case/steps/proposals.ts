@@ -123,6 +123,7 @@ export const proposalSteps: Steps<
     in: atTheTable,
     otherwise: 'not-now',
     record: (data, state) => {
+      ensure(new Set(data.proposals).size === data.proposals.length, 'package-names-once');
       const own = data.proposals.map((id) => onTable(state, id, data.on));
       ensure(
         own.every(({ side }) => side === data.side),

@@ -152,6 +152,7 @@ export const tableSteps: Steps<
     otherwise: 'not-now',
     record: (data, state) => {
       ensureSession(state, data.session);
+      ensure(isOpen(state, data.session), 'closed-once');
       return [{ type: 'PositionTabled', data }];
     },
   },

@@ -4,6 +4,7 @@ import { law } from '../../law/profiles.ts';
 import { mayAmend } from '../../law/whose.ts';
 import type { Moment } from '../../shared/decider.ts';
 import type { Stamp } from '../../shared/message.ts';
+import { ensureParts, ensureSound } from '../../shared/sound-terms.ts';
 import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
 import { repeats } from '../saying.ts';
@@ -21,12 +22,20 @@ import {
 } from '../terms.ts';
 import { effectOf } from './review.ts';
 
+/** A contract as a whole: of a kind that its law knows, for somebody, and with terms that can be. */
+const ensureWhole = (data: Ask<'Sign'> | Ask<'RegisterAsHistory'>, profile: Profile): void => {
+  ensure(profile.kinds.includes(data.kind), 'profile-fits', profile.source.zh);
+  ensureParties(data, profile, ensure);
+  ensureParts(data.workers, [data.women], ensure);
+  ensureSound(data, ensure);
+};
+
 /** What a signature says, with the coverage and the filing clock of the law it was given under. */
 export const signing = (data: Ask<'Sign'>, moment: Moment): Said<'ContractSigned'> => {
   const profile = law(data.profile);
   ensureAnother(data.predecessor, moment);
   ensurePast(data.signedOn, moment, profile);
-  ensureParties(data, profile, ensure);
+  ensureWhole(data, profile);
   ensureFullTerm(data.termStart, data.termEnd, profile);
   return {
     ...data,
@@ -48,7 +57,7 @@ export const history = (
   const { registeredOn, signedOn = registeredOn, termStart, termEnd } = data;
   const profile = law(data.profile);
   for (const day of [registeredOn, signedOn]) ensurePast(day, stamp, profile);
-  ensureParties(data, profile, ensure);
+  ensureWhole(data, profile);
   ensure(!termStart || !termEnd || termStart <= termEnd, 'term-runs-forward');
   return { ...data, coverage: profile.coverage.mode };
 };
@@ -60,6 +69,7 @@ export const amendment = (
 ): Said<'AmendmentSigned'> => {
   ensurePast(data.signedOn, stamp, profile);
   ensureTerm(data.termStart, data.termEnd, profile);
+  ensureSound(data, ensure);
   return {
     ...data,
     ...clockOf('filing', {

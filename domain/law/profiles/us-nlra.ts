@@ -11,7 +11,8 @@ export const usNlra: Profile = {
     en: 'National Labor Relations Act, section 8(d)',
   },
   division: 'US',
-  kinds: ['comprehensive', 'wage', 'women', 'safety'],
+  // Special contracts for women and for safety are an institution of Chinese law.
+  kinds: ['comprehensive', 'wage'],
   validFrom: '1947-08-22',
   validTo: null,
   zone: 'America/New_York',

@@ -53,7 +53,7 @@ describe('what was done about a deadlock is corrected to a day between what came
     ['CoordinationApplied', 'CorrectApplication', apply, '2026-04-10', '2026-04-22'],
     ['CoordinationAccepted', 'CorrectCoordination', accept, '2026-04-20', '2026-05-20'],
     ['CoordinationExtended', 'CorrectExtension', extend, '2026-04-22', '2026-05-25'],
-  ] as const)('%s', (fact, command, say, first, last) => {
+  ] as const)('%s', (...[fact, command, say, first, last]) => {
     const to = (on: string) => corrected(coordinated, fact, command, say(on));
     expect(to(first).said()).not.toStrictEqual([]);
     to('2020-01-01').thenRefuses('days-run-forward');

@@ -190,16 +190,20 @@ describe('what is on the table', () => {
         unit: 'basis-points',
       },
     }) as const;
-  it('is a position on an item of a session, said once', () => {
-    story(...bargaining)
+  it('is a position on an item of an open session, said once', () => {
+    const sitting = [...named, open()];
+    story(...sitting)
       .when(stand())
       .thenRecordsTypes('PositionTabled');
-    story(...bargaining, stand())
+    story(...sitting, stand())
       .when(stand())
       .thenRecords();
-    story(...bargaining)
+    story(...sitting)
       .when(stand('session-9'))
       .thenRefuses('session-on-file');
+    story(...sitting, close())
+      .when(stand())
+      .thenRefuses('closed-once');
   });
   it('is a disclosure or a report to the upper union, said once', () => {
     const report = { type: 'ReportToUpperUnion', data: { on: '2026-03-20' } } as const;
