@@ -138,15 +138,18 @@ const oneByOne = () => {
   };
 };
 
-/** Load, fold, decide, append: the whole application layer. `asksFirst` is left out by a sole writer. */
-export const commandHandler = (
-  store: EventStore,
-  beforeRecording?: BeforeRecording,
-  asksFirst?: AsksFirst,
-) => {
-  const recent = recentStreams(store);
-  const inTurn = oneByOne();
+type Streams = ReturnType<typeof recentStreams>;
 
+/** What recording needs beside the command: the log, what was read of it, and whether others write it, too. */
+type Recording = {
+  readonly store: EventStore;
+  readonly recent: Streams;
+  readonly beforeRecording: BeforeRecording | undefined;
+  readonly asksFirst: AsksFirst | undefined;
+};
+
+/** Records what commands decide, and answers with it. */
+const recorder = ({ store, recent, beforeRecording, asksFirst }: Recording) => {
   const append = async (doing: Doing, held: Held, events: readonly Message[]): Promise<Told> => {
     const { id, command, asked } = doing;
     const stream = streamOf(doing);
@@ -195,12 +198,18 @@ export const commandHandler = (
     }
   };
 
-  const record = async (doing: Doing, held: Held, events: readonly Message[]): Promise<Answer> => {
+  return async (doing: Doing, held: Held, events: readonly Message[]): Promise<Answer> => {
     const told = await append(doing, held, events);
     return asksFirst ? readBack(doing) : remember(doing, held, told);
   };
+};
 
-  const attempt = async (doing: Doing): Promise<Answer> => {
+/** Decides once, on what the log says now or on what was last read of it. */
+const attempts = (recording: Recording) => {
+  const { recent, asksFirst } = recording;
+  const record = recorder(recording);
+
+  const asked = async (doing: Doing): Promise<Answer> => {
     const { decider, id, command, asked } = doing;
     const stream = streamOf(doing);
     const held = await recent.load(decider, stream);
@@ -219,7 +228,7 @@ export const commandHandler = (
    * Appends at what was last read, without asking first what came since: the store refuses a state that
    * was not the latest. Whatever else such a state decides is not said.
    */
-  const attemptUnasked = async (doing: Doing): Promise<Answer | undefined> => {
+  const unasked = async (doing: Doing): Promise<Answer | undefined> => {
     const { decider, command, asked } = doing;
     const isAsked = asksFirst?.(decider.category) ?? true;
     const held = isAsked ? undefined : recent.asLastRead(streamOf(doing));
@@ -233,12 +242,25 @@ export const commandHandler = (
     }
   };
 
+  return { asked, unasked };
+};
+
+/** Load, fold, decide, append: the whole application layer. `asksFirst` is left out by a sole writer. */
+export const commandHandler = (
+  store: EventStore,
+  beforeRecording?: BeforeRecording,
+  asksFirst?: AsksFirst,
+) => {
+  const recent = recentStreams(store);
+  const attempt = attempts({ store, recent, beforeRecording, asksFirst });
+  const inTurn = oneByOne();
+
   const untilNobodyIsFirst = async (doing: Doing): Promise<Answer> => {
-    const answer = await attemptUnasked(doing);
+    const answer = await attempt.unasked(doing);
     if (answer) return answer;
     for (let tries = 1; ; tries++) {
       try {
-        return await attempt(doing);
+        return await attempt.asked(doing);
       } catch (error) {
         if (!(error instanceof Conflict)) throw error;
         recent.forget(error.stream);
