@@ -75,7 +75,12 @@ export const BargainingEvent = z.discriminatedUnion('type', [
   event('DeadlineRecomputed', { clock: z.string(), deadline: Deadline }),
   /** Clocks of single offers, seats and drafts that nobody waits for any more. */
   event('ClocksStopped', { clocks: z.array(z.string()).min(1) }),
-  event('CaseVoided', { reason: Text, duplicateOf: Id.optional() }),
+  event('CaseVoided', {
+    reason: Text,
+    duplicateOf: Id.optional(),
+    /** The contract that was signed in it, and is void with it. */
+    contract: Id.optional(),
+  }),
   correction('PreparationCorrected', said.preparation),
   correction('HistoryCorrected', said.history),
   correction('OfferCorrected', said.issue),

@@ -110,6 +110,8 @@ export const ContractCommand = z.discriminatedUnion('type', [
   command('TakeBackSuccession', { from: Id, reason: Text }),
   command('ReportEnd', endReport),
   command('RecomputeDeadlines', {}),
+  /** The case that made the contract was struck out. */
+  command('VoidWithCase', { case: Id, reason: Text }),
   command('Void', { reason: Text, duplicateOf: Id.optional() }),
   correct('CorrectSigning', signing),
   correct('CorrectHistory', history),

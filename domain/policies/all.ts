@@ -13,6 +13,7 @@ import { nextMeetingReportsOnTheLast } from './next-meeting-reports-on-the-last.
 import { renewedContractIsSuperseded } from './renewed-contract-is-superseded.ts';
 import { signedCaseBecomesContract } from './signed-case-becomes-contract.ts';
 import { splitEmployerPassesItsContractsOn } from './split-employer-passes-its-contracts-on.ts';
+import { voidedCaseVoidsItsContract } from './voided-case-voids-its-contract.ts';
 
 /** Every policy there is. Add to the end only: an order's id is made of the fact, the policy's name and its place. */
 export const policies: readonly Policy[] = [
@@ -29,5 +30,6 @@ export const policies: readonly Policy[] = [
   policy(mergerOrSplitUndoneReturnsContracts),
   policy(employerThatGoesOnBargainsOn),
   policy(mergerUndoneReleasesItsDisputes),
+  policy(voidedCaseVoidsItsContract),
   policy(correctedEndMovesTheClosingOfItsCases),
 ];

@@ -30,6 +30,7 @@ export const commands = said({
   PassToSuccessor: ['由承继单位继续履行', 'Pass to the successor'],
   ReportEnd: ['终止、解除报告', 'Report end'],
   RecomputeDeadlines: ['期限重算', 'Recompute deadlines'],
+  VoidWithCase: ['随案件作废合同', 'Strike out the contract with its case'],
   Void: ['作废合同', 'Strike out the contract'],
   CorrectSigning: ['更正签订', 'Correct signing'],
   CorrectHistory: ['更正历史合同', 'Correct history'],

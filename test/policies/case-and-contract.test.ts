@@ -7,6 +7,7 @@ import { correctedCaseCorrectsItsContract } from '../../domain/policies/correcte
 import { onDeadline } from '../../domain/policies/on-deadline.ts';
 import { renewedContractIsSuperseded } from '../../domain/policies/renewed-contract-is-superseded.ts';
 import { signedCaseBecomesContract } from '../../domain/policies/signed-case-becomes-contract.ts';
+import { voidedCaseVoidsItsContract } from '../../domain/policies/voided-case-voids-its-contract.ts';
 
 const terms = {
   kind: 'wage',
@@ -94,6 +95,21 @@ describe('a signed case', () => {
       { command: { type: 'FollowAmendment', data: { case: 'case-7', reason: 'x' } } },
     ]);
     expect(orders(caseSigned())).toStrictEqual([]);
+  });
+
+  it('that is struck out strikes out the contract it made', () => {
+    const orders = (contract?: string) =>
+      voidedCaseVoidsItsContract.orders(
+        { type: 'CaseVoided', data: { reason: '重复', ...(contract && { contract }) } },
+        'case-7',
+        [],
+      );
+    expect(orders('c1')).toStrictEqual(
+      order('c1', 'VoidWithCase', { case: 'case-7', reason: '重复' }),
+    );
+    expect(orders()).toStrictEqual([]);
+    for (const { command } of orders('c1'))
+      expect(collectiveContract.command.parse(command)).toStrictEqual(command);
   });
 
   it('is the only end of a case that makes a contract', () =>

@@ -86,7 +86,15 @@ export const closingSteps: Steps<'CloseCase' | 'ReopenCase' | 'FollowEmployerEnd
     already: (data, state) => repeats(state.phase === 'void', state, 'CaseVoided', data),
     in: [...open, 'history', 'signed', 'closed'],
     otherwise: 'not-now',
-    record: (data, state) => [{ type: 'CaseVoided', data }, ...stopping(state)],
+    record: (data, state) => {
+      const { phase, about } = state;
+      const signed = phase === 'signed';
+      // The contract goes with the case that made it. A text that took the place of another has
+      // been acted on, and the one before cannot come back by itself: that is amended anew.
+      ensure(!signed || about.purpose !== 'amendment', 'signed-amendment-stands');
+      const voided = { ...data, ...(signed && { contract: about.contract }) };
+      return [{ type: 'CaseVoided', data: voided }, ...stopping(state)];
+    },
   },
 };
 

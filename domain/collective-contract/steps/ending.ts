@@ -65,6 +65,13 @@ export const ensureReport = ({ on }: Ask<'ReportEnd'>, state: State): void => {
   ensure(phase === 'expired' ? binding(state).termEnd < on : end.on <= on, 'report-what-ended');
 };
 
+/** The record struck out, with what it had superseded given back. */
+const voided = (data: Ask<'Void'>, state: State): ContractEvent[] => {
+  const [first] = state.effects;
+  const { replaces } = first ? effectOf({ ...state, number: 1 }, first) : {};
+  return [{ type: 'ContractVoided', data: { ...data, ...(replaces && { replaces }) } }];
+};
+
 type EndingSteps = Pick<
   Steps,
   | 'Rescind'
@@ -73,6 +80,7 @@ type EndingSteps = Pick<
   | 'Supersede'
   | 'TakeBackSupersession'
   | 'ReportEnd'
+  | 'VoidWithCase'
   | 'Void'
 >;
 
@@ -147,14 +155,18 @@ export const endingSteps: EndingSteps = {
       return [{ type: 'EndReported', data }];
     },
   },
+  VoidWithCase: {
+    // Another case made it, or none: then it is nobody’s to strike out with this one.
+    already: (data, { phase, origin, source }) =>
+      phase === 'void' || origin !== 'signed' || source !== data.case,
+    in: recorded,
+    otherwise: 'contract-on-record',
+    record: ({ reason }, state) => voided({ reason }, state),
+  },
   Void: {
     already: (data, state) => repeats(state.phase === 'void', state, 'ContractVoided', data),
     in: recorded,
     otherwise: 'contract-on-record',
-    record: (data, state) => {
-      const [first] = state.effects;
-      const { replaces } = first ? effectOf({ ...state, number: 1 }, first) : {};
-      return [{ type: 'ContractVoided', data: { ...data, ...(replaces && { replaces }) } }];
-    },
+    record: (data, state) => voided(data, state),
   },
 };

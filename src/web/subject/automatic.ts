@@ -17,6 +17,7 @@ const AUTOMATIC = new Set([
   'RecomputeDeadlines',
   'EndWithEmployer',
   'Supersede',
+  'VoidWithCase',
   'TakeBackSupersession',
   'PassToSuccessor',
   'RecordSplitFrom',

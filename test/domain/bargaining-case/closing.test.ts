@@ -4,6 +4,7 @@ import {
   bargaining,
   bargainingUnder,
   end,
+  hold,
   issue,
   offered,
   prepare,
@@ -12,6 +13,7 @@ import {
   signed,
   story,
 } from '../../support/stories/bargaining.ts';
+import { corrected } from '../../support/stories/correcting.ts';
 
 const overdue = { type: 'RecordReplyOverdue', data: { offer: 'offer-1' } } as const;
 const cancel = (duplicateOf?: string) =>
@@ -94,5 +96,27 @@ describe('a case that should not be there', () => {
     story(...bargaining, cancel())
       .when(end())
       .thenRefuses('not-now');
+  });
+});
+
+describe('a signed case that is struck out', () => {
+  const strikeOut = { type: 'Void', data: { reason: '重复立案' } } as const;
+  it('names the contract that is void with it', () =>
+    story(...signed)
+      .when(strikeOut)
+      .thenRecords({ type: 'CaseVoided', data: { reason: '重复立案', contract: 'contract-1' } }));
+  it('names none when it was not signed', () =>
+    story(prepare())
+      .when(strikeOut)
+      .thenRecords({ type: 'CaseVoided', data: { reason: '重复立案' } }));
+  it('is not one that amended a contract: its text stands, and so does its vote', () => {
+    const [, ...others] = signed;
+    const amending = [prepare({ purpose: 'amendment' }), ...others];
+    story(...amending)
+      .when(strikeOut)
+      .thenRefuses('signed-amendment-stands');
+    corrected(amending, 'CongressHeld', 'CorrectCongress', hold({ yes: 49 })).thenRefuses(
+      'signed-amendment-stands',
+    );
   });
 });
