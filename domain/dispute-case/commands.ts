@@ -33,6 +33,10 @@ const award = {
   items: z.array(arbitration.AwardedItem.omit({ kind: true, claimant: true }).strict()).min(1),
 };
 const awardService = asked(arbitration.awardService, 'suit', 'annulment');
+const service = asked(arbitration.service, 'defence');
+const defence = asked(arbitration.defence, 'forward');
+const hearing = asked(arbitration.hearing, 'notice', 'postponement');
+const longer = asked(arbitration.longer, 'award');
 const settlementOn = { settlement: Id, on: Day };
 const rejected = { ...settlementOn, because: Text };
 
@@ -72,13 +76,8 @@ const mediation = [
     on: Day,
     ground: z.enum(['party-or-relative', 'interest', 'other-relation', 'met-or-accepted-gifts']),
   }),
-  command('AssignMediator', { proceeding: Id, mediator: PersonId, on: Day }),
-  command('RecuseMediator', {
-    proceeding: Id,
-    mediator: PersonId,
-    on: Day,
-    askedBy: z.enum(['workers', 'employer', 'mediator']),
-  }),
+  command('AssignMediator', said.assignment),
+  command('RecuseMediator', said.recusal),
   command('HoldSession', said.session),
   command('TakeNote', said.note),
   command('JoinProceeding', joining),
@@ -122,15 +121,15 @@ const arbitrating = [
   command('RefuseArbitration', { arbitration: Id, on: Day, because: Text }),
   command('RecordAcceptanceSilence', {}),
   command('AcceptArbitration', accepted),
-  command('ServeApplication', { arbitration: Id, on: Day }),
-  command('FileDefence', { arbitration: Id, on: Day }),
+  command('ServeApplication', service),
+  command('FileDefence', defence),
   command('ForwardDefence', { arbitration: Id, on: Day }),
   command('FormTribunal', arbitration.tribunal),
   command('RecuseArbitrator', { arbitration: Id, arbitrator: PersonId, on: Day }),
-  command('ScheduleHearing', asked(arbitration.hearing, 'notice', 'postponement')),
+  command('ScheduleHearing', hearing),
   command('PostponeHearing', { arbitration: Id, hearing: Id, on: Day }),
   command('HoldHearing', { arbitration: Id, hearing: Id, on: Day }),
-  command('ExtendAwardPeriod', asked(arbitration.longer, 'award')),
+  command('ExtendAwardPeriod', longer),
   command('RecordAwardOverdue', {}),
   command('OrderPriorEnforcement', { arbitration: Id, on: Day, claims: z.array(Id).min(1) }),
   command('MakeAward', award),
@@ -151,6 +150,8 @@ const corrections = [
   correct('CorrectJoining', joining),
   correct('CorrectTransfer', transfer),
   correct('CorrectAcceptance', acceptance),
+  correct('CorrectAssignment', said.assignment),
+  correct('CorrectRecusal', said.recusal),
   correct('CorrectExtension', extension),
   correct('CorrectSuspension', suspension),
   correct('CorrectResumption', resumption),
@@ -163,6 +164,10 @@ const corrections = [
   correct('CorrectFiling', filing),
   correct('CorrectMoving', moving),
   correct('CorrectArbitrationAcceptance', accepted),
+  correct('CorrectApplicationService', service),
+  correct('CorrectDefence', defence),
+  correct('CorrectHearing', hearing),
+  correct('CorrectAwardPeriod', longer),
   correct('CorrectAward', award),
   correct('CorrectAwardService', awardService),
 ] as const;

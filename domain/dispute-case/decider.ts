@@ -3,6 +3,7 @@ import { dayOf } from '../shared/calendar.ts';
 import { checked } from '../shared/decider.ts';
 import type { Stamp } from '../shared/message.ts';
 import { afterArbitration, arbitrationSteps } from './steps/arbitration.ts';
+import { arbitrationCorrections } from './steps/arbitration-corrections.ts';
 import { afterArchive, archiveSteps } from './steps/archive.ts';
 import { afterJurisdiction, jurisdictionSteps } from './steps/jurisdiction.ts';
 import { afterAwards, awardSteps } from './steps/awards.ts';
@@ -19,6 +20,7 @@ import { afterIntake, intakeSteps } from './steps/intake.ts';
 import { laterCorrections } from './steps/later-corrections.ts';
 import { afterLimitation, limitationSteps } from './steps/limitation.ts';
 import { afterMediation, mediationSteps } from './steps/mediation.ts';
+import { mediatorCorrections } from './steps/mediator-corrections.ts';
 import { afterParties, partySteps } from './steps/parties.ts';
 import { afterPerformance, performanceSteps } from './steps/performance.ts';
 import { afterProceedings, proceedingSteps } from './steps/proceedings.ts';
@@ -81,7 +83,9 @@ export const disputeCase: Case = {
       ...clockSteps,
       ...corrections,
       ...conclusionCorrection,
+      ...mediatorCorrections,
       ...laterCorrections,
+      ...arbitrationCorrections,
     },
     ensureCome,
   ),

@@ -240,6 +240,13 @@ export const reopening = {
 };
 
 /** What goes into the archive; the secondary file (deliberations) is not open to the parties. */
+export const assignment = { proceeding: Id, mediator: PersonId, on: Day };
+export const recusal = {
+  proceeding: Id,
+  mediator: PersonId,
+  on: Day,
+  askedBy: z.enum(['workers', 'employer', 'mediator']),
+};
 export const archiving = {
   on: Day,
   fileNumber: Text,

@@ -115,6 +115,10 @@ export const rules = {
     zh: '主持人须为本程序指派的调解员。',
     en: 'Only mediators assigned to this proceeding lead and sign it.',
   },
+  'mediator-who-acted-stays': {
+    zh: '该调解员已主持调解、签署协议或者回避，不能更正为他人。',
+    en: 'This mediator has led a session, signed, or was recused: the assignment is not corrected to someone else.',
+  },
   'session-once': { zh: '该次调解编号已被使用。', en: 'A session of this id is on file.' },
   'session-on-file': { zh: '没有该次调解。', en: 'There is no such session.' },
   'extend-by-consent': {

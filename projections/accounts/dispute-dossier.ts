@@ -22,6 +22,14 @@ export type Handling = {
   readonly acceptanceDue: string;
 };
 
+/** One mediator in one proceeding, from the day of his assignment or recusal. */
+export type Seat = {
+  readonly fact: string;
+  readonly proceeding: string;
+  readonly mediator: string;
+  readonly on: string;
+};
+
 /** What the books remember of a dispute; moves and pauses in the order they were recorded. */
 export type DisputeDossier = {
   readonly division: string;
@@ -36,13 +44,9 @@ export type DisputeDossier = {
   readonly employer: string;
   readonly moves: readonly Move[];
   readonly handlings: Readonly<Record<string, Handling>>;
-  /** Who mediates in which proceeding; '' while not recused. */
-  readonly mediators: readonly {
-    readonly proceeding: string;
-    readonly mediator: string;
-    readonly on: string;
-    readonly recusedOn: string;
-  }[];
+  /** Who mediates in which proceeding, and who was recused there. */
+  readonly mediators: readonly Seat[];
+  readonly recusals: readonly Seat[];
   readonly pauses: readonly {
     readonly fact: string;
     readonly is: 'suspended' | 'resumed';
@@ -62,6 +66,7 @@ export const unknownDispute: DisputeDossier = {
   moves: [],
   handlings: {},
   mediators: [],
+  recusals: [],
   pauses: [],
   void: 'no',
 };
@@ -204,14 +209,13 @@ const resumed: Learner<Said<'HandlingResumed'>> = (dossier, data, fact) =>
     paused(dossier, fact, 'resumed', data),
   );
 
-const recused: Learner<Said<'MediatorRecused'>> = (dossier, { proceeding, mediator, on }) => ({
-  ...dossier,
-  mediators: dossier.mediators.map((one) =>
-    one.proceeding === proceeding && one.mediator === mediator && one.recusedOn === ''
-      ? { ...one, recusedOn: on }
-      : one,
-  ),
-});
+type Seating = Said<'MediatorAssigned'>;
+const seating =
+  (kind: 'mediators' | 'recusals'): Learner<Seating> =>
+  (dossier, { proceeding, mediator, on }, fact) => ({
+    ...dossier,
+    [kind]: withFact(dossier[kind], fact, [{ fact, proceeding, mediator, on }]),
+  });
 
 /** A list without its last entry of this kind; the same list where there is none. */
 export const withoutLast = (list: readonly string[], one: string): readonly string[] => {
@@ -246,11 +250,10 @@ const learners: { readonly [T in DisputeEvent['type']]?: Learner<Said<T>> } = {
   AcceptanceCorrected: accepted,
   MediationExtended: extended,
   ExtensionCorrected: extended,
-  MediatorAssigned: (dossier, { proceeding, mediator, on }) => ({
-    ...dossier,
-    mediators: [...dossier.mediators, { proceeding, mediator, on, recusedOn: '' }],
-  }),
-  MediatorRecused: recused,
+  MediatorAssigned: seating('mediators'),
+  AssignmentCorrected: seating('mediators'),
+  MediatorRecused: seating('recusals'),
+  RecusalCorrected: seating('recusals'),
   HandlingSuspended: (dossier, data, fact) => paused(dossier, fact, 'suspended', data),
   SuspensionCorrected: (dossier, data, fact) => paused(dossier, fact, 'suspended', data),
   HandlingResumed: resumed,

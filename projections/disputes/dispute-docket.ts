@@ -3,14 +3,15 @@ import { disputeDeadlines } from '../deadlines/disputes.ts';
 import { clockColumns } from '../deadlines/hands.ts';
 import { disputeColumns, unborn, type DisputeRow } from './dispute-row.ts';
 import { allParties, joined, listed, ofParties } from './docket-parties.ts';
+import { noSeats, seated } from './seats.ts';
 import { sql, type Projection, type Query } from '../projection.ts';
 import { phaseSince } from '../phase-since.ts';
 
 type Of<T> = Extract<DisputeEvent, { type: T }>['data'];
 type Says = Partial<DisputeRow>;
 type Body = Pick<DisputeRow, 'level' | 'body' | 'accepted_on' | 'mediators'>;
-/** `stays` is 'ended' for a body that has the dispute no more. */
-type Stays = { readonly stays: 'open' | 'ended' };
+/** `stays` is 'ended' for a body that has the dispute no more; `seats` tell who mediates by which fact. */
+type Stays = { readonly stays: 'open' | 'ended'; readonly seats: string };
 type Bodies = Readonly<Record<string, Body & Stays>>;
 
 const bodiesOf = ({ bodies }: DisputeRow): Bodies => JSON.parse(bodies) as Bodies;
@@ -21,13 +22,14 @@ const unknown = {
   accepted_on: null,
   mediators: null,
   stays: 'open',
+  seats: noSeats,
 } as const;
 
 /** The row with one body's handling said anew; where it stands now, the row shows it. */
 const handled = (row: DisputeRow, proceeding: string, says: Partial<Body & Stays>): Says => {
   const bodies = bodiesOf(row);
   const after = { ...(bodies[proceeding] ?? unknown), ...says };
-  const { stays: _, ...shown } = after;
+  const { stays: _, seats: __, ...shown } = after;
   return {
     bodies: JSON.stringify({ ...bodies, [proceeding]: after }),
     ...(row.proceeding === proceeding ? shown : {}),
@@ -130,14 +132,13 @@ const history = (data: Of<'DisputeRegisteredAsHistory'>, row: DisputeRow): Says 
   }),
 });
 
-const mediated = (
-  row: DisputeRow,
-  proceeding: string,
-  change: (before: string[]) => string[],
-): Says => {
-  const now = change(listed(bodiesOf(row)[proceeding]?.mediators));
-  return handled(row, proceeding, { mediators: joined(now) });
-};
+type Seating = Of<'MediatorAssigned'> & { readonly corrects?: string };
+const mediated =
+  (kind: 'assigned' | 'recused') =>
+  ({ proceeding, mediator, corrects }: Seating, row: DisputeRow, fact: string): Says => {
+    const { seats = noSeats } = bodiesOf(row)[proceeding] ?? {};
+    return handled(row, proceeding, seated(seats, kind, corrects ?? fact, mediator));
+  };
 
 const accepted = (data: Of<'MediationAccepted'>, row: DisputeRow): Says =>
   handled(row, data.proceeding, { accepted_on: data.on });
@@ -175,10 +176,10 @@ const says: {
     ...(row.phase === 'received' && { phase: 'mediating' }),
   }),
   AcceptanceCorrected: accepted,
-  MediatorAssigned: ({ proceeding, mediator }, row) =>
-    mediated(row, proceeding, (before) => [...before, mediator]),
-  MediatorRecused: ({ proceeding, mediator }, row) =>
-    mediated(row, proceeding, (before) => before.filter((person) => person !== mediator)),
+  MediatorAssigned: mediated('assigned'),
+  AssignmentCorrected: mediated('assigned'),
+  MediatorRecused: mediated('recused'),
+  RecusalCorrected: mediated('recused'),
   ProceedingJoined: ({ proceeding, level, body }, row) => handled(row, proceeding, { level, body }),
   JoiningCorrected: ({ proceeding, level, body }, row) => handled(row, proceeding, { level, body }),
   DisputeTransferred: (data, row) => standing(left(row, data.from), data),
@@ -247,7 +248,7 @@ const since = phaseSince(['on', 'concludedOn', 'receivedOn']);
 
 export const disputeDocket: Projection<DisputeRow, DisputeEvent> = {
   table: 'dispute_docket',
-  version: 4,
+  version: 5,
   columns: disputeColumns,
   keeps: [
     'phase_fact',

@@ -1,5 +1,6 @@
 import type { DisputeEvent } from '../../domain/dispute-case/events.ts';
 import type { Projection, Seen } from '../projection.ts';
+import { noSeats, seated } from './seats.ts';
 
 /** One row a body's handling of a dispute; a dispute that went through several bodies has several. */
 export type ProceedingRow = {
@@ -23,6 +24,8 @@ export type ProceedingRow = {
   readonly outcome: string | null;
   /** The fact that ended it, for the fold alone; '' while it goes on. */
   readonly ending: string;
+  /** Who was assigned and recused by which fact, for the fold alone. */
+  readonly seats: string;
 };
 
 type Of<T> = Extract<DisputeEvent, { type: T }>['data'];
@@ -44,6 +47,7 @@ const unborn: Omit<ProceedingRow, 'id' | 'dispute' | 'proceeding'> = {
   left_on: null,
   outcome: null,
   ending: '',
+  seats: noSeats,
 };
 
 type Stay = {
@@ -110,8 +114,11 @@ const transferred: Teller<Of<'DisputeTransferred'>> = (data, row, fact) => {
     : ended({ ...data, outcome: 'transferred' }, row, fact);
 };
 
-const listed = (mediators: string | null): string[] =>
-  (mediators ?? '').split(' ').filter((person) => person !== '');
+type Seating = Of<'MediatorAssigned'> & { readonly corrects?: string };
+const seating =
+  (kind: 'assigned' | 'recused') =>
+  ({ mediator, corrects }: Seating, { seats }: ProceedingRow, fact: string): Says =>
+    seated(seats, kind, corrects ?? fact, mediator);
 
 const says: { readonly [T in DisputeEvent['type']]?: Teller<Of<T>> } = {
   DisputeReceived: received,
@@ -127,15 +134,10 @@ const says: { readonly [T in DisputeEvent['type']]?: Teller<Of<T>> } = {
   ConsentGiven: ({ side, on }) => consented(side, on),
   MediationAccepted: ({ on }) => ({ accepted_on: on }),
   AcceptanceCorrected: ({ on }) => ({ accepted_on: on }),
-  MediatorAssigned: ({ mediator }, { mediators }) => ({
-    mediators: [...listed(mediators), mediator].join(' '),
-  }),
-  MediatorRecused: ({ mediator }, { mediators }) => ({
-    mediators:
-      listed(mediators)
-        .filter((person) => person !== mediator)
-        .join(' ') || null,
-  }),
+  MediatorAssigned: seating('assigned'),
+  AssignmentCorrected: seating('assigned'),
+  MediatorRecused: seating('recused'),
+  RecusalCorrected: seating('recused'),
   SessionHeld: ({ on }, { sessions }) => ({ sessions: sessions + 1, last_session_on: on }),
   MediationExtended: ({ until }) => ({ extended_to: until }),
   ExtensionCorrected: ({ until }) => ({ extended_to: until }),
@@ -157,7 +159,7 @@ const about = ({ data }: Seen<DisputeEvent>): string[] => {
 
 export const proceedings: Projection<ProceedingRow, DisputeEvent> = {
   table: 'proceedings',
-  version: 3,
+  version: 4,
   columns: {
     id: 'TEXT NOT NULL',
     dispute: 'TEXT NOT NULL',
@@ -176,8 +178,9 @@ export const proceedings: Projection<ProceedingRow, DisputeEvent> = {
     left_on: 'TEXT',
     outcome: 'TEXT',
     ending: 'TEXT NOT NULL',
+    seats: 'TEXT NOT NULL',
   },
-  keeps: ['ending'],
+  keeps: ['ending', 'seats'],
   indexes: ['dispute', 'body, left_on', 'level'],
   categories: ['dispute'],
   keys: (event) => (event.type in says ? about(event).map((id) => `${event.subject}/${id}`) : []),

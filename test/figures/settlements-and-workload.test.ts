@@ -8,6 +8,7 @@ import {
   agreed,
   assign,
   conclude,
+  idOf,
   mediating,
   pay,
   receive,
@@ -86,6 +87,20 @@ describe('settlements', () => {
 });
 
 describe('workload', () => {
+  test('a mediator written down by mistake never had it once the assignment is said anew', async () => {
+    const anew = {
+      type: 'CorrectAssignment',
+      data: {
+        ...{ corrects: idOf(after(...mediating), 'MediatorAssigned'), reason: '录入有误' },
+        ...{ proceeding: 'street', mediator: 'qian', on: '2026-03-04' },
+      },
+    } as const;
+    const { desk } = await kept([...mediating, anew]);
+    const asking = { on: '2026-03-10', groupBy: 'mediator' };
+    const { groups } = await desk.cell('mediation-workload', asking);
+    expect(groups.map(({ key, count }) => [key, count])).toStrictEqual([['qian', 1]]);
+  });
+
   const shared = [...mediating, assign({ mediator: 'qian', on: '2026-03-06' })];
 
   test('each mediator has a dispute in hand from the assignment until it leaves', async () => {

@@ -1,3 +1,4 @@
+import type { Deadline } from '../../shared/values.ts';
 import {
   clock,
   daysStood,
@@ -83,6 +84,12 @@ export const acceptanceOf = (
   };
 };
 
+/** The longer award period, without the days it stood still. */
+export const longerFrom = (state: State, from: string): Deadline | undefined => {
+  const anew = clock(state, 'award', from, lawOf(state).arbitration?.longer);
+  return anew && recount(placeOf(state), anew, daysStood(state, 'award', anew));
+};
+
 export const arbitrationSteps: Steps<
   | 'FileArbitration'
   | 'RefuseArbitration'
@@ -144,10 +151,8 @@ export const arbitrationSteps: Steps<
     const { award } = state.clocks;
     const isFirst = state.arbitration.extendedOn === '' && award !== undefined;
     ensure(isFirst && data.on <= award.due, 'award-period-longer-once', longer?.article);
-    const anew = clock(state, 'award', award?.from ?? data.on, longer);
-    if (!anew) return [];
-    const counted = recount(placeOf(state), anew, daysStood(state, 'award', anew));
-    return [{ type: 'AwardPeriodExtended', data: { ...data, award: counted } }];
+    const counted = longerFrom(state, award?.from ?? data.on);
+    return counted ? [{ type: 'AwardPeriodExtended', data: { ...data, award: counted } }] : [];
   }),
   RecordAwardOverdue: {
     already: (_, { arbitration, clocks }) => arbitration.overdueOn === (clocks.award?.due ?? ' '),

@@ -1,7 +1,8 @@
 import type { Moment, Step } from '../../shared/decider.ts';
 import { same } from '../../shared/same.ts';
 import type { DisputeEvent } from '../events.ts';
-import type { Rule } from '../rules.ts';
+import { ensure, type Rule } from '../rules.ts';
+import { lastSaid } from '../saying.ts';
 import { corrected, known, type Phase, type Said, type State } from '../state.ts';
 
 type Type = DisputeEvent['type'];
@@ -35,6 +36,17 @@ type Revision<D, F extends Type, As extends Correction> = {
     corrects: string,
   ) => Anew<As>;
   readonly follows?: (made: Made<As>) => readonly DisputeEvent[];
+};
+
+/** No later fact of this kind stands in its place: what has been said again since is over. */
+export const ensureLast = <T extends Type>(
+  state: State,
+  type: T,
+  about: Readonly<Record<string, string>>,
+  before: Said<T>,
+): void => {
+  const last = lastSaid(state, type, about);
+  ensure(last !== undefined && same(last, before), 'not-now');
 };
 
 /** The row of the state table that corrects one kind of fact; saying the same again records nothing. */

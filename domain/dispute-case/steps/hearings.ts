@@ -3,10 +3,40 @@ import { backwards, clock, optional, without, wound } from '../clocks.ts';
 import { ensureNeutral } from './mediation.ts';
 import { ensure } from '../rules.ts';
 import { lastSaid, once } from '../saying.ts';
-import { inOrder, lawOf, type After, type State, type Steps } from '../state.ts';
+import {
+  inOrder,
+  lawOf,
+  type After,
+  type Ask,
+  type Said,
+  type State,
+  type Steps,
+} from '../state.ts';
 
 const ensureHearing = (state: State, hearing: string): void =>
   ensure(state.arbitration.hearings[hearing] !== undefined, 'hearing-on-file');
+
+export const serviceOf = (
+  state: State,
+  data: Ask<'ServeApplication'>,
+): Said<'ApplicationServed'> => {
+  const defence = clock(state, 'defence', data.on, lawOf(state).arbitration?.defence);
+  return { ...data, ...optional('defence', defence) };
+};
+
+export const defenceOf = (state: State, data: Ask<'FileDefence'>): Said<'DefenceFiled'> => {
+  const forward = clock(state, 'defence-forward', data.on, lawOf(state).arbitration?.forward);
+  return { ...data, ...optional('forward', forward) };
+};
+
+/** A hearing that the parties are told of in time, with the last day to ask for another. */
+export const hearingOf = (state: State, data: Ask<'ScheduleHearing'>): Said<'HearingScheduled'> => {
+  const { arbitration } = lawOf(state);
+  const notice = backwards(state, 'hearing-notice', data.heldOn, arbitration?.notice);
+  const last = backwards(state, 'postponement', data.heldOn, arbitration?.postponement);
+  ensure(!notice || data.on <= notice.due, 'hearing-told-in-time', notice?.article);
+  return { ...data, ...optional('notice', notice), ...optional('postponement', last) };
+};
 
 export const hearingSteps: Steps<
   | 'ServeApplication'
@@ -20,13 +50,11 @@ export const hearingSteps: Steps<
 > = {
   ServeApplication: once('ApplicationServed', ['arbitrating'], (data, state) => {
     accepted(state, data);
-    const defence = clock(state, 'defence', data.on, lawOf(state).arbitration?.defence);
-    return [{ type: 'ApplicationServed', data: { ...data, ...optional('defence', defence) } }];
+    return [{ type: 'ApplicationServed', data: serviceOf(state, data) }];
   }),
   FileDefence: once('DefenceFiled', ['arbitrating'], (data, state) => {
     accepted(state, data);
-    const forward = clock(state, 'defence-forward', data.on, lawOf(state).arbitration?.forward);
-    return [{ type: 'DefenceFiled', data: { ...data, ...optional('forward', forward) } }];
+    return [{ type: 'DefenceFiled', data: defenceOf(state, data) }];
   }),
   ForwardDefence: once('DefenceForwarded', ['arbitrating'], (data, state) => {
     accepted(state, data);
@@ -55,16 +83,7 @@ export const hearingSteps: Steps<
   ScheduleHearing: once('HearingScheduled', ['arbitrating'], (data, state) => {
     accepted(state, data);
     ensure(state.arbitration.hearings[data.hearing] === undefined, 'hearing-on-file');
-    const { arbitration } = lawOf(state);
-    const notice = backwards(state, 'hearing-notice', data.heldOn, arbitration?.notice);
-    const last = backwards(state, 'postponement', data.heldOn, arbitration?.postponement);
-    ensure(!notice || data.on <= notice.due, 'hearing-told-in-time', notice?.article);
-    return [
-      {
-        type: 'HearingScheduled',
-        data: { ...data, ...optional('notice', notice), ...optional('postponement', last) },
-      },
-    ];
+    return [{ type: 'HearingScheduled', data: hearingOf(state, data) }];
   }),
   PostponeHearing: once('HearingPostponed', ['arbitrating'], (data, state) => {
     underWay(state, data);

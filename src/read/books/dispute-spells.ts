@@ -164,10 +164,13 @@ const earlier = (a: string | null, b: string): string | null =>
 /** A mediator has it from the assignment, or since it came to the body, until either is over. */
 const mediatorRows = (dispute: string, { dossier, spells }: Disputed): Row[] =>
   spells.flatMap((spell, i) =>
-    dossier.mediators.flatMap(({ proceeding, mediator, on, recusedOn }, nth) => {
+    dossier.mediators.flatMap(({ proceeding, mediator, on }, nth) => {
+      const recusal = dossier.recusals.find(
+        (one) => one.proceeding === proceeding && one.mediator === mediator,
+      );
       const came = numberedDay(spell.from);
       const from = on > came ? on : came;
-      const left = earlier(dayOrNull(spell.left), recusedOn);
+      const left = earlier(dayOrNull(spell.left), recusal?.on ?? '');
       if (proceeding !== spell.proceeding || (left !== null && left <= from)) return [];
       return [
         {
