@@ -21,6 +21,7 @@ const columns: Readonly<Record<keyof EnterpriseRow, string>> = {
   size_year: 'INTEGER',
   scale: 'TEXT',
   status: 'TEXT NOT NULL',
+  standings: 'TEXT',
   known_since: 'TEXT NOT NULL',
   ended_on: 'TEXT',
   successor: 'TEXT',
@@ -60,7 +61,7 @@ const including = (facts: readonly Kept[], { id, type, data }: Seen<EnterpriseEv
  */
 export const enterpriseRegister: Projection<EnterpriseRow, EnterpriseEvent> = {
   table: 'enterprise_register',
-  version: 2,
+  version: 3,
   columns,
   keeps: ['facts'],
   lists: ['facts'],

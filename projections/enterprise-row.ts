@@ -18,6 +18,8 @@ export type EnterpriseRow = {
   size_year: number | null;
   scale: string | null;
   status: 'open' | 'suspended' | 'revoked' | 'deregistered' | 'merged' | 'split' | 'void';
+  /** From which day it stood suspended, open again or revoked: `<day>/<status>`, in the order of the days, separated by blanks; null while it was always open. */
+  standings: string | null;
   /** The first day it is known to have existed. */
   known_since: string;
   /** The first day it no longer exists. */
@@ -72,6 +74,7 @@ const blank = (id: string): Row => ({
   size_year: null,
   scale: null,
   status: 'open',
+  standings: null,
   known_since: '',
   ended_on: null,
   successor: null,
@@ -129,6 +132,12 @@ const registered = (row: Row, d: Data<'EnterpriseRegistered'>): Row => ({
   size_year: d.sizeYear ?? row.size_year,
   scale: d.scale ?? row.scale,
   known_since: since(row, d.registeredOn),
+});
+
+const stood = (row: Row, status: Row['status'], on: string): Row => ({
+  ...row,
+  status,
+  standings: [...(row.standings === null ? [] : [row.standings]), `${on}/${status}`].join(' '),
 });
 
 /** What each fact does to the row; the facts come in the order of their days. */
@@ -194,9 +203,9 @@ const becomes: { readonly [T in Plain['type']]: (row: Row, data: Data<T>) => Row
     congress_delegates: d.delegates,
     congress_term_end: d.termEnd ?? null,
   }),
-  EnterpriseSuspended: (row) => ({ ...row, status: 'suspended' }),
-  EnterpriseResumed: (row) => ({ ...row, status: 'open' }),
-  EnterpriseRevoked: (row) => ({ ...row, status: 'revoked' }),
+  EnterpriseSuspended: (row, { on }) => stood(row, 'suspended', on),
+  EnterpriseResumed: (row, { on }) => stood(row, 'open', on),
+  EnterpriseRevoked: (row, { on }) => stood(row, 'revoked', on),
   EnterpriseDeregistered: (row, d) => ({ ...row, status: 'deregistered', ended_on: d.on }),
   EnterpriseMergedInto: (row, d) => ({
     ...row,

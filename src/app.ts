@@ -20,6 +20,8 @@ export type Register = {
   readonly codes?: Codes;
   /** Which rows were so on a day: the condition behind `?on=`. */
   readonly on?: (day: string) => Query<unknown>;
+  /** The rows that were so on a day, as they were then: the rows behind `?on=`. */
+  readonly dated?: (day: string, known?: bigint) => Query<unknown>;
   /** How the rows stand on a day, where that follows from the day alone. */
   readonly stands?: (day: string, known?: bigint) => Query<unknown>;
 };

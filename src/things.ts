@@ -27,6 +27,7 @@ import { deadlines } from '../projections/deadlines/deadlines.ts';
 import { delegates } from '../projections/bargaining/delegates.ts';
 import { disputeDocket } from '../projections/disputes/dispute-docket.ts';
 import { enterpriseRegister } from '../projections/enterprise-register.ts';
+import { enterprisesOn } from '../projections/enterprises-on.ts';
 import { inspections } from '../projections/contracts/inspections.ts';
 import { meetings } from '../projections/consultation/meetings.ts';
 import { offers } from '../projections/bargaining/offers.ts';
@@ -69,7 +70,7 @@ export const things = (keeper: Keeper, now: () => string): readonly Thing[] => [
     decider: enterprise,
     ...listed(enterpriseRegister),
     codes: enterpriseCodes,
-    on: (day) => sql()`known_since <= ${day} AND (ended_on IS NULL OR ended_on > ${day})`,
+    dated: enterprisesOn,
   },
   {
     noun: 'bargaining-cases',

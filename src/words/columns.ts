@@ -44,6 +44,7 @@ export const columns = said({
   end_reported_on: ['终止报告日期', 'End reported on'],
   ended_by: ['终止方式', 'Ended by'],
   ended_on: ['终止日期', 'Ended on'],
+  standings: ['历次状态', 'Standings'],
   enforcement_on: ['申请执行日期', 'Enforcement on'],
   erased_on: ['删除日期', 'Erased on'],
   erasure_reason: ['删除原因', 'Why erased'],

@@ -60,6 +60,8 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   present: 'How many were present',
 
   'enterprise_register.name': 'Name',
+  'enterprise_register.standings':
+    'From which day it stood suspended, open again or revoked: `<day>/<status>`, separated by blanks',
   'enterprise_register.name_en': 'Name in English',
   'enterprise_register.credit_code': 'Unified social credit code',
   'enterprise_register.business_registration_no': 'Business registration number of before 2015',

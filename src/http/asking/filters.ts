@@ -13,6 +13,8 @@ export type Listed = {
   readonly codes?: Codes;
   /** `day` is the one that `on` or `knownAt` asks for, where the list takes one. */
   readonly rows: (known?: bigint, day?: string) => Query<unknown>;
+  /** The rows behind `on`, where those of a day are others than those of today. */
+  readonly dated?: (day: string, known?: bigint) => Query<unknown>;
   /** `on` says as of which day the rows are shown, rather than which rows. */
   readonly takesDay?: true;
   /** Questions beyond "this column is that". */

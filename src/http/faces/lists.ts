@@ -31,8 +31,8 @@ type Question = {
   readonly query: string;
   readonly condition: Query<unknown>;
   readonly sort: Sort;
-  /** As of which day the rows are shown, where that was asked. */
-  readonly day: string | undefined;
+  /** What is chosen from, as known at a position. */
+  readonly rows: (known?: bigint) => Query<unknown>;
 };
 
 type Sort = { readonly column: string; readonly down: boolean };
@@ -73,7 +73,8 @@ const pinned = (listed: Listed, query: Map<string, string[]>, cursor: Cursor | u
 };
 
 /** The names of a query that are no filters. */
-const oursIn = ({ takesDay }: Listed): readonly string[] => (takesDay ? [...OURS, 'on'] : OURS);
+const oursIn = ({ takesDay, dated }: Listed): readonly string[] =>
+  takesDay || dated ? [...OURS, 'on'] : OURS;
 
 /** The day that `on` names, or the one that `knownAt` lies in. */
 const dayAsked = (
@@ -83,6 +84,21 @@ const dayAsked = (
 ): string | undefined => {
   if (takesDay && on !== undefined) return dayFrom('on', on);
   return knownAt === undefined ? undefined : dayOf(instantOf('knownAt', knownAt, zone), zone);
+};
+
+/** The rows of the day that was asked for, or of the list as it stands. */
+const rowsAsked = (
+  listed: Listed,
+  on: string | undefined,
+  moment: { readonly knownAt: string | undefined; readonly zone: string },
+): Question['rows'] => {
+  const { dated } = listed;
+  if (dated && on !== undefined) {
+    const day = dayFrom('on', on);
+    return (known) => dated(day, known);
+  }
+  const day = dayAsked(listed, on, moment);
+  return (known) => listed.rows(known, day);
 };
 
 const questionOf = (
@@ -101,7 +117,7 @@ const questionOf = (
     query: canonical(query),
     condition: conditionOf(listed, new Map(filters)),
     sort: sortOf(listed, asked.sort),
-    day: dayAsked(listed, query.get('on')?.[0], { knownAt, zone: app.config.CONCORD_ZONE }),
+    rows: rowsAsked(listed, query.get('on')?.[0], { knownAt, zone: app.config.CONCORD_ZONE }),
   };
 };
 
@@ -123,13 +139,13 @@ const orderOf = ({ column, down }: Sort): Query<unknown> => {
 
 const selection = (
   listed: Listed,
-  { condition, sort, day }: Question,
+  { condition, sort, rows }: Question,
   known: bigint | undefined,
   cursor?: Cursor,
 ): Query<Row> => {
   const where = cursor ? allOf([condition, beyond(sort, cursor)]) : condition;
   return sql<Row>()`SELECT ${raw(Object.keys(listed.columns).join(', '))}
-    FROM ${listed.rows(known, day)} WHERE ${where} ORDER BY ${orderOf(sort)}`;
+    FROM ${rows(known)} WHERE ${where} ORDER BY ${orderOf(sort)}`;
 };
 
 /** The position that `knownAt` resolves to, once the read models have seen it. */
@@ -241,7 +257,7 @@ const Filters = (listed: Listed): z.ZodObject => {
   const filters = Object.keys({ ...listed.columns, ...listed.also });
   const search = [
     ...(Object.hasOwn(listed.columns, 'name') ? ['q'] : []),
-    ...(listed.takesDay ? ['on'] : []),
+    ...(listed.takesDay || listed.dated ? ['on'] : []),
   ];
   return z.object({
     ...Object.fromEntries([...filters, ...search].map((name) => [name, text])),

@@ -8,11 +8,12 @@ import { today } from './deadlines.ts';
 /** The register of a thing as a list; its rows stand as of today, or of the day that `knownAt` lies in. */
 export const registerOf = (
   { app }: Face,
-  { noun, table, columns, codes, on, stands }: Register,
+  { noun, table, columns, codes, on, dated, stands }: Register,
 ): Listed => ({
   name: noun,
   columns,
   ...(codes ? { codes } : {}),
   rows: (known, day) => stands?.(day ?? today(app), known) ?? asKnown(table, known),
+  ...(dated ? { dated } : {}),
   ...(on ? { also: { on: (day) => on(dayFrom('on', day)) } } : {}),
 });
