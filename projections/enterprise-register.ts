@@ -1,6 +1,6 @@
 import type { EnterpriseEvent } from '../domain/enterprise/events.ts';
 import { enterpriseRow, type EnterpriseRow, type Kept } from './enterprise-row.ts';
-import type { Projection, Seen } from './projection.ts';
+import { sql, type Projection, type Query, type Seen } from './projection.ts';
 
 export type { EnterpriseRow } from './enterprise-row.ts';
 
@@ -75,3 +75,12 @@ export const enterpriseRegister: Projection<EnterpriseRow, EnterpriseEvent> = {
     return enterpriseRow(key, row, including(row?.facts ?? [], event));
   },
 };
+
+/** The other enterprises that have a credit code, as their id or otherwise; answers `holders-of-credit-code`. */
+export const holdersOfCreditCode = (
+  code: string,
+  but: string,
+): Query<{ readonly id: string }> => sql<{ readonly id: string }>()`
+  SELECT id FROM enterprise_register WHERE credit_code = ${code} AND id <> ${but} AND status <> 'void'
+  UNION SELECT id FROM enterprise_register WHERE id = ${code} AND id <> ${but} AND status <> 'void'
+  ORDER BY id`;

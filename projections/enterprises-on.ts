@@ -42,8 +42,18 @@ const standing = (day: string): Query<unknown> => sql()`COALESCE((
   SELECT substr(one.value, 12) FROM json_each('["' || replace(r.standings, ' ', '","') || '"]') AS one
   WHERE substr(one.value, 1, 10) <= ${day} ORDER BY one.key DESC LIMIT 1), 'open') AS status`;
 
-const has = <K extends string>(of: Readonly<Record<K, string>>, name: string): name is K =>
-  Object.hasOwn(of, name);
+const under = (name: string, of: Readonly<Record<string, string>>): Query<unknown> | undefined => {
+  const said = Object.hasOwn(of, name) ? of[name] : undefined;
+  return said === undefined ? undefined : raw(said);
+};
+
+/** When the register's own column holds on the day; undefined for one that it does not date. */
+const condition = (name: string, day: string): Query<unknown> | undefined => {
+  const since = under(name, SINCE);
+  if (since) return sql()`r.${since} <= ${day}`;
+  if (OF_UNION.includes(name)) return sql()`s.unionised <> 'none' AND r.union_since <= ${day}`;
+  return under(name, ALIKE);
+};
 
 const shown = (name: string, day: string): Query<unknown> => {
   const as = raw(`AS ${name}`);
@@ -51,13 +61,10 @@ const shown = (name: string, day: string): Query<unknown> => {
   if (name === 'status') return standing(day);
   if (name === 'women')
     return sql()`CASE WHEN r.headcount_as_of <= ${day} THEN r.women ELSE s.women END ${as}`;
-  if (has(SPELL, name)) return sql()`${raw(SPELL[name] ?? '')} ${as}`;
-  if (has(ALIKE, name)) return sql()`CASE WHEN ${raw(ALIKE[name])} THEN ${own} END ${as}`;
-  if (has(SINCE, name))
-    return sql()`CASE WHEN ${raw(`r.${SINCE[name]}`)} <= ${day} THEN ${own} END ${as}`;
-  if (OF_UNION.includes(name))
-    return sql()`CASE WHEN s.unionised <> 'none' AND r.union_since <= ${day} THEN ${own} END ${as}`;
-  return sql()`${own} ${as}`;
+  const spell = under(name, SPELL);
+  if (spell) return sql()`${spell} ${as}`;
+  const holds = condition(name, day);
+  return holds ? sql()`CASE WHEN ${holds} THEN ${own} END ${as}` : sql()`${own} ${as}`;
 };
 
 /**

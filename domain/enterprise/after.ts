@@ -2,7 +2,7 @@ import type { Decider } from '../shared/decider.ts';
 import type { EnterpriseCommand } from './commands.ts';
 import type { EnterpriseEvent } from './events.ts';
 import type { Rule } from './rules.ts';
-import { earlier, remember, type Phase, type State } from './state.ts';
+import { earlier, remember, type Phase, type State, type UnionTurn } from './state.ts';
 
 /** A union that begins on or after the end of the one before is a new one. */
 const unionFrom = (state: State, on: string): State => {
@@ -18,6 +18,11 @@ const unionFrom = (state: State, on: string): State => {
     formerUnionTo: dissolvedOn,
   };
 };
+
+const turned = (state: State, id: string, on: string, is: UnionTurn['is']): State => ({
+  ...state,
+  unions: [...state.unions, { id, on, is }],
+});
 
 /** A late fact about the time before the end does not undo the end. */
 const standing = (state: State, phase: Phase, on: string): State => ({
@@ -41,22 +46,28 @@ export const after: Decider<State, EnterpriseCommand, EnterpriseEvent, Rule>['af
   MembersCounted: (s, d) => remember(s, 'MembersCounted', d),
   CongressConstituted: (s, d) => remember(s, 'CongressConstituted', d),
   EnterpriseSplitFrom: (s, d) => remember(s, 'EnterpriseSplitFrom', d),
-  UnionFounded: (s, d) => {
+  UnionFounded: (before, d, { id }) => {
+    const s = turned(before, id, d.on, 'begun');
     const begun = remember(unionFrom(s, d.on), 'UnionFounded', d);
     return { ...begun, foundedOn: earlier(begun.foundedOn, d.on) };
   },
-  UnionFederated: (s, d) => {
+  UnionFederated: (before, d, { id }) => {
+    const s = turned(before, id, d.on, 'begun');
     const begun = remember(unionFrom(s, d.on), 'UnionFederated', d);
     const federatedOn = earlier(begun.federatedOn, d.on);
     return { ...begun, federatedOn, federation: d.federation };
   },
-  UnionKnownEarlier: (s, { since }) => {
+  UnionKnownEarlier: (before, { since }, { id }) => {
+    const s = turned(before, id, since, 'begun');
     const firstUnionOn = earlier(s.firstUnionOn, since);
     return s.foundedOn === ''
       ? { ...s, firstUnionOn, federatedOn: earlier(s.federatedOn, since) }
       : { ...s, firstUnionOn, foundedOn: earlier(s.foundedOn, since) };
   },
-  UnionDissolved: (s, d) => ({ ...remember(s, 'UnionDissolved', d), dissolvedOn: d.on }),
+  UnionDissolved: (s, d, { id }) => ({
+    ...turned(remember(s, 'UnionDissolved', d), id, d.on, 'dissolved'),
+    dissolvedOn: d.on,
+  }),
   EnterpriseSuspended: (s, d) => standing(remember(s, 'EnterpriseSuspended', d), 'suspended', d.on),
   EnterpriseResumed: (s, d) => standing(remember(s, 'EnterpriseResumed', d), 'open', d.on),
   EnterpriseRevoked: (s, d) => standing(remember(s, 'EnterpriseRevoked', d), 'revoked', d.on),

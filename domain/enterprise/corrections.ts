@@ -3,6 +3,10 @@ import {
   ensureCites,
   ensureCodes,
   ensureDay,
+  ensureDissolves,
+  ensureEndsOnce,
+  ensureForward,
+  ensureSameUnions,
   ensureDivision,
   ensureHeadcount,
   ensureIndustry,
@@ -99,6 +103,7 @@ const organisation = {
     record: (data, state, moment) => {
       ensureCites(data, 'UnionFounded', moment);
       ensureInLife(data.on, state, moment);
+      ensureSameUnions(data.corrects, data.on, state);
       ensureCodes(data);
       return [{ type: 'UnionFoundingCorrected', data }];
     },
@@ -109,6 +114,7 @@ const organisation = {
     record: (data, state, moment) => {
       ensureCites(data, 'UnionKnownEarlier', moment);
       ensureInLife(data.since, state, moment);
+      ensureSameUnions(data.corrects, data.since, state);
       return [{ type: 'UnionKnownEarlierCorrected', data }];
     },
   },
@@ -118,6 +124,7 @@ const organisation = {
     record: (data, state, moment) => {
       ensureCites(data, 'UnionFederated', moment);
       ensureInLife(data.on, state, moment);
+      ensureSameUnions(data.corrects, data.on, state);
       return [{ type: 'UnionFederationCorrected', data }];
     },
   },
@@ -127,6 +134,7 @@ const organisation = {
     record: (data, state, moment) => {
       ensureCites(data, 'UnionDissolved', moment);
       ensureInLife(data.on, state, moment);
+      ensureDissolves(data.corrects, data.on, state);
       return [{ type: 'UnionDissolutionCorrected', data }];
     },
   },
@@ -149,6 +157,7 @@ const endings = {
     record: (data, state, moment) => {
       ensureCites(data, 'EnterpriseDeregistered', moment);
       ensureDay(data.on, state, moment);
+      ensureForward(data.on, state);
       return [{ type: 'DeregistrationCorrected', data }];
     },
   },
@@ -158,6 +167,7 @@ const endings = {
     record: (data, state, moment) => {
       ensureCites(data, 'EnterpriseMergedInto', moment);
       ensureDay(data.on, state, moment);
+      ensureForward(data.on, state);
       ensureAnother(data.successor, moment);
       return [{ type: 'MergerCorrected', data }];
     },
@@ -168,7 +178,9 @@ const endings = {
     record: (data, state, moment) => {
       ensureCites(data, 'EnterpriseSplitInto', moment);
       ensureDay(data.on, state, moment);
+      ensureForward(data.on, state);
       ensureSplit(data, moment);
+      ensureEndsOnce(data, state, moment);
       return [{ type: 'SplitCorrected', data }];
     },
   },

@@ -11,7 +11,7 @@ import type { Message } from '../shared/message.ts';
 import { same } from '../shared/same.ts';
 import type { EnterpriseEvent } from './events.ts';
 import { ensure } from './rules.ts';
-import type { State } from './state.ts';
+import { unionOn, unionsApart, type State } from './state.ts';
 
 type Data<T extends EnterpriseEvent['type']> = Extract<EnterpriseEvent, { type: T }>['data'];
 
@@ -83,9 +83,9 @@ export const ensureHeadcount = (data: Data<'HeadcountReported'>): void => {
 };
 
 /** Members may be more than the workers (a federated union), women members not more than members. */
-export const ensureMembers = (data: Data<'MembersCounted'>, { firstUnionOn }: State): void => {
+export const ensureMembers = (data: Data<'MembersCounted'>, state: State): void => {
   ensure((data.women ?? 0) <= data.members, 'women-within-members');
-  ensure(firstUnionOn !== '' && data.asOf >= firstUnionOn, 'members-need-a-union');
+  ensure(unionOn(state, data.asOf), 'members-need-a-union');
 };
 
 export const ensureRegistration = (data: Data<'EnterpriseRegistered'>, moment: Moment): void => {
@@ -101,6 +101,34 @@ export const ensureRegistration = (data: Data<'EnterpriseRegistered'>, moment: M
   ensureIndustry(data);
   ensureType(data);
   ensure((sizeClass === undefined) === (sizeYear === undefined), 'size-names-its-year');
+};
+
+/** Suspension, resumption, revocation and the end follow on each other. */
+export const ensureForward = (on: string, { standingOn }: State): void =>
+  ensure(on >= standingOn, 'standing-runs-forward');
+
+/** A turn of its unions said anew for another day still ends, or begins, the same union. */
+export const ensureSameUnions = (corrects: string, on: string, { unions }: State): void => {
+  const anew = unions.map((turn) => (turn.id === corrects ? { ...turn, on } : turn));
+  ensure(unionsApart(anew) === unionsApart(unions), 'unions-in-order');
+};
+
+/** The day of a dissolution said anew is one on which there was a union to dissolve. */
+export const ensureDissolves = (corrects: string, on: string, state: State): void => {
+  const others = state.unions.filter(({ id }) => id !== corrects);
+  ensure(unionOn({ ...state, unions: others }, on), 'union-to-dissolve');
+  ensureSameUnions(corrects, on, state);
+};
+
+/** An enterprise that ended in another way cannot have ceased in its split as well. */
+export const ensureEndsOnce = (
+  { corrects, origin }: { readonly corrects: string; readonly origin: string },
+  { endedOn }: State,
+  { past }: Moment,
+): void => {
+  const was = past(corrects)?.data as Data<'EnterpriseSplitInto'> | undefined;
+  const isNewEnd = origin === 'ceases' && was?.origin === 'remains';
+  ensure(!isNewEnd || endedOn === '', 'ends-once');
 };
 
 export const ensureAnother = (other: string, { subject }: Moment): void =>

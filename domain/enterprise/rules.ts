@@ -63,6 +63,10 @@ export const rules = {
     zh: '该日企业没有可撤销的工会。',
     en: 'There was no union on that day that could be dissolved.',
   },
+  'unions-in-order': {
+    zh: '工会先成立后撤销，下一个工会在其后成立；更正后的日期打乱了这一先后。',
+    en: 'A union is founded before it is dissolved, and the next one after that; the corrected day would mix up which union ended when.',
+  },
   'congress-term-forward': {
     zh: '职代会届满日不得早于成立日。',
     en: 'The term of a workers’ congress cannot end before it is constituted.',

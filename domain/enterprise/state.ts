@@ -3,6 +3,13 @@ import { same } from '../shared/same.ts';
 
 export type Phase = 'none' | 'open' | 'suspended' | 'revoked' | 'ended' | 'void';
 
+/** A union began, or was dissolved; `id` is the event id. */
+export type UnionTurn = {
+  readonly id: string;
+  readonly on: string;
+  readonly is: 'begun' | 'dissolved';
+};
+
 /** What a later decision reads; '' is "not yet". */
 export type State = {
   readonly phase: Phase;
@@ -20,6 +27,8 @@ export type State = {
   readonly federatedOn: string;
   readonly federation: string;
   readonly dissolvedOn: string;
+  /** Each day from which it was said to have a union, or none, by the fact that said so. */
+  readonly unions: readonly UnionTurn[];
   /** The first day it ever had a union, and the day the union before the present one ended. */
   readonly firstUnionOn: string;
   readonly formerUnionTo: string;
@@ -38,6 +47,7 @@ export const initial: State = {
   federatedOn: '',
   federation: '',
   dissolvedOn: '',
+  unions: [],
   firstUnionOn: '',
   formerUnionTo: '',
   said: {},
@@ -64,6 +74,24 @@ export const earlier = (a: string, b: string): string => (a !== '' && a < b ? a 
 /** Whether the present union, if there is one, was not dissolved by that day. */
 export const unionStands = ({ dissolvedOn }: State, on: string): boolean =>
   dissolvedOn === '' || on < dissolvedOn;
+
+/** The turns in the order of their days; on the same day the later recording comes last. */
+const inOrder = (turns: readonly UnionTurn[]): readonly UnionTurn[] =>
+  turns.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+
+/** Whether it had a union on a day. */
+export const unionOn = ({ unions }: State, day: string): boolean =>
+  inOrder(unions).findLast(({ on }) => on <= day)?.is === 'begun';
+
+/** Which turns make up one union after the other, whatever their days within it. */
+export const unionsApart = (turns: readonly UnionTurn[]): string => {
+  const unions: string[][] = [[]];
+  for (const { id, is } of inOrder(turns)) {
+    unions.at(-1)?.push(id);
+    if (is === 'dissolved') unions.push([]);
+  }
+  return unions.map((ids) => ids.sort().join(' ')).join(' | ');
+};
 
 /** The first day of the present union, '' if there is none. */
 export const unionSince = ({ foundedOn, federatedOn }: State): string =>

@@ -6,6 +6,7 @@ import {
   ensureCodes,
   ensureDay,
   ensureDivision,
+  ensureForward,
   ensureHeadcount,
   ensureIndustry,
   ensureInLife,
@@ -29,7 +30,8 @@ const onRecord = {
 /** How the enterprise comes onto the record, and how a wrong record leaves it. */
 const opening = {
   Register: {
-    already: ({ registeredOn }, { phase, since }) => phase !== 'none' && registeredOn >= since,
+    already: ({ registeredOn }, { phase, since }) =>
+      phase !== 'none' && phase !== 'void' && registeredOn >= since,
     in: ['none', 'open', 'suspended', 'revoked', 'ended'],
     otherwise: 'void-is-final',
     record: (data, { phase }, moment) => {
@@ -189,9 +191,6 @@ const organisation = {
     },
   },
 } satisfies Partial<Steps>;
-
-const ensureForward = (on: string, { standingOn }: State): void =>
-  ensure(on >= standingOn, 'standing-runs-forward');
 
 /** Whether it stands open, and how it ends. */
 const life = {

@@ -9,6 +9,7 @@ import {
   supersedingContractIsOnRecord,
 } from './contract-renews-its-own-predecessor.ts';
 import { newContractHasAnIdOfItsOwn } from './new-contract-has-an-id-of-its-own.ts';
+import { newEnterpriseHasACodeOfItsOwn } from './new-enterprise-has-a-code-of-its-own.ts';
 
 /** A look ahead among others: whoever runs it hands it the commands of its own category only. */
 const foresight = <Command extends Message>(one: Foresight<Command>): Foresight =>
@@ -21,4 +22,5 @@ export const foresights: readonly Foresight[] = [
   foresight(caseRenewsItsOwnContract),
   foresight(contractRenewsItsOwnPredecessor),
   foresight(supersedingContractIsOnRecord),
+  foresight(newEnterpriseHasACodeOfItsOwn),
 ];

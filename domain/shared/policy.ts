@@ -29,6 +29,12 @@ export type Ask =
         | 'disputes-of-enterprise';
       readonly enterprise: string;
     }
+  /** Which other enterprise has this credit code already, as its id or otherwise. */
+  | {
+      readonly list: 'holders-of-credit-code';
+      readonly creditCode: string;
+      readonly enterprise: string;
+    }
   /** Who has this contract id already, apart from one case. */
   | {
       readonly list: 'claims-of-contract';

@@ -16,23 +16,25 @@ import {
   contractToAmend,
 } from '../../projections/contracts/contract-parties.ts';
 import { contractsOfEnterprise } from '../../projections/contracts/contract-register.ts';
+import { holdersOfCreditCode } from '../../projections/enterprise-register.ts';
 import type { Query } from '../../projections/projection.ts';
 
 type Found = { readonly id: string };
 type All = <R>(query: Query<R>) => R[];
 
+/** What is asked of an enterprise alone. */
+const ofEnterprise = {
+  'contracts-of-enterprise': contractsOfEnterprise,
+  'open-cases-of-enterprise': openCasesOfEnterprise,
+  'cases-closed-with-enterprise': casesClosedWithEnterprise,
+  'open-disputes-of-enterprise': openDisputesOfEnterprise,
+  'disputes-of-enterprise': disputesOfEnterprise,
+};
+
 const answerTo = (all: All, ask: Ask): readonly Found[] => {
+  if ('creditCode' in ask) return all(holdersOfCreditCode(ask.creditCode, ask.enterprise));
+  if ('enterprise' in ask) return all(ofEnterprise[ask.list](ask.enterprise));
   switch (ask.list) {
-    case 'contracts-of-enterprise':
-      return all(contractsOfEnterprise(ask.enterprise));
-    case 'open-cases-of-enterprise':
-      return all(openCasesOfEnterprise(ask.enterprise));
-    case 'cases-closed-with-enterprise':
-      return all(casesClosedWithEnterprise(ask.enterprise));
-    case 'open-disputes-of-enterprise':
-      return all(openDisputesOfEnterprise(ask.enterprise));
-    case 'disputes-of-enterprise':
-      return all(disputesOfEnterprise(ask.enterprise));
     case 'claims-of-contract':
       return all(claimsOfContract(ask.contract, ask.case));
     case 'contract-to-amend':

@@ -139,7 +139,7 @@ describe('a record that should not be', () => {
     given(enterprise, registered, voided)
       .when(register({ registeredOn: '2019-01-01' }))
       .thenRefuses('void-is-final');
-    given(enterprise, registered, voided).when(register({})).thenRecords();
+    given(enterprise, registered, voided).when(register({})).thenRefuses('void-is-final');
   });
   it('that never was takes nothing either', () => {
     given(enterprise).when(headcount({})).thenRefuses('enterprise-on-record');
@@ -213,5 +213,30 @@ describe('a correction', () => {
     given(enterprise, registered, reported)
       .when(slip('2019-03-01'))
       .thenRefuses('correct-what-is-recorded');
+  });
+  it('keeps an end behind what was said of its standing, and one end only', () => {
+    const reason = '日期录错';
+    const resumed: EnterpriseEvent = { type: 'EnterpriseResumed', data: { on: '2024-04-30' } };
+    const end = (on: string): EnterpriseCommand => ({
+      type: 'CorrectDeregistration',
+      data: { corrects: 'fact-2', reason, on },
+    });
+    given(enterprise, registered, resumed, deregistered)
+      .when(end('2024-04-29'))
+      .thenRefuses('standing-runs-forward');
+    given(enterprise, registered, resumed, deregistered)
+      .when(end('2024-04-30'))
+      .thenRecordsTypes('DeregistrationCorrected');
+    const split = { on: '2022-05-01', successors: ['a'], contractsTo: 'a' };
+    const parted: EnterpriseEvent = {
+      type: 'EnterpriseSplitInto',
+      data: { ...split, origin: 'remains' },
+    };
+    given(enterprise, registered, parted, deregistered)
+      .when({
+        type: 'CorrectSplit',
+        data: { ...split, corrects: 'fact-1', reason, origin: 'ceases' },
+      })
+      .thenRefuses('ends-once');
   });
 });

@@ -144,4 +144,50 @@ describe('the union', () => {
       .when(constitute('2027-04-30'))
       .thenRecordsTypes('CongressConstituted');
   });
+  it('counts members only while it stands', () => {
+    const anew: EnterpriseEvent = { type: 'UnionFounded', data: { on: '2024-01-01' } };
+    const count = (asOf: string): EnterpriseCommand => ({
+      type: 'CountMembers',
+      data: { asOf, members: 10 },
+    });
+    for (const asOf of ['2023-01-01', '2023-12-31'])
+      given(enterprise, registered, founded, dissolved, anew)
+        .when(count(asOf))
+        .thenRefuses('members-need-a-union');
+    for (const asOf of ['2022-12-31', '2024-01-01'])
+      given(enterprise, registered, founded, dissolved, anew)
+        .when(count(asOf))
+        .thenRecordsTypes('MembersCounted');
+  });
+  it('stays dissolved and founded in this order when a day is corrected', () => {
+    const anew: EnterpriseEvent = { type: 'UnionFounded', data: { on: '2024-01-01' } };
+    const facts = [registered, founded, dissolved, anew];
+    const reason = '日期录错';
+    const ended = (day: string): EnterpriseCommand => ({
+      type: 'CorrectUnionDissolution',
+      data: { corrects: 'fact-2', reason, on: day },
+    });
+    const begun = (corrects: string, day: string): EnterpriseCommand => ({
+      type: 'CorrectUnionFounding',
+      data: { corrects, reason, on: day },
+    });
+    given(enterprise, ...facts)
+      .when(ended('2021-04-30'))
+      .thenRefuses('union-to-dissolve');
+    given(enterprise, ...facts)
+      .when(ended('2024-01-02'))
+      .thenRefuses('unions-in-order');
+    given(enterprise, ...facts)
+      .when(begun('fact-1', '2023-01-02'))
+      .thenRefuses('unions-in-order');
+    given(enterprise, ...facts)
+      .when(begun('fact-3', '2022-12-31'))
+      .thenRefuses('unions-in-order');
+    given(enterprise, ...facts)
+      .when(ended('2021-05-01'))
+      .thenRecordsTypes('UnionDissolutionCorrected');
+    given(enterprise, ...facts)
+      .when(begun('fact-3', '2023-01-01'))
+      .thenRecordsTypes('UnionFoundingCorrected');
+  });
 });
