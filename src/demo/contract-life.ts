@@ -111,6 +111,7 @@ const aftermath = (
       reason,
       ...data,
       workers: 25,
+      women: 12,
     });
   }
   if (fate === 'rescinded')
