@@ -66,7 +66,7 @@ export type App = {
   /** Moves a settable clock forward, before the first fact to any moment; refuses (throws) on the system clock. Returns after what fell due was done. */
   readonly setClock: (to: string) => Promise<void>;
 
-  /** Decides and records one command; see `commandHandler`. */
+  /** Decides and records one command; see `commandHandler`. Throws NotStarted, too. */
   readonly handle: (thing: Thing, id: string, command: Message, asked: Asked) => Promise<Answer>;
   /** Where an aggregate stands and which commands it is open to. */
   readonly stand: (
@@ -105,7 +105,7 @@ export type App = {
     { readonly retries: number; readonly replacements: number; readonly drops: number } | undefined;
   /** The last position known at an instant (UTC, milliseconds): running maximum of `at`. */
   readonly positionAt: (instant: string) => bigint;
-  /** A light read, now. */
+  /** A light read, now. All reads throw NotLevel before the read models were ever level. */
   readonly all: <R>(query: Query<R>) => R[];
   /** A heavy read (any knownAt, members, exports), away from the main thread. */
   readonly heavy: <R>(query: Query<R>) => Promise<R[]>;

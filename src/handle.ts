@@ -5,6 +5,7 @@ import { recentStreams, type Held } from './system/recent-streams.ts';
 import {
   Conflict,
   Corrupt,
+  FACT_VERSION,
   StoreUnavailable,
   type Envelope,
   type EventStore,
@@ -12,7 +13,6 @@ import {
 } from './store/event-store.ts';
 
 const ATTEMPTS = 3;
-const VERSION = 1;
 
 /** Who asks, under which command id, and how: everything about a command that is not business. */
 export type Asked = Omit<Envelope, 'bodyHash' | 'correlationId' | 'causationId'> & {
@@ -84,7 +84,7 @@ const proposals = (events: readonly Message[], stream: string, commandId: string
   events.map(({ type, data }, i) => ({
     id: factId(commandId, stream, i),
     type,
-    version: VERSION,
+    version: FACT_VERSION,
     data,
   }));
 

@@ -174,6 +174,8 @@ export const projector = (options: ProjectorOptions) => {
   const models = modelsIn(options, shared);
   const { run, hurry } = taking(options, shared, models.live);
   let hasBeenLevel = false;
+  // What was built before may be asked while what came since is taken.
+  let wasBuilt = marks.furthest() > BEGINNING;
   let done: Promise<void> = Promise.resolve();
 
   /** Waits until everything up to a position is in every model; false after `ms`, or when the models have stopped. */
@@ -191,6 +193,7 @@ export const projector = (options: ProjectorOptions) => {
    */
   const start = async (isSameLog = (): Promise<boolean> => Promise.resolve(true)) => {
     models.open(marks.isEmpty() || (await isSameLog()));
+    wasBuilt = stands.position() > BEGINNING;
     const head = await store.head();
     if (isFar(stands.position(), head)) await models.buildAll(head);
     const missing = models.missing();
@@ -224,5 +227,7 @@ export const projector = (options: ProjectorOptions) => {
       inTurn(() => work(stands.position())),
     /** Whether the models have stood at the head since they were opened. */
     hasBeenLevel: () => hasBeenLevel,
+    /** Whether they hold what may be told: not before they were ever level, nor after they stopped on the way there. */
+    mayAnswer: () => hasBeenLevel || (wasBuilt && stands.failure() === undefined),
   };
 };

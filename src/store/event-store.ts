@@ -14,6 +14,9 @@ export type Envelope = {
   readonly import?: { readonly run: string; readonly row: number };
 };
 
+/** In which version facts are recorded; of another nobody here knows what it says. */
+export const FACT_VERSION = 1;
+
 /** A fact to be recorded: `id` is a UUID that the caller derives, so that a repetition is recognised. */
 export type Proposed = Message & { readonly id: string; readonly version: number };
 
@@ -69,6 +72,25 @@ export class TooLarge extends Error {
 /** What is stored cannot be understood: says where, and nothing goes on. */
 export class Corrupt extends Error {
   override readonly name = 'Corrupt';
+}
+
+/** The read models have never stood level with the log: what they would answer is nothing, not the truth. */
+export class NotLevel extends Error {
+  override readonly name = 'NotLevel';
+  /** Where they are. */
+  readonly position: bigint;
+  /** Why they stopped there; undefined while they go on. */
+  readonly stopped: string | undefined;
+  constructor(position: bigint, stopped?: string) {
+    super(`The read models are at position ${String(position)}: ${stopped ?? 'being built'}`);
+    this.position = position;
+    this.stopped = stopped;
+  }
+}
+
+/** The system could not start up: nothing is recorded until somebody has looked. */
+export class NotStarted extends Error {
+  override readonly name = 'NotStarted';
 }
 
 /**

@@ -2,10 +2,24 @@ import type { Message } from '../../domain/shared/message.ts';
 import type { Category } from '../../domain/shared/policy.ts';
 import type { Seen } from '../../projections/projection.ts';
 import type { AnyDecider } from '../handle.ts';
-import { Corrupt, type Recorded } from '../store/event-store.ts';
+import { Corrupt, FACT_VERSION, type Recorded } from '../store/event-store.ts';
 
 /** Streams of our own beside the business: the places of reactor and clock. No projection sees them. */
 export const OWN_CATEGORY = 'lease';
+
+const placeOf = ({ position, stream, type }: Recorded): string =>
+  `The fact at position ${String(position)} (${stream}, ${type})`;
+
+/** What a stored fact says. Throws Corrupt for one of a version that we do not know, or of another shape. */
+export const understood = (schema: AnyDecider['event'], stored: Recorded): Message => {
+  if (stored.version !== FACT_VERSION)
+    throw new Corrupt(
+      `${placeOf(stored)} is of version ${String(stored.version)}, which this version of the program does not know.`,
+    );
+  const parsed = schema.safeParse(stored);
+  if (parsed.success) return parsed.data as Message;
+  throw new Corrupt(`${placeOf(stored)} cannot be understood: ${parsed.error.message}`);
+};
 
 /** Turns stored facts into what projections and policies see; nothing for our own streams, Corrupt for what can't be understood. */
 export const factReader = (deciders: readonly AnyDecider[]) => {
@@ -16,14 +30,10 @@ export const factReader = (deciders: readonly AnyDecider[]) => {
     const dash = stored.stream.indexOf('-');
     const category = stored.stream.slice(0, dash);
     if (category === OWN_CATEGORY) return undefined;
-    const where = `The fact at position ${String(stored.position)} (${stored.stream}, ${stored.type})`;
     const schema = schemas.get(category);
-    if (!schema) throw new Corrupt(`${where} belongs to no aggregate that this version knows.`);
-    const parsed = schema.safeParse(stored);
-    if (!parsed.success) {
-      throw new Corrupt(`${where} cannot be understood: ${parsed.error.message}`);
-    }
-    const { type, data } = parsed.data as Message;
+    if (!schema)
+      throw new Corrupt(`${placeOf(stored)} belongs to no aggregate that this version knows.`);
+    const { type, data } = understood(schema, stored);
     return {
       type,
       data,

@@ -31,7 +31,7 @@ import {
   shut,
   type Running,
 } from './running.ts';
-import { StoreUnavailable, type EventStore } from '../store/event-store.ts';
+import { NotStarted, type EventStore } from '../store/event-store.ts';
 import { lockForWriting, makeFolder } from '../store/sqlite.ts';
 import { categories, parts, readModelsIn, things as allThings } from '../things.ts';
 import { timeKeeper } from '../time.ts';
@@ -40,6 +40,7 @@ import { dutyRoster, OffDuty, type DutyRoster, type Posts } from './duty.ts';
 import { holderName, leaseIn, soleLease, type Lease } from './lease.ts';
 import { openStore, type AnyStore, type StoreNeeds } from './open-store.ts';
 import { admitSnapshot } from './snapshot.ts';
+import { whenLevel } from './standing.ts';
 import { verification } from './verify.ts';
 
 export type OpenOptions = {
@@ -205,17 +206,16 @@ const settle = async ({ store, models, duty }: Running): Promise<void> => {
 
 const appOf = (running: Running): App => {
   const { config, log, time, things, store, vault, models, commands, reading } = running;
-  const { all, heavy, pages } = reading;
-  const { now } = time;
+  const { all, heavy, pages, stand } = whenLevel(running);
   const known = (instant: string) => positionAt(all, instant);
   const latest = async () => models.seen(await store.head(), SEEN_WITHIN_MS);
-  const atTheDoor = doorkeeper(all, foresights, latest);
+  const atTheDoor = doorkeeper(reading.all, foresights, latest);
   return {
     config,
     log,
     things,
     parts,
-    now,
+    now: time.now,
     setClock: async (to) => {
       await models.seen(await store.head(), PATIENCE_MS);
       time.set(to, all(lastInstant)[0]?.at);
@@ -225,11 +225,11 @@ const appOf = (running: Running): App => {
     handle: async ({ category, decider }, id, command, asked) => {
       // It may be another's log: what is recorded there nobody takes out again.
       const stop = running.stops.get('start');
-      if (stop !== undefined) throw new StoreUnavailable(stop, 'not-recorded');
+      if (stop !== undefined) throw new NotStarted(stop);
       await atTheDoor(category, id, command);
       return commands.handle(decider, id, command, asked);
     },
-    stand: ({ decider }, id) => commands.stand(decider, id),
+    stand: ({ decider }, id) => stand(decider, id),
     history: ({ category }, id) => store.read(`${category}-${id}`),
     follow: (after, signal) => businessOf(running, after, signal),
     seen: (position, ms = SEEN_WITHIN_MS) => models.seen(position, ms),
@@ -249,7 +249,7 @@ const appOf = (running: Running): App => {
       heavy,
       positionAt: known,
       position: () => models.position(),
-      now,
+      now: time.now,
       zone: config.CONCORD_ZONE,
     }),
     rebuild: async (tables) => models.rebuild(modelsNamed(running.builds, tables)),

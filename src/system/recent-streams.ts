@@ -1,13 +1,8 @@
 import { foldOn } from '../../domain/shared/decider.ts';
 import type { Fact } from '../../domain/shared/message.ts';
 import type { AnyDecider } from '../handle.ts';
-import {
-  BEGINNING,
-  Corrupt,
-  NO_STREAM,
-  type EventStore,
-  type Recorded,
-} from '../store/event-store.ts';
+import { understood } from './facts.ts';
+import { BEGINNING, NO_STREAM, type EventStore, type Recorded } from '../store/event-store.ts';
 
 const STREAMS = 4_000;
 
@@ -23,16 +18,12 @@ export type Held = {
   readonly position: bigint;
 };
 
-const understood = (decider: AnyDecider, stored: Recorded): Fact => {
-  const parsed = decider.event.safeParse(stored);
-  if (parsed.success) {
-    const { type, data } = parsed.data as Fact;
-    return { type, data, id: stored.id, at: stored.at, by: stored.by };
-  }
-  throw new Corrupt(
-    `The fact at position ${String(stored.position)} (${stored.stream}, ${stored.type}) cannot be understood: ${parsed.error.message}`,
-  );
-};
+const factOf = ({ event }: AnyDecider, stored: Recorded): Fact => ({
+  ...understood(event, stored),
+  id: stored.id,
+  at: stored.at,
+  by: stored.by,
+});
 
 const extended = (
   decider: AnyDecider,
@@ -76,7 +67,7 @@ export const recentStreams = (store: EventStore) => {
     };
     const since = await store.read(stream, held.revision + 1n);
     if (since.length === 0) return held;
-    const facts = since.map((fact) => understood(decider, fact));
+    const facts = since.map((fact) => factOf(decider, fact));
     return keep(stream, extended(decider, held, facts, since));
   };
 

@@ -45,13 +45,17 @@ export const as = (name: string, more: Partial<Asked> = {}): Asked => ({
 export const write = async (
   store: EventStore,
   stream: string,
-  { type, data }: { readonly type: string; readonly data: unknown },
+  {
+    type,
+    data,
+    version = 1,
+  }: { readonly type: string; readonly data: unknown; readonly version?: number },
 ): Promise<bigint> => {
   const revision = BigInt((await store.read(stream)).length) - 1n;
   const commandId = derivedId('written', stream, String(revision), type);
   const { position } = await store.append(
     stream,
-    [{ id: commandId, type, version: 1, data }],
+    [{ id: commandId, type, version, data }],
     revision,
     {
       ...as('writer'),

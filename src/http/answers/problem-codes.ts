@@ -107,6 +107,11 @@ export const problemCodes = {
     '个人信息的密钥由另一节点保管，请在该节点办理；其他业务不受影响。',
     'The keys to the details of people are kept by another node: handle people there. Everything else goes on here.',
   ),
+  'not-started': entry(
+    503,
+    '系统未能启动完毕，暂不受理，请联系管理员。',
+    'The system could not start up and takes nothing for now; tell the operator.',
+  ),
   'lagging-reads': entry(
     503,
     '查询数据尚未更新到最新，请稍后重试。',

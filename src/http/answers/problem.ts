@@ -6,7 +6,7 @@ import { TooManyRows } from '../../export/selection.ts';
 import { NoSuchFigure, WrongQuestion } from '../../figures.ts';
 import { Busy, KeyReused, Stale } from '../../handle.ts';
 import { KeysElsewhere } from '../../people/keys-elsewhere.ts';
-import { StoreUnavailable, TooLarge } from '../../store/event-store.ts';
+import { NotLevel, NotStarted, StoreUnavailable, TooLarge } from '../../store/event-store.ts';
 import { languageOf, languageTag } from '../asking/language.ts';
 import { problemCodes, type ProblemCode } from './problem-codes.ts';
 
@@ -77,6 +77,30 @@ const fromFramework = (error: Error): Said => {
   return { code: blamesClient ? 'invalid-request' : 'internal' };
 };
 
+const notStarted = ({ message }: NotStarted): Said => ({
+  code: 'not-started',
+  detail: {
+    zh: `系统未能启动完毕，没有记录：${message}`,
+    en: `The system could not start up, nothing was recorded: ${message}`,
+  },
+  more: { outcome: 'not-recorded' },
+});
+
+const notLevel = ({ position, stopped }: NotLevel): Said => ({
+  code: 'lagging-reads',
+  detail: stopped
+    ? {
+        zh: `查询数据不完整，停在位置 ${String(position)}：${stopped}`,
+        en: `The read models are incomplete and stopped at position ${String(position)}: ${stopped}`,
+      }
+    : {
+        zh: `查询数据正在建立，已到位置 ${String(position)}，请稍后重试。`,
+        en: `The read models are being built and are at position ${String(position)}; try again in a moment.`,
+      },
+  more: { position: String(position) },
+  ...(stopped ? {} : { retryAfter: 1 }),
+});
+
 const fromStore = (error: Error): Said | undefined => {
   if (error instanceof Busy)
     return { code: 'busy', more: { outcome: 'not-recorded' }, retryAfter: 1 };
@@ -85,12 +109,14 @@ const fromStore = (error: Error): Said | undefined => {
   if (error instanceof KeysElsewhere)
     return { code: 'keys-elsewhere', more: { outcome: 'not-recorded' } };
   if (error instanceof TooLarge) return { code: 'body-too-large' };
+  if (error instanceof NotStarted) return notStarted(error);
   return undefined;
 };
 
 const fromReading = (error: Error): Said | undefined => {
   if (error instanceof WrongQuestion)
     return { code: 'wrong-question', violations: error.violations };
+  if (error instanceof NotLevel) return notLevel(error);
   if (error instanceof NoSuchFigure) return { code: 'no-such-figure' };
   if (error instanceof TooManyRows) return { code: 'too-many-rows', more: { most: error.most } };
   return undefined;
