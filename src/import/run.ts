@@ -24,6 +24,8 @@ export type Import = {
   /** Validate and count, record nothing. */
   readonly dryRun?: boolean;
   readonly rejects?: RejectsFile;
+  /** What the run goes by, where somebody named it already. */
+  readonly run?: string;
   /** Called now and then with how much of the file is done, of how much. */
   readonly progress?: (done: number, of: number) => void;
 };
@@ -87,7 +89,7 @@ export const importFile = async (app: App, asked: Import): Promise<Summary> => {
   const { profile, source, dryRun = false, rejects, progress } = asked;
   for (const { thing } of profile.commands) thingNamed(app, thing);
   const heading = readHeading(source.headers, profile);
-  const run = derivedId('import', profile.id, app.now());
+  const { run = derivedId('import', profile.id, app.now()) } = asked;
   const read = rowReader(profile, heading);
   const record = rowRecorder(app, `import:${profile.id}`, run);
   const counts = tally(profile);

@@ -128,3 +128,15 @@ test('what was rejected is looked at row by row, with why, before the file is fe
   });
   await on.get('/api/v1/imports/0/rejects').expect(404);
 });
+
+test('a run goes by one id: in the answer, at its address, and in the facts of its rows', async () => {
+  const answer = await send('?profile=enterprises&format=csv').expect(200);
+  const { run } = answer.body as { run: string };
+  expect(answer.headers['location']).toBe(`/api/v1/imports/${run}`);
+  expect(await ended(run)).toMatchObject({ id: run, summary: { run, recorded: 1 } });
+  await on.get(`/api/v1/imports/${run}/rejects`).expect(200);
+  const thing = on.app.things.find(({ noun }) => noun === 'enterprises');
+  const [firm] = (await firms()) as { id: string }[];
+  const [fact] = thing ? await on.app.history(thing, firm?.id ?? '') : [];
+  expect(fact?.import).toStrictEqual({ run, row: 2 });
+});

@@ -65,6 +65,7 @@ const carriedOut = async ({ face: { app }, runs, note, profile, file, format }: 
       profile,
       source,
       dryRun: note.dryRun,
+      run: note.id,
       rejects: refused,
       progress: (done, of) => runs.progress(note.id, done, of),
     });
