@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dataFolder, startServer, type ServerProcess } from './server-process.ts';
 
 const ADDRESS = 'http://127.0.0.1:3000';
+const CLI = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const MARK = '--- next ---';
 
 type Step = {
@@ -84,6 +85,17 @@ export const runsAsTold = (file: string, { atLeast }: { readonly atLeast: number
         expect(found, `${one}\nis not among\n${rest.join('\n')}`).toBeGreaterThanOrEqual(0);
         rest = rest.slice(found + 1);
       }
+    });
+
+    it('leaves a log in which nothing is wrong or missing', async () => {
+      const env = { PATH: process.env['PATH'], CONCORD_DATA: folder, LANG: 'en_US.UTF-8' };
+      const verify = spawn(process.execPath, [CLI, 'verify'], {
+        env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      const ended = once(verify, 'exit');
+      const said = await Promise.all([text(verify.stdout), text(verify.stderr)]);
+      expect(await ended, said.join('\n')).toStrictEqual([0, null]);
     });
   });
 };
