@@ -106,7 +106,7 @@ export const changeDesk =
     const isStock = figureNamed(id).takes === 'on';
     const [before, after] = momentsIn(sources, asking);
     const { from: _, to: __, period, ...rest } = asking;
-    const words = isStock ? ['on'] : [];
+    const words = [isStock ? 'on' : 'period', 'from', 'to'];
     const { figure, question, engine } = inquire(sources, [id, rest], words, after);
     const days = daysIn(figure, isStock ? rest : periodIn(period), question.today);
     const window = windowIn(days);

@@ -63,3 +63,22 @@ test.each(['', '/series', '/members', '/changes'])(
     expect([answer.status, answer.body]).toMatchObject([404, { code: 'no-such-figure' }]);
   },
 );
+
+test('why a figure of a period changed is asked with the period, and everything that is said of it says so', async () => {
+  const wrong = await on.get(`${figures}/contract-flow/changes?from=0&colour=red`);
+  expect(wrong.body).toMatchObject({
+    violations: [{ path: 'colour', message: expect.stringContaining('period') as string }],
+  });
+  expect(
+    await asked('/contract-flow/changes?period=2026-03-01/2026-03-31&from=0&to=2026-06-01'),
+  ).toMatchObject({ figure: 'contract-flow', from: '2026-03-01', to: '2026-03-31' });
+  type Told = { paths: Record<string, { get: { parameters: { name: string }[] } }> };
+  const { paths } = (await on.get('/api/openapi.json')).body as Told;
+  const namesOf = (figure: string) =>
+    paths[`${figures}/${figure}/changes`]?.get.parameters
+      .map(({ name }) => name)
+      .filter((name) => ['on', 'period', 'from', 'to', 'knownAt'].includes(name))
+      .sort();
+  expect(namesOf('contract-flow')).toStrictEqual(['from', 'period', 'to']);
+  expect(namesOf('contract-stock')).toStrictEqual(['from', 'on', 'to']);
+});

@@ -54,7 +54,9 @@ const questions = {
     groups: z.array(
       z.object({
         cause: z.string(),
-        numerator: z.number(),
+        numerator: z.number().meta({
+          description: 'Of a figure that counts, the difference of its `count`.',
+        }),
         denominator: z.number(),
         workers: z.number().optional(),
         facts: z.array(Known.extend({ unit: z.string() })),
@@ -64,11 +66,10 @@ const questions = {
 } as const;
 type Question = keyof typeof questions;
 
-const own: Readonly<Record<Question, readonly string[]>> = {
+const own: Readonly<Record<Exclude<Question, 'changes'>, readonly string[]>> = {
   cell: ['groupBy'],
   series: ['from', 'to', 'step'],
   members: ['side', 'limit', 'cursor'],
-  changes: ['from', 'to'],
 };
 
 const told = ({ parameters, ...card }: FigureCard) => ({
@@ -76,7 +77,25 @@ const told = ({ parameters, ...card }: FigureCard) => ({
   parameters: z.toJSONSchema(parameters, { io: 'input', unrepresentable: 'any' }),
 });
 
+/** Of changes, `from` and `to` are moments of knowledge: a flow names its period in one word. */
+const changesFor = (card: FigureCard): z.ZodObject => {
+  const moment = (description: string) => z.string().optional().meta({ description });
+  const day = moment('The day the figure is of (YYYY-MM-DD); today where it is left out.');
+  const period = moment(
+    'The period the figure is of, both days included: 2026-03-01/2026-03-31; the year so far where it is left out.',
+  );
+  const text = z.string().optional();
+  return z.object({
+    ...(card.takes === 'on' ? { on: day } : { period }),
+    from: z.string().meta({ description: 'As known at this instant, day or position.' }),
+    to: moment('And at this one; now where it is left out.'),
+    ...Object.fromEntries(card.dimensions.map((name) => [name, text])),
+    ...card.parameters.partial().shape,
+  });
+};
+
 const queryFor = (card: FigureCard, question: Question): z.ZodObject => {
+  if (question === 'changes') return changesFor(card);
   const days = card.takes === 'on' ? ['on'] : ['from', 'to'];
   const names = [...days, 'knownAt', ...own[question], ...card.dimensions];
   const text = z.string().optional();
