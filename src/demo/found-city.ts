@@ -119,8 +119,15 @@ export const foundIn = async (
   return { enterprises, acts: acts.length, facts: Number(head), refused: refused(), until };
 };
 
-/** What policies and the clock ask. All others are built at the end, at once, which takes a fraction of the time. */
-const ASKED = ['journal', 'contract_register', 'case_board', 'dispute_docket', 'deadlines'];
+/** What the door, policies and the clock ask. All others are built at the end, at once, which takes a fraction of the time. */
+const ASKED = [
+  'journal',
+  'enterprise_register',
+  'contract_register',
+  'case_board',
+  'dispute_docket',
+  'deadlines',
+];
 
 /** Writes the city down while only those read models are kept that the writing asks. */
 const foundBare = async (config: Config, options: FoundingOptions): Promise<Founded> => {
