@@ -10,7 +10,7 @@ const asked = <D extends object, K extends keyof D>(particulars: D, ...decided: 
   ) as Omit<D, K>;
 
 const issue = asked(said.issue, 'window');
-const receipt = asked(said.receipt, 'reply', 'window');
+const receipt = asked(said.receipt, 'reply', 'window', 'mediation', 'notice');
 const acceptance = asked(said.acceptance, 'naming', 'window', 'disclosure', 'report');
 const naming = asked(said.naming, 'publish', 'drops');
 const leaving = asked(said.leaving, 'vacancy');
@@ -46,6 +46,7 @@ export const BargainingCommand = z.discriminatedUnion('type', [
     authorisation: files,
   }),
   command('Disclose', said.disclosure),
+  command('NotifyMediationService', said.mediationNotice),
   command('ReportToUpperUnion', said.upperUnionReport),
   command('OpenSession', opening),
   command('TablePosition', said.position),
@@ -97,6 +98,7 @@ export const BargainingCommand = z.discriminatedUnion('type', [
   correct('CorrectLeaving', leaving),
   correct('CorrectReplacement', said.replacement),
   correct('CorrectDisclosure', said.disclosure),
+  correct('CorrectMediationNotice', said.mediationNotice),
   correct('CorrectUpperUnionReport', said.upperUnionReport),
   correct('CorrectSession', opening),
   correct('CorrectProposal', proposal),

@@ -11,6 +11,7 @@ import { coordinationCorrections } from './steps/coordination-corrections.ts';
 import { corrections } from './steps/corrections.ts';
 import { afterDelegates, delegateSteps } from './steps/delegates.ts';
 import { BargainingEvent } from './events.ts';
+import { afterNotice, noticeSteps } from './steps/notice.ts';
 import { afterOffers, offerSteps } from './steps/offers.ts';
 import { afterOpening, openingSteps } from './steps/opening.ts';
 import { afterProposals, proposalSteps } from './steps/proposals.ts';
@@ -51,6 +52,7 @@ export const bargainingCase: Case = {
     {
       ...openingSteps,
       ...offerSteps,
+      ...noticeSteps,
       ...delegateSteps,
       ...tableSteps,
       ...proposalSteps,
@@ -69,6 +71,7 @@ export const bargainingCase: Case = {
   after: remembering({
     ...afterOpening,
     ...afterOffers,
+    ...afterNotice,
     ...afterDelegates,
     ...afterTable,
     ...afterProposals,

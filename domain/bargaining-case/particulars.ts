@@ -98,6 +98,10 @@ export const receipt = {
   proof: Attachments.optional(),
   reply: Deadline.optional(),
   window: Deadline.optional(),
+  /** By when the mediation service is told of the talks. */
+  mediation: Deadline.optional(),
+  /** The contract that the offer gives notice to end or change, and whose notice it is. */
+  notice: z.object({ contract: Id, by: Side }).optional(),
 };
 export const acceptance = {
   offer: Id,
@@ -155,6 +159,8 @@ export const disclosure = {
   items: z.array(Text).min(1).max(100),
   documents: Attachments.optional(),
 };
+/** The notice to the mediation service that the sides bargain and have not agreed. */
+export const mediationNotice = { on: Day, service: Text, proof: Attachments.optional() };
 /** The report of the employees' side to the upper union before the talks. */
 export const upperUnionReport = { on: Day, union: Text.optional() };
 export const opening = {

@@ -48,6 +48,10 @@ export const rules = {
     zh: '该要约已有答复；如有错误请更正。',
     en: 'The offer has its answer; correct it if it is wrong.',
   },
+  'no-mediation-notice-here': {
+    zh: '本案适用的规定没有通知调解机构的要求。',
+    en: 'The law of the case knows no notice to a mediation service.',
+  },
   'clock-must-run': {
     zh: '期限尚未届满，或没有正在计算的期限。',
     en: 'The time has not run out, or no clock is running.',

@@ -118,6 +118,7 @@ export type State = {
   readonly publishedOn: Readonly<Record<Side, string>>;
   readonly disclosedOn: string;
   readonly reportedOn: string;
+  readonly mediationNotifiedOn: string;
   readonly sessions: readonly { id: string; on: string; closedOn: string }[];
   readonly proposals: Readonly<Record<string, Proposal>>;
   /** The clocks that run, by name: `window`, `reply:<offer>`, `vacancy:<person>`, … */
@@ -184,6 +185,7 @@ export const initial: State = {
   publishedOn: { employer: '', employees: '' },
   disclosedOn: '',
   reportedOn: '',
+  mediationNotifiedOn: '',
   sessions: [],
   proposals: {},
   clocks: {},

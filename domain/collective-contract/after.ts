@@ -15,6 +15,15 @@ const clock = (state: State, rule: string, set: Deadline | undefined): State['de
   return set ? { ...others, [rule]: set } : others;
 };
 
+const clocks = (
+  state: State,
+  sets: Readonly<Record<string, Deadline | undefined>>,
+): State['deadlines'] =>
+  Object.entries(sets).reduce(
+    (deadlines, [rule, set]) => clock({ ...state, deadlines }, rule, set),
+    state.deadlines,
+  );
+
 type Terms = {
   readonly case?: string;
   readonly signedOn?: string | undefined;
@@ -153,7 +162,7 @@ export const after: After = {
       [id]: { receivedOn: state.filing.receivedOn, due: state.filing.due },
     },
   }),
-  ContractTookEffect: (state, { mode, on, publication }, { id }) => ({
+  ContractTookEffect: (state, { mode, on, publication, fulfilment }, { id }) => ({
     ...state,
     phase: 'in-force',
     effects: [
@@ -161,13 +170,13 @@ export const after: After = {
       { id, mode, on, receivedOn: state.filing.receivedOn, due: state.filing.due },
     ],
     publishedOn: '',
-    deadlines: clock(state, 'publication', publication),
+    deadlines: clocks(state, { publication, 'fulfilment-report': fulfilment }),
   }),
-  EffectTakenBack: (state) => ({
+  EffectTakenBack: (state, { fulfilment }) => ({
     ...state,
     phase: withoutEffect(state),
     effects: state.effects.slice(0, -1),
-    deadlines: clock(state, 'publication', undefined),
+    deadlines: clocks(state, { publication: undefined, 'fulfilment-report': fulfilment }),
   }),
   ContractPublished: (state, { on }) => ({ ...state, publishedOn: on }),
   PublicationFellOverdue: (state, { due }) => ({
@@ -194,9 +203,15 @@ export const after: After = {
   RectificationDemanded: (state, { breach, on, due }) =>
     withBreach(state, breach, { demandedOn: on, due }),
   BreachRectified: (state, { breach, on }) => withBreach(state, breach, { rectifiedOn: on }),
-  FulfilmentReported: (state, data) => ({
+  FulfilmentReported: (state, { fulfilment, ...data }, { id }) => ({
     ...state,
     said: said(state, `report ${data.from} ${data.to}`, data),
+    reports: [...state.reports, { id, to: data.to }],
+    deadlines: clock(state, 'fulfilment-report', fulfilment),
+  }),
+  NoticeGiven: (state, { termEnd, case: by = '' }, { id }) => ({
+    ...state,
+    notice: { id, termEnd, case: by },
   }),
   AmendmentSigned: (state, data, { id }) => ({
     ...state,
@@ -206,8 +221,10 @@ export const after: After = {
   }),
   RenewalWindowOpened: (state, { on }) => ({ ...state, renewalOpenedOn: on }),
   // A term that was corrected or extended since makes a recorded expiry untrue.
-  ContractExpired: (state, { on }) =>
-    on > binding(state).termEnd ? { ...state, phase: 'expired' } : state,
+  ContractExpired: (state, { on, report }) =>
+    on > binding(state).termEnd
+      ? { ...state, phase: 'expired', deadlines: clock(state, 'report-end', report) }
+      : state,
   ContractRescinded: (state, { on, report }, { id }) =>
     ended(state, { id, on, by: 'rescission', other: '' }, report),
   ContractTerminated: (state, { on, report }, { id }) =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ProfileId } from '../law/profiles.ts';
 import { command, correct } from '../shared/message.ts';
 import { AgreedTerms, Clause, Parties, WageStep, Whose } from '../shared/terms.ts';
-import { Attachments, Count, Day, Id, LongText, Text } from '../shared/values.ts';
+import { Attachments, Count, Day, Id, LongText, Side, Text } from '../shared/values.ts';
 import { ClauseResult, EffectMode } from './events.ts';
 
 // The coverage mode and every deadline are the law's: the decider writes them, nobody asks for them.
@@ -59,6 +59,8 @@ const inspection = {
   findings: LongText.optional(),
   minutes: Attachments.optional(),
 };
+const fulfilmentReport = { on: Day, from: Day, to: Day, report: Attachments.optional() };
+const notice = { on: Day, by: Side, case: Id.optional(), document: Attachments.optional() };
 const rescission = {
   on: Day,
   ground: z.enum(['agreement', 'force-majeure', 'bankruptcy', 'merger', 'condition', 'law']),
@@ -91,7 +93,8 @@ export const ContractCommand = z.discriminatedUnion('type', [
   }),
   command('DemandRectification', demand),
   command('RecordRectification', rectification),
-  command('ReportFulfilment', { on: Day, from: Day, to: Day, report: Attachments.optional() }),
+  command('ReportFulfilment', fulfilmentReport),
+  command('GiveNotice', notice),
   /** `whose` are the parties of the case; left out, those of the contract. */
   command('SignAmendment', { ...amendment, whose: Whose.optional() }),
   /** The case that made a text was corrected: the text says what the case says now. */
@@ -123,6 +126,8 @@ export const ContractCommand = z.discriminatedUnion('type', [
   correct('CorrectRectificationDemand', demand),
   correct('CorrectRectification', rectification),
   correct('CorrectEndReport', endReport),
+  correct('CorrectFulfilmentReport', fulfilmentReport),
+  correct('CorrectNotice', notice),
   correct('CorrectAccession', accession),
   correct('CorrectWithdrawal', withdrawal),
   correct('CorrectInspection', inspection),

@@ -8,6 +8,7 @@ import { initial, type State } from './state.ts';
 import { correctionSteps } from './steps/corrections.ts';
 import { endingSteps } from './steps/ending.ts';
 import { forceSteps } from './steps/force.ts';
+import { noticeSteps } from './steps/notice.ts';
 import { performanceCorrections } from './steps/performance-corrections.ts';
 import { performanceSteps } from './steps/performance.ts';
 import { reviewSteps } from './steps/review.ts';
@@ -34,6 +35,7 @@ export const collectiveContract: Decider<State, ContractCommand, ContractEvent, 
     ...performanceSteps,
     ...endingSteps,
     ...successionSteps,
+    ...noticeSteps,
     ...takingBackSteps,
     ...textCorrections,
     ...correctionSteps,

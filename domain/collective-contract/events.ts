@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ProfileId } from '../law/profiles.ts';
 import { correction, event, takingBack } from '../shared/message.ts';
 import { AgreedTerms, Clause, Parties, WageStep, Whose } from '../shared/terms.ts';
-import { Attachments, Count, Day, Deadline, Id, LongText, Text } from '../shared/values.ts';
+import { Attachments, Count, Day, Deadline, Id, LongText, Side, Text } from '../shared/values.ts';
 
 // These shapes are on disk for ever: add an optional field or a new type, never change one.
 
@@ -66,6 +66,10 @@ const effect = {
   renewal: Deadline.optional(),
   /** `due` is the last day of the term. */
   term: Deadline.optional(),
+  /** `due` is the last day to give notice that it shall end or change with its term. */
+  notice: Deadline.optional(),
+  /** By when its performance is next reported. */
+  fulfilment: Deadline.optional(),
   /** The contract that this one renews, and the day from which this one stands in its place. */
   replaces: z
     .object({
@@ -101,6 +105,24 @@ const inspection = {
   findings: LongText.optional(),
   minutes: Attachments.optional(),
 };
+const fulfilmentReport = {
+  on: Day,
+  from: Day,
+  to: Day,
+  report: Attachments.optional(),
+  /** By when the next one is due, while the term lasts. */
+  fulfilment: Deadline.optional(),
+};
+/** What one side tells the other: that the contract shall end or change with its term. */
+const notice = {
+  on: Day,
+  by: Side,
+  /** The end of the term that it is given for. */
+  termEnd: Day,
+  /** The bargaining case whose offer gives it. */
+  case: Id.optional(),
+  document: Attachments.optional(),
+};
 const rescission = {
   on: Day,
   ground: z.enum(['agreement', 'force-majeure', 'bankruptcy', 'merger', 'condition', 'law']),
@@ -135,6 +157,8 @@ export const ContractEvent = z.discriminatedUnion('type', [
     /** The clocks of the text that binds again. */
     renewal: effect.renewal,
     term: effect.term,
+    notice: effect.notice,
+    fulfilment: effect.fulfilment,
   }),
   event('ContractPublished', publication),
   event('PublicationFellOverdue', { due: Day }),
@@ -151,10 +175,11 @@ export const ContractEvent = z.discriminatedUnion('type', [
   }),
   event('RectificationDemanded', demand),
   event('BreachRectified', rectification),
-  event('FulfilmentReported', { on: Day, from: Day, to: Day, report: Attachments.optional() }),
+  event('FulfilmentReported', fulfilmentReport),
+  event('NoticeGiven', notice),
   event('AmendmentSigned', amendment),
   event('RenewalWindowOpened', { on: Day, article: z.string() }),
-  event('ContractExpired', { on: Day }),
+  event('ContractExpired', { on: Day, report: Deadline.optional() }),
   event('ContractRescinded', rescission),
   /** The agreed condition came about. */
   event('ContractTerminated', termination),
@@ -187,6 +212,8 @@ export const ContractEvent = z.discriminatedUnion('type', [
   correction('RectificationDemandCorrected', demand),
   correction('RectificationCorrected', rectification),
   correction('EndReportCorrected', endReport),
+  correction('FulfilmentReportCorrected', fulfilmentReport),
+  correction('NoticeCorrected', notice),
   correction('EmployerEndCorrected', employerEnd),
   correction('SuccessionCorrected', succession),
   /** The employer did not end: the contract goes on, with the clocks that run again, by name. */

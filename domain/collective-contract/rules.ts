@@ -161,6 +161,14 @@ export const rules = {
     zh: '本合同适用的规定不设续订期。',
     en: 'The rules of the place set no renewal window.',
   },
+  'no-notice-here': {
+    zh: '本合同适用的规定没有期满前通知对方的要求。',
+    en: 'The rules of the place know no notice before the end of a term.',
+  },
+  'notice-before-expiry': {
+    zh: '通知须在合同有效期内发出。',
+    en: 'Notice is given on a day that the contract is in force.',
+  },
   'renewal-not-yet': {
     zh: '续订期尚未开始。',
     en: 'The renewal window has not opened yet.',

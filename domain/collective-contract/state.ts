@@ -111,6 +111,10 @@ export type State = {
   readonly lapsed: readonly string[];
   readonly publishedOn: string;
   readonly renewalOpenedOn: string;
+  /** The notice given last, and the end of the term that it was given for. */
+  readonly notice: { readonly id: string; readonly termEnd: string; readonly case: string };
+  /** The reports on performance: by event id, until which day each tells of it. */
+  readonly reports: readonly { readonly id: string; readonly to: string }[];
   readonly roster: readonly Accession[];
   /** What was recorded under an id that the client chose, as it was said. */
   readonly said: Readonly<Record<string, unknown>>;
@@ -144,6 +148,8 @@ export const initial: State = {
   lapsed: [],
   publishedOn: '',
   renewalOpenedOn: '',
+  notice: { id: '', termEnd: '', case: '' },
+  reports: [],
   roster: [],
   said: {},
   breaches: {},

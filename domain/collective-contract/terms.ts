@@ -61,6 +61,10 @@ export const clockOf = <Name extends string>(
   return { [name]: deadline({ ...clock, period }) } as Partial<Record<Name, Deadline>>;
 };
 
+/** The clock to report the end of a contract, from the day it ended. */
+export const reportOfEnd = (on: string, profile: Profile): { readonly report?: Deadline } =>
+  clockOf('report', { rule: 'report-end', from: on, period: profile.reportEnd, profile });
+
 /** The last day of a term of n whole months that begins on this day. */
 const lastOf = (start: string, months: number): string => plusDays(plusMonths(start, months), -1);
 

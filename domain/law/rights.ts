@@ -14,6 +14,8 @@ export const ofRights: readonly string[] = [
   'enforcement',
   // A party may ask for another day of the hearing.
   'postponement',
+  // A side may have a contract end or change with its term: whoever wants neither gives no notice.
+  'notice-to-other-side',
 ];
 
 /** Whether a clock of this rule is a right, which lapses, rather than a duty. */

@@ -10,6 +10,7 @@ import { mergedEmployerPassesItsContractsOn } from './merged-employer-passes-its
 import { mergerOrSplitUndoneReturnsContracts } from './merger-or-split-undone-returns-contracts.ts';
 import { mergerUndoneReleasesItsDisputes } from './merger-undone-releases-its-disputes.ts';
 import { nextMeetingReportsOnTheLast } from './next-meeting-reports-on-the-last.ts';
+import { offerGivesNoticeOfItsContract } from './offer-gives-notice-of-its-contract.ts';
 import { renewedContractIsSuperseded } from './renewed-contract-is-superseded.ts';
 import { signedCaseBecomesContract } from './signed-case-becomes-contract.ts';
 import { splitEmployerPassesItsContractsOn } from './split-employer-passes-its-contracts-on.ts';
@@ -32,4 +33,5 @@ export const policies: readonly Policy[] = [
   policy(mergerUndoneReleasesItsDisputes),
   policy(voidedCaseVoidsItsContract),
   policy(correctedEndMovesTheClosingOfItsCases),
+  policy(offerGivesNoticeOfItsContract),
 ];

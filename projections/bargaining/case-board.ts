@@ -168,7 +168,7 @@ const since = phaseSince(['on', 'signedOn', 'noticeOn']);
 
 export const caseBoard: Projection<CaseRow, BargainingEvent> = {
   table: 'case_board',
-  version: 2,
+  version: 3,
   columns: {
     id: 'TEXT NOT NULL',
     phase: 'TEXT NOT NULL',

@@ -26,6 +26,7 @@ const own = [
   'coordination',
   'disclosure',
   'report-to-upper-union',
+  'notice-to-mediation',
 ];
 
 const bySide = (deadline: Of<'OfferAccepted'>['naming'], move: typeof starts): DeadlineMove[] => [
@@ -41,20 +42,25 @@ const beforeSession = (
 
 const reported = ({ on }: Of<'ReportedToUpperUnion'>) => [meets('report-to-upper-union', on)];
 
+const notified = ({ on }: Of<'MediationServiceNotified'>) => [meets('notice-to-mediation', on)];
 const published = ({ side, on }: Of<'DelegatesPublished'>) => [meets(`publish:${side}`, on)];
 const coordinated = ({ on }: { readonly on: string }) => [meets('coordination', on)];
 
 const moves: Moves = {
   OfferIssued: ({ window }) => starts('window', window),
   OfferCorrected: ({ window }) => recounts('window', window),
-  OfferReceived: ({ offer, reply, window }) => [
+  OfferReceived: ({ offer, reply, window, mediation }) => [
     ...starts(`reply:${offer}`, reply),
     ...starts('window', window),
+    ...starts('notice-to-mediation', mediation),
   ],
-  ReceiptCorrected: ({ offer, reply, window }) => [
+  ReceiptCorrected: ({ offer, reply, window, mediation }) => [
     ...recounts(`reply:${offer}`, reply),
     ...recounts('window', window),
+    ...recounts('notice-to-mediation', mediation),
   ],
+  MediationServiceNotified: notified,
+  MediationNoticeCorrected: notified,
   OfferAccepted: ({ offer, on, naming, window, ...due }) => [
     meets(`reply:${offer}`, on),
     ...bySide(naming, starts),

@@ -1,10 +1,11 @@
 import type { ContractEvent } from '../../domain/collective-contract/events.ts';
 import { law } from '../../domain/law/profiles.ts';
-import { renewalOpens, termEnds } from '../../domain/law/term-clocks.ts';
+import { noticeToOtherSide, renewalOpens, termEnds } from '../../domain/law/term-clocks.ts';
 import { dayOf } from '../../domain/shared/calendar.ts';
 import type { Deadline } from '../../domain/shared/values.ts';
 import {
   cancels,
+  firstMeets,
   meets,
   recounts,
   starts,
@@ -19,7 +20,16 @@ type Moves = {
 };
 
 /** The clocks of a contract that is over; breaches and the report of its end stay open. */
-const own = ['filing', 'review', 'review:refiled', 'publication', 'renewal-opens', 'term-end'];
+const own = [
+  'filing',
+  'review',
+  'review:refiled',
+  'publication',
+  'fulfilment-report',
+  'renewal-opens',
+  'notice-to-other-side',
+  'term-end',
+];
 
 const REVIEW = ['review', 'review:refiled'];
 
@@ -29,9 +39,11 @@ const historyTerm = (
   at: string,
 ): DeadlineMove[] => {
   const profile = law(id);
-  if (!termEnd || termEnd < dayOf(at, profile.zone)) return cancels('renewal-opens', 'term-end');
+  if (!termEnd || termEnd < dayOf(at, profile.zone))
+    return cancels('renewal-opens', 'notice-to-other-side', 'term-end');
   return [
     ...starts('renewal-opens', renewalOpens(termEnd, profile)),
+    ...starts('notice-to-other-side', noticeToOtherSide(termEnd, profile)),
     ...starts('term-end', termEnds(termStart ?? effectiveOn ?? registeredOn, termEnd)),
   ];
 };
@@ -47,18 +59,29 @@ const demanded = ({ on, due }: Of<'RectificationDemanded'>): Deadline => ({
   calendarVersion: '',
 });
 
-const effect = ({ on, publication, review = 'review', renewal, term }: Of<'ContractTookEffect'>) =>
-  [
-    meets(review, on),
-    ...starts('publication', publication),
-    ...starts('renewal-opens', renewal),
-    ...starts('term-end', term),
-  ] as const;
+/** The clocks of a text that binds. */
+type Clocks = Pick<Of<'ContractTookEffect'>, 'renewal' | 'notice' | 'term' | 'fulfilment'>;
+const binding = (data: Clocks): DeadlineMove[] => [
+  ...starts('renewal-opens', data.renewal),
+  ...starts('notice-to-other-side', data.notice),
+  ...starts('term-end', data.term),
+  ...starts('fulfilment-report', data.fulfilment),
+];
+
+const effect = (data: Of<'ContractTookEffect'>): DeadlineMove[] => [
+  meets(data.review ?? 'review', data.on),
+  ...starts('publication', data.publication),
+  ...binding(data),
+];
 
 const ending = (report: Deadline | undefined): DeadlineMove[] => [
   ...cancels(...own),
   ...starts('report-end', report),
 ];
+
+/** A report meets the clock of its year; the next one runs in its place. */
+const performed = ({ on, fulfilment }: Of<'FulfilmentReported'>): DeadlineMove[] =>
+  fulfilment ? starts('fulfilment-report', fulfilment) : [meets('fulfilment-report', on)];
 
 const rectified = ({ breach, on }: Of<'BreachRectified'>) => [meets(`rectification:${breach}`, on)];
 const reported = ({ on }: Of<'EndReported'>) => [meets('report-end', on)];
@@ -77,16 +100,26 @@ const moves: Moves = {
   ContractRefiled: ({ review }) => starts('review:refiled', review),
   RefilingCorrected: ({ review }) => recounts('review:refiled', review),
   ContractTookEffect: effect,
-  EffectCorrected: ({ on, publication, review = 'review' }) => [
+  EffectCorrected: ({ on, publication, review = 'review', fulfilment }) => [
     meets(review, on),
     ...recounts('publication', publication),
+    ...recounts('fulfilment-report', fulfilment),
   ],
-  EffectTakenBack: ({ review = 'review', renewal, term }) => [
+  EffectTakenBack: ({ review = 'review', ...data }) => [
     { clock: review, becomes: 'unmet' },
-    ...cancels('publication', 'renewal-opens', 'term-end'),
-    ...starts('renewal-opens', renewal),
-    ...starts('term-end', term),
+    ...cancels(
+      'publication',
+      'renewal-opens',
+      'notice-to-other-side',
+      'term-end',
+      'fulfilment-report',
+    ),
+    ...binding(data),
   ],
+  FulfilmentReported: performed,
+  FulfilmentReportCorrected: performed,
+  NoticeGiven: ({ on }) => [firstMeets('notice-to-other-side', on)],
+  NoticeCorrected: ({ on }) => [meets('notice-to-other-side', on)],
   ContractPublished: ({ on }) => [meets('publication', on)],
   PublicationCorrected: ({ on }) => [meets('publication', on)],
   AmendmentSigned: ({ filing }) => starts('filing', filing),
@@ -96,7 +129,12 @@ const moves: Moves = {
   BreachRectified: rectified,
   RectificationCorrected: rectified,
   RenewalWindowOpened: ({ on }) => [meets('renewal-opens', on)],
-  ContractExpired: ({ on }) => [meets('term-end', on), ...cancels('renewal-opens', 'filing')],
+  // The performance of its days is still owed a report, and its end is.
+  ContractExpired: ({ on, report }) => [
+    meets('term-end', on),
+    ...cancels('renewal-opens', 'filing'),
+    ...starts('report-end', report),
+  ],
   ContractRescinded: ({ report }) => ending(report),
   RescissionCorrected: ({ report }) => recounts('report-end', report),
   ContractTerminated: ({ report }) => ending(report),
@@ -105,7 +143,7 @@ const moves: Moves = {
   // The clocks of the renewal run in their place.
   ContractSuperseded: () => supersedes(...own),
   SupersessionTakenBack: () =>
-    ['renewal-opens', 'term-end', 'publication'].map(
+    ['renewal-opens', 'notice-to-other-side', 'term-end', 'publication', 'fulfilment-report'].map(
       (clock) => ({ clock, becomes: 'reopened' }) as const,
     ),
   EmployerEndTakenBack: ({ clocks }) =>
@@ -115,8 +153,8 @@ const moves: Moves = {
   // A term that was said anew runs again, even after it had run out.
   DeadlineRecomputed: ({ clock, deadline }) => {
     const { rule } = deadline;
-    const isTerm = rule === 'term-end' || rule === 'renewal-opens';
-    return isTerm ? starts(rule, deadline) : recounts(clock ?? rule, deadline);
+    if (rule === 'term-end') return [...starts(rule, deadline), ...cancels('report-end')];
+    return rule === 'renewal-opens' ? starts(rule, deadline) : recounts(clock ?? rule, deadline);
   },
   ContractVoided: () => cancels(...own, 'report-end'),
 };

@@ -258,6 +258,7 @@ export const fields = said({
   effect: ['所取代的生效', 'The effect'],
   forward: ['转送答辩书期限', 'Forwarding of the defence'],
   notice: ['告知期限', 'Notice'],
+  fulfilment: ['履约报告期限', 'Report on performance'],
   renewal: ['续订期', 'Renewal window'],
   replaces: ['所更新的期限', 'Replaces'],
   whose: ['所属当事方', 'For whom'],

@@ -121,6 +121,8 @@ export const corrections: Steps<Corrections> = {
         ...data,
         ...optional('reply', restarted(state, before.reply, data.on)),
         ...optional('window', restarted(state, before.window, data.on)),
+        ...optional('mediation', restarted(state, before.mediation, data.on)),
+        ...optional('notice', before.notice),
       };
     },
     follows: ({ offer }, { said, state, moment }) => [

@@ -1,6 +1,7 @@
 import { dueAfterConsent, named } from '../before-first-session.ts';
 import { clock, ensurePassed, optional, windowFrom, wound } from '../clocks.ts';
 import type { BargainingEvent } from '../events.ts';
+import { noticeOf } from '../notice.ts';
 import { ensure } from '../rules.ts';
 import { repeats } from '../saying.ts';
 import {
@@ -39,10 +40,11 @@ export const takenBack = (offer: string, { overdue, due }: Offer, on: string): B
 /** The clocks that receipt starts: the reply's, and in some places the window's. */
 export const receiptClocks = (
   state: State,
-  on: string,
-): Pick<Said<'OfferReceived'>, 'reply' | 'window'> => ({
+  { offer, on }: Pick<Said<'OfferReceived'>, 'offer' | 'on'>,
+): Pick<Said<'OfferReceived'>, 'reply' | 'window' | 'mediation' | 'notice'> => ({
   ...optional('reply', clock(lawOf(state), 'reply', on, lawOf(state).reply)),
   ...optional('window', windowFrom(state, 'receipt', on)),
+  ...noticeOf(state, offer, on),
 });
 
 /** The clocks that a consenting reply starts. */
@@ -89,7 +91,7 @@ export const offerSteps: Steps<
       const offer = offerOf(state, data.offer);
       ensure(offer.receivedOn === '', 'received-once');
       inOrder(offer.issuedOn, data.on);
-      return [{ type: 'OfferReceived', data: { ...data, ...receiptClocks(state, data.on) } }];
+      return [{ type: 'OfferReceived', data: { ...data, ...receiptClocks(state, data) } }];
     },
   },
   ConsentToOffer: {
@@ -158,10 +160,14 @@ export const afterOffers: After<
     offers: changed(state, offer, { by, issuedOn: on }),
     clocks: wound(state, window ? { window } : {}),
   }),
-  OfferReceived: (state, { offer, on, reply, window }) => ({
+  OfferReceived: (state, { offer, on, reply, window, mediation }) => ({
     ...state,
     offers: changed(state, offer, { receivedOn: on, due: reply?.due ?? '' }),
-    clocks: wound(state, { [`reply:${offer}`]: reply, ...(window && { window }) }),
+    clocks: wound(state, {
+      [`reply:${offer}`]: reply,
+      ...(window && { window }),
+      ...(mediation && { 'notice-to-mediation': mediation }),
+    }),
   }),
   OfferAccepted: (state, { offer, on, naming, window, ...due }) => ({
     ...state,

@@ -1,4 +1,3 @@
-import type { Profile } from '../../law/profile.ts';
 import { law } from '../../law/profiles.ts';
 import { reaches } from '../../law/votes.ts';
 import { mayReplace } from '../../law/whose.ts';
@@ -7,20 +6,17 @@ import { ensure } from '../rules.ts';
 import { repeats } from '../saying.ts';
 import { binding, latest, type State } from '../state.ts';
 import {
-  clockOf,
   ensureAnother,
   ensurePast,
   living,
   recorded,
+  reportOfEnd,
   standing,
   type Ask,
   type Said,
   type Steps,
 } from '../terms.ts';
 import { effectOf } from './review.ts';
-
-const report = (on: string, profile: Profile) =>
-  clockOf('report', { rule: 'report-end', from: on, period: profile.reportEnd, profile });
 
 const ensureWithinTerm = (on: string, state: State): void => {
   const { termEnd } = binding(state);
@@ -37,12 +33,12 @@ export const rescission = (data: Ask<'Rescind'>, state: State): Said<'ContractRe
     const consents = reaches(vote.majority, inFavour, delegates);
     ensure(consents, 'congress-consents-to-rescission', vote.article);
   }
-  return { ...data, ...report(data.on, profile) };
+  return { ...data, ...reportOfEnd(data.on, profile) };
 };
 
 export const termination = (data: Ask<'Terminate'>, state: State): Said<'ContractTerminated'> => {
   ensureWithinTerm(data.on, state);
-  return { ...data, ...report(data.on, law(state.profile)) };
+  return { ...data, ...reportOfEnd(data.on, law(state.profile)) };
 };
 
 /** Nothing is left to end on that day: it ran out or was ended before. */

@@ -8,7 +8,7 @@ import { ensure } from '../rules.ts';
 import { repeats } from '../saying.ts';
 import { binding, type State } from '../state.ts';
 import { same } from '../../shared/same.ts';
-import { bound, ensurePast, recorded, today, type Ask, type Steps } from '../terms.ts';
+import { bound, ensurePast, recorded, reportOfEnd, today, type Ask, type Steps } from '../terms.ts';
 
 const periodOf = (rule: string, profile: Profile): Period | null => {
   switch (rule) {
@@ -18,6 +18,8 @@ const periodOf = (rule: string, profile: Profile): Period | null => {
       return profile.review;
     case 'publication':
       return profile.publication;
+    case 'fulfilment-report':
+      return profile.fulfilmentReport;
     default:
       return profile.reportEnd;
   }
@@ -32,6 +34,8 @@ const runs = ({ phase, publishedOn, endReportedOn }: State, rule: string): boole
       return phase.endsWith('under-review');
     case 'publication':
       return bound.includes(phase) && publishedOn === '';
+    case 'fulfilment-report':
+      return bound.includes(phase) && phase !== 'ended';
     default:
       return endReportedOn === '';
   }
@@ -127,7 +131,8 @@ export const forceSteps: ForceSteps = {
       // The amendment may have prolonged the term before it ran out.
       ensure(state.phase !== 'amendment-under-review', 'review-before-expiry');
       ensure(termEnd < today(moment, law(state.profile)), 'term-still-runs');
-      return [{ type: 'ContractExpired', data: { on: plusDays(termEnd, 1) } }];
+      const report = reportOfEnd(termEnd, law(state.profile));
+      return [{ type: 'ContractExpired', data: { on: plusDays(termEnd, 1), ...report } }];
     },
   },
   RecomputeDeadlines: {

@@ -2,11 +2,15 @@ import { ensure } from '../rules.ts';
 import type { Ask, Steps } from '../terms.ts';
 import { correcting } from './correcting.ts';
 import { ensureReport } from './ending.ts';
-import { ensureDemand, ensureInspection, ensureRectification } from './performance.ts';
+import { ensureDemand, ensureInspection, ensureRectification, reported } from './performance.ts';
 
 type PerformanceCorrections = Pick<
   Steps,
-  'CorrectInspection' | 'CorrectRectificationDemand' | 'CorrectRectification' | 'CorrectEndReport'
+  | 'CorrectInspection'
+  | 'CorrectRectificationDemand'
+  | 'CorrectRectification'
+  | 'CorrectFulfilmentReport'
+  | 'CorrectEndReport'
 >;
 
 /** Corrections of inspections, and of the acts after a breach and after the end. */
@@ -51,6 +55,16 @@ export const performanceCorrections: PerformanceCorrections = {
       ensureRectification(data, state);
       return data;
     },
+  }),
+  CorrectFulfilmentReport: correcting<
+    Ask<'CorrectFulfilmentReport'>,
+    'FulfilmentReported',
+    'FulfilmentReportCorrected'
+  >({
+    fact: 'FulfilmentReported',
+    as: 'FulfilmentReportCorrected',
+    came: 'on',
+    says: (data, state, { id }) => reported(data, state, id),
   }),
   CorrectEndReport: correcting<Ask<'CorrectEndReport'>, 'EndReported', 'EndReportCorrected'>({
     fact: 'EndReported',

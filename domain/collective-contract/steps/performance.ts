@@ -1,9 +1,10 @@
 import { law } from '../../law/profiles.ts';
+import { fulfilmentClock } from '../fulfilment.ts';
 import { ensure } from '../rules.ts';
 import { repeats } from '../saying.ts';
-import { bindsOn, type Breach, type State } from '../state.ts';
+import { binding, bindsOn, type Breach, type State } from '../state.ts';
 import { same } from '../../shared/same.ts';
-import { bound, ensurePast, type Ask, type Steps } from '../terms.ts';
+import { bound, ensurePast, type Ask, type Said, type Steps } from '../terms.ts';
 
 /** Whether exactly this was recorded under an id before. */
 const wasSaid = ({ said }: State, id: string, data: unknown): boolean => same(said[id], data);
@@ -38,6 +39,19 @@ export const ensureDemand = (data: Ask<'DemandRectification'>, state: State): vo
 export const ensureRectification = (data: Ask<'RecordRectification'>, state: State): void => {
   const { on, demandedOn } = breachOf(state, data.breach);
   ensure(on <= data.on && demandedOn <= data.on, 'breach-in-order');
+};
+
+/** A report with the clock of the next one; nothing more is due once the contract was ended. */
+export const reported = (
+  data: Ask<'ReportFulfilment'>,
+  state: State,
+  corrects = '',
+): Said<'FulfilmentReported'> => {
+  ensure(data.from <= data.to && data.to <= data.on, 'report-runs-forward');
+  if (state.phase === 'ended') return data;
+  const others = state.reports.filter(({ id }) => id !== corrects);
+  const reports = [...others, { id: corrects, to: data.to }];
+  return { ...data, ...fulfilmentClock({ ...state, reports }, binding(state).termEnd) };
 };
 
 type PerformanceSteps = Pick<
@@ -109,8 +123,7 @@ export const performanceSteps: PerformanceSteps = {
     otherwise: 'perform-what-binds',
     record: (data, state, moment) => {
       ensurePast(data.on, moment, law(state.profile));
-      ensure(data.from <= data.to && data.to <= data.on, 'report-runs-forward');
-      return [{ type: 'FulfilmentReported', data }];
+      return [{ type: 'FulfilmentReported', data: reported(data, state) }];
     },
   },
 };

@@ -1,9 +1,10 @@
 import { law } from '../../law/profiles.ts';
 import type { Profile } from '../../law/profile.ts';
-import { renewalOpens, termEnds } from '../../law/term-clocks.ts';
+import { noticeToOtherSide, renewalOpens, termEnds } from '../../law/term-clocks.ts';
 import { plusDays } from '../../shared/calendar.ts';
 import { whoseOf } from '../../shared/terms.ts';
 import type { ContractEvent } from '../events.ts';
+import { fulfilmentClock } from '../fulfilment.ts';
 import { ensure } from '../rules.ts';
 import { repeats } from '../saying.ts';
 import { latest, type Effect, type Review, type SignedText, type State } from '../state.ts';
@@ -31,7 +32,17 @@ export const filing = (
 type Parties = 'kind' | 'level' | 'enterprise' | 'scope';
 
 /** Which text takes effect: number 1 makes the contract, the later ones amend it. */
-type Effective = Pick<State, Parties | 'profile' | 'predecessor' | 'renewalOpenedOn'> & {
+type Effective = Pick<
+  State,
+  | Parties
+  | 'profile'
+  | 'origin'
+  | 'predecessor'
+  | 'renewalOpenedOn'
+  | 'notice'
+  | 'reports'
+  | 'effects'
+> & {
   readonly texts: readonly Pick<SignedText, 'termStart' | 'termEnd'>[];
   readonly filing: Pick<State['filing'], 'clock'>;
   readonly number: number;
@@ -39,14 +50,20 @@ type Effective = Pick<State, Parties | 'profile' | 'predecessor' | 'renewalOpene
 
 const laterOf = (a: string, b: string): string => (a > b ? a : b);
 
-/** The clocks of a term that binds; a renewal window that opened on that day stays open. */
+/** The clocks of a term that binds; a renewal window that opened on that day stays open, and a notice for that term given. */
 export const termClocks = (
-  { profile: id, renewalOpenedOn }: Pick<State, 'profile' | 'renewalOpenedOn'>,
+  {
+    profile: id,
+    renewalOpenedOn,
+    notice: given,
+  }: Pick<State, 'profile' | 'renewalOpenedOn' | 'notice'>,
   { termStart, termEnd }: Pick<SignedText, 'termStart' | 'termEnd'>,
-): Pick<Said<'ContractTookEffect'>, 'renewal' | 'term'> => {
+): Pick<Said<'ContractTookEffect'>, 'renewal' | 'term' | 'notice'> => {
   const renewal = renewalOpens(termEnd, law(id));
+  const notice = noticeToOtherSide(termEnd, law(id));
   return {
     ...(renewal && renewal.due !== renewalOpenedOn && { renewal }),
+    ...(notice && given.termEnd !== termEnd && { notice }),
     term: termEnds(termStart, termEnd),
   };
 };
@@ -56,7 +73,7 @@ export const effectOf = (
   state: Effective,
   said: Pick<Said<'ContractTookEffect'>, 'mode' | 'on' | 'opinionNo'>,
 ): Said<'ContractTookEffect'> => {
-  const { predecessor, texts, number, filing } = state;
+  const { predecessor, texts, number, filing, effects } = state;
   const profile = law(state.profile);
   const text = texts[number - 1] ?? { termStart: said.on, termEnd: said.on };
   return {
@@ -69,6 +86,10 @@ export const effectOf = (
     }),
     ...(filing.clock && { review: filing.clock }),
     ...termClocks(state, text),
+    ...fulfilmentClock(
+      { ...state, effects: [...effects.slice(0, number - 1), said] },
+      text.termEnd,
+    ),
     ...(predecessor &&
       number === 1 && {
         replaces: {
@@ -101,7 +122,10 @@ export const takenBack = (
       because,
       ...(replaces && { replaces }),
       ...(review && { review }),
-      ...(bindsAgain && termClocks(state, bindsAgain)),
+      ...(bindsAgain && {
+        ...termClocks(state, bindsAgain),
+        ...fulfilmentClock({ ...state, effects: state.effects.slice(0, -1) }, bindsAgain.termEnd),
+      }),
     },
   };
 };

@@ -143,7 +143,14 @@ export const signingSteps: Pick<Steps, 'Sign' | 'RegisterAsHistory' | 'SignAmend
       ensure(!whose || mayAmend(whose, standing(state)), 'parties-of-contract');
       return [
         { type: 'AmendmentSigned', data: amendment(data, law(state.profile), moment) },
-        ...effectOfSignature({ ...state, number: state.effects.length + 1 }, data.signedOn),
+        ...effectOfSignature(
+          {
+            ...state,
+            texts: [...state.texts.slice(0, state.effects.length), data],
+            number: state.effects.length + 1,
+          },
+          data.signedOn,
+        ),
       ];
     },
   },

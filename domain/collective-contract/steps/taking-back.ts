@@ -13,9 +13,11 @@ const clocksOf = (state: State, name: string, rule = name): Clocks => {
 
 /** The clocks of a text in force: its publication while it is due, and those of its term. */
 const inForce = (state: State): Clocks => {
-  const { renewal, term } = termClocks(state, binding(state));
+  const { renewal, term, notice } = termClocks(state, binding(state));
   return {
     ...(state.publishedOn === '' && clocksOf(state, 'publication')),
+    ...clocksOf(state, 'fulfilment-report'),
+    ...(notice && { 'notice-to-other-side': notice }),
     ...(renewal && { 'renewal-opens': renewal }),
     ...(term && { 'term-end': term }),
   };

@@ -19,8 +19,8 @@ const termAnew = (
   const moved = was.termStart !== now.termStart || was.termEnd !== now.termEnd;
   const binds = state.effects.length > 0 && binding(state).id === text;
   if (!moved || !binds || state.phase === 'ended') return [];
-  const { renewal, term } = termClocks(state, now);
-  return [renewal, term].flatMap((set) =>
+  const { renewal, term, notice } = termClocks(state, now);
+  return [renewal, term, notice].flatMap((set) =>
     set ? [{ type: 'DeadlineRecomputed', data: { deadline: set } } as const] : [],
   );
 };

@@ -2,7 +2,7 @@ import type { ContractCommand } from '../../../domain/collective-contract/comman
 import type { ContractEvent } from '../../../domain/collective-contract/events.ts';
 import { deadline } from '../../../domain/law/deadlines.ts';
 import { law, type ProfileId } from '../../../domain/law/profiles.ts';
-import { renewalOpens, termEnds } from '../../../domain/law/term-clocks.ts';
+import { noticeToOtherSide, renewalOpens, termEnds } from '../../../domain/law/term-clocks.ts';
 import type { Deadline } from '../../../domain/shared/values.ts';
 
 export type Said<T> = Extract<ContractEvent, { type: T }>['data'];
@@ -112,7 +112,12 @@ export const termClocks = (
   profile: ProfileId,
 ) => {
   const renewal = renewalOpens(termEnd, law(profile));
-  return { ...(renewal && { renewal }), term: termEnds(termStart, termEnd) };
+  const notice = noticeToOtherSide(termEnd, law(profile));
+  return {
+    ...(renewal && { renewal }),
+    ...(notice && { notice }),
+    term: termEnds(termStart, termEnd),
+  };
 };
 
 /** Signed, filed on 1 June and in force by silence since 17 June 2026. */

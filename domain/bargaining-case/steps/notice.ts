@@ -1,0 +1,44 @@
+import { wound } from '../clocks.ts';
+import { ensure } from '../rules.ts';
+import { repeats } from '../saying.ts';
+import { inOrder, lawOf, open, type After, type Ask, type State, type Steps } from '../state.ts';
+import { correcting } from './correcting.ts';
+
+const ensureNotice = (state: State, { on }: Pick<Ask<'NotifyMediationService'>, 'on'>): void => {
+  ensure(lawOf(state).notice !== null, 'no-mediation-notice-here');
+  inOrder(state.about.on, on);
+};
+
+export const noticeSteps: Steps<'NotifyMediationService' | 'CorrectMediationNotice'> = {
+  NotifyMediationService: {
+    already: (data, state) =>
+      repeats(state.mediationNotifiedOn === data.on, state, 'MediationServiceNotified', data),
+    in: open,
+    otherwise: 'not-now',
+    record: (data, state) => {
+      ensureNotice(state, data);
+      return [{ type: 'MediationServiceNotified', data }];
+    },
+  },
+  CorrectMediationNotice: correcting<
+    Ask<'CorrectMediationNotice'>,
+    'MediationServiceNotified',
+    'MediationNoticeCorrected'
+  >({
+    fact: 'MediationServiceNotified',
+    as: 'MediationNoticeCorrected',
+    about: [],
+    says: (data, state) => {
+      ensureNotice(state, data);
+      return data;
+    },
+  }),
+};
+
+export const afterNotice: After<'MediationServiceNotified'> = {
+  MediationServiceNotified: (state, { on }) => ({
+    ...state,
+    mediationNotifiedOn: on,
+    clocks: wound(state, { 'notice-to-mediation': undefined }),
+  }),
+};
