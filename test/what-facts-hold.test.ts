@@ -110,11 +110,11 @@ describe('what was wrong', () => {
     }
   });
 
-  it.each(['enterprise', 'bargainingCase', 'contract', 'consultation'])(
+  it.each(['enterprise', 'bargainingCase', 'contract', 'dispute', 'consultation'])(
     'in a fact of a %s that starts a clock can be said anew',
     (category) => {
       // What is said by the clock, or takes something back, follows from what can be said anew.
-      const FOLLOWS = /^DeadlineRecomputed$|TakenBack$|^CaseReopened$/;
+      const FOLLOWS = /^DeadlineRecomputed$|TakenBack$|^CaseReopened$|^AwardTookEffect$/;
       const own = facts.filter((fact) => fact.category === category);
       const anew = own
         .filter(({ fields }) => fields.includes('corrects'))

@@ -37,6 +37,11 @@ const service = asked(arbitration.service, 'defence');
 const defence = asked(arbitration.defence, 'forward');
 const hearing = asked(arbitration.hearing, 'notice', 'postponement');
 const longer = asked(arbitration.longer, 'award');
+const negotiation = asked(said.negotiation, 'reply');
+const refusal = asked(said.refusal, 'notice');
+const orderApplication = asked(agreed.orderApplication, 'answer');
+const annulmentDecision = asked(arbitration.annulmentDecision, 'suit');
+const archiving = asked(said.archiving, 'keep');
 const settlementOn = { settlement: Id, on: Day };
 const rejected = { ...settlementOn, because: Text };
 
@@ -60,14 +65,14 @@ const intake = [
     representatives: z.array(PersonId).max(20),
     record: Attachments.optional(),
   }),
-  command('RequestNegotiation', { on: Day, by: DisputeSide }),
+  command('RequestNegotiation', negotiation),
   command('AnswerNegotiation', { on: Day, answer: z.enum(['willing', 'unwilling']) }),
   command('RecordNoNegotiation', {}),
 ] as const;
 
 const mediation = [
   command('GiveConsent', { proceeding: Id, side: DisputeSide, on: Day }),
-  command('RefuseConsent', { proceeding: Id, side: DisputeSide, on: Day }),
+  command('RefuseConsent', refusal),
   command('NotifyRefusal', { proceeding: Id, on: Day }),
   command('AcceptMediation', acceptance),
   command('RefuseAcceptance', { proceeding: Id, on: Day, because: Text }),
@@ -100,7 +105,7 @@ const settlement = [
   command('ApplyForConfirmation', { ...agreed.application, court: Text }),
   command('ConfirmSettlement', settlementOn),
   command('RejectConfirmation', rejected),
-  command('ApplyForPaymentOrder', { ...settlementOn, items: z.array(Id).min(1).max(500) }),
+  command('ApplyForPaymentOrder', orderApplication),
   command('IssuePaymentOrder', settlementOn),
   command('RecordPaymentOrderLapsed', {
     ...settlementOn,
@@ -137,7 +142,7 @@ const arbitrating = [
   command('RecordNoSuit', { service: Id }),
   command('EndArbitration', arbitration.arbitrationEnd),
   command('ApplyForAnnulment', arbitration.annulment),
-  command('DecideAnnulment', asked(arbitration.annulmentDecision, 'suit')),
+  command('DecideAnnulment', annulmentDecision),
   command('FileSuit', arbitration.suit),
   command('DecideSuit', arbitration.judgment),
   command('ApplyForEnforcement', arbitration.enforcement),
@@ -150,6 +155,8 @@ const corrections = [
   correct('CorrectJoining', joining),
   correct('CorrectTransfer', transfer),
   correct('CorrectAcceptance', acceptance),
+  correct('CorrectNegotiationRequest', negotiation),
+  correct('CorrectConsentRefusal', refusal),
   correct('CorrectAssignment', said.assignment),
   correct('CorrectRecusal', said.recusal),
   correct('CorrectExtension', extension),
@@ -160,7 +167,13 @@ const corrections = [
   correct('CorrectSettlement', agreement),
   correct('CorrectSignature', agreed.signature),
   correct('CorrectPerformance', performance),
+  correct('CorrectReviewGrant', settlementOn),
+  correct('CorrectConfirmation', settlementOn),
+  correct('CorrectPaymentOrderApplication', orderApplication),
+  correct('CorrectPaymentOrder', settlementOn),
   correct('CorrectLimitation', limitation),
+  correct('CorrectInterruption', asked(agreed.interruption, 'limitation')),
+  correct('CorrectLimitationResumption', { on: Day }),
   correct('CorrectFiling', filing),
   correct('CorrectMoving', moving),
   correct('CorrectArbitrationAcceptance', accepted),
@@ -170,6 +183,8 @@ const corrections = [
   correct('CorrectAwardPeriod', longer),
   correct('CorrectAward', award),
   correct('CorrectAwardService', awardService),
+  correct('CorrectAnnulmentDecision', annulmentDecision),
+  correct('CorrectArchiving', archiving),
 ] as const;
 
 export const DisputeCommand = z.discriminatedUnion('type', [
@@ -182,7 +197,7 @@ export const DisputeCommand = z.discriminatedUnion('type', [
     id: Id,
     contract: Id.optional(),
   }),
-  command('ArchiveDispute', asked(said.archiving, 'keep')),
+  command('ArchiveDispute', archiving),
   command('RecomputeDeadlines', {}),
   command('Void', { reason: Text, duplicateOf: Id.optional() }),
   ...corrections,

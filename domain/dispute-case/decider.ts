@@ -18,16 +18,19 @@ import { DisputeEvent } from './events.ts';
 import { afterHearings, hearingSteps } from './steps/hearings.ts';
 import { afterIntake, intakeSteps } from './steps/intake.ts';
 import { laterCorrections } from './steps/later-corrections.ts';
+import { limitationCorrections } from './steps/limitation-corrections.ts';
 import { afterLimitation, limitationSteps } from './steps/limitation.ts';
 import { afterMediation, mediationSteps } from './steps/mediation.ts';
 import { mediatorCorrections } from './steps/mediator-corrections.ts';
 import { afterParties, partySteps } from './steps/parties.ts';
 import { afterPerformance, performanceSteps } from './steps/performance.ts';
 import { afterProceedings, proceedingSteps } from './steps/proceedings.ts';
+import { refusalCorrections } from './steps/refusal-corrections.ts';
 import { ensure, rules } from './rules.ts';
 import { remembering } from './saying.ts';
 import { afterSuspensions, suspensionSteps } from './steps/suspensions.ts';
 import { afterSettlement, settlementSteps } from './steps/settlement.ts';
+import { titleCorrections } from './steps/title-corrections.ts';
 import { initial, type Case, type State } from './state.ts';
 
 /** What happened has a day that has come, in the place of the dispute. */
@@ -83,7 +86,10 @@ export const disputeCase: Case = {
       ...clockSteps,
       ...corrections,
       ...conclusionCorrection,
+      ...refusalCorrections,
       ...mediatorCorrections,
+      ...limitationCorrections,
+      ...titleCorrections,
       ...laterCorrections,
       ...arbitrationCorrections,
     },

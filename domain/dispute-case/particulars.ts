@@ -240,6 +240,13 @@ export const reopening = {
 };
 
 /** What goes into the archive; the secondary file (deliberations) is not open to the parties. */
+export const negotiation = { on: Day, by: DisputeSide, reply: Deadline.optional() };
+export const refusal = {
+  proceeding: Id,
+  side: DisputeSide,
+  on: Day,
+  notice: Deadline.optional(),
+};
 export const assignment = { proceeding: Id, mediator: PersonId, on: Day };
 export const recusal = {
   proceeding: Id,

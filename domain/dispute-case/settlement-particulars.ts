@@ -68,6 +68,16 @@ export const application = {
   by: z.array(DisputeSide).max(2),
   document: Attachments.optional(),
 };
+/** An arbitration body or a court confirms an agreement: from then on it can be enforced. */
+export const confirmed = { settlement: Id, on: Day, enforcement: Deadline.optional() };
+export const orderApplication = {
+  settlement: Id,
+  on: Day,
+  items: z.array(Id).min(1).max(500),
+  answer: Deadline.optional(),
+};
+export const order = { settlement: Id, on: Day, pay: Deadline.optional() };
+export const limitationResumption = { on: Day, limitation: Deadline };
 export const limitation = {
   /** The day the infringement was known or should have been; after the employment for arrears in it. */
   from: Day,

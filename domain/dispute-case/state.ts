@@ -102,6 +102,16 @@ export type Award = {
   readonly annulment: '' | 'applied' | 'annulled' | 'dismissed';
 };
 
+/** A fact that moved the limitation, with the clock and the days it had stood as the fact found them. */
+export type LimitationMove = {
+  readonly id: string;
+  readonly is: 'interrupted' | 'suspended' | 'resumed';
+  readonly on: string;
+  readonly found: Deadline | undefined;
+  readonly stoodOn: string;
+  readonly stood: number;
+};
+
 /** What a later decision reads; '' and [] are "not yet". */
 export type State = {
   readonly phase: Phase;
@@ -141,6 +151,8 @@ export type State = {
     readonly stoodOn: string;
     /** Days it stood still since it last began. */
     readonly stood: number;
+    /** What has moved it since it was said to run, in the order it was recorded. */
+    readonly moves: readonly LimitationMove[];
   };
 };
 
@@ -204,7 +216,7 @@ export const initial: State = {
   everWound: {},
   suspensions: [],
   archivedOn: '',
-  limitation: { runs: '', stoodOn: '', stood: 0 },
+  limitation: { runs: '', stoodOn: '', stood: 0, moves: [] },
 };
 
 export const working: Phase[] = ['received', 'mediating'];

@@ -82,6 +82,9 @@ const served =
 const made = ({ part, on }: Of<'AwardMade'>): DeadlineMove[] =>
   part === 'whole' ? [meets('award', on)] : [];
 
+const enforcedAnew = ({ settlement, enforcement }: Of<'SettlementConfirmed'>): DeadlineMove[] =>
+  recounts(`enforcement:${settlement}`, enforcement);
+
 const moves: Moves = {
   DisputeReceived: received(starts),
   ReceiptCorrected: received(recounts),
@@ -92,10 +95,15 @@ const moves: Moves = {
   DisputeReopened: received(starts),
   ReopeningCorrected: received(recounts),
   NegotiationRequested: ({ reply }) => starts('negotiation-reply', reply),
+  NegotiationRequestCorrected: ({ reply }) => recounts('negotiation-reply', reply),
   NegotiationAnswered: ({ on }) => [meets('negotiation-reply', on)],
   ConsentRefused: ({ proceeding, on, notice }) => [
     meets(`acceptance:${proceeding}`, on),
     ...starts(`refusal-notice:${proceeding}`, notice),
+  ],
+  ConsentRefusalCorrected: ({ proceeding, on, notice }) => [
+    meets(`acceptance:${proceeding}`, on),
+    ...recounts(`refusal-notice:${proceeding}`, notice),
   ],
   RefusalNotified: ({ proceeding, on }) => [meets(`refusal-notice:${proceeding}`, on)],
   AcceptanceRefused: ({ proceeding, on }) => [meets(`acceptance:${proceeding}`, on)],
@@ -115,21 +123,31 @@ const moves: Moves = {
     performed(data, [{ clock: `performance:${data.settlement}/${data.item}`, becomes: 'unmet' }]),
   ReviewApplied: ({ settlement, on }) => [meets(`review:${settlement}`, on)],
   ReviewGranted: ({ settlement, enforcement }) => starts(`enforcement:${settlement}`, enforcement),
+  ReviewGrantCorrected: enforcedAnew,
   ConfirmationApplied: ({ settlement, on }) => [meets(`confirmation:${settlement}`, on)],
   SettlementConfirmed: ({ settlement, enforcement }) =>
     starts(`enforcement:${settlement}`, enforcement),
+  ConfirmationCorrected: enforcedAnew,
   PaymentOrderApplied: ({ settlement, answer }) => starts(`payment-order:${settlement}`, answer),
+  PaymentOrderApplicationCorrected: ({ settlement, answer }) =>
+    recounts(`payment-order:${settlement}`, answer),
   PaymentOrderIssued: ({ settlement, on, pay }) => [
     meets(`payment-order:${settlement}`, on),
     ...starts(`payment:${settlement}`, pay),
+  ],
+  PaymentOrderCorrected: ({ settlement, on, pay }) => [
+    meets(`payment-order:${settlement}`, on),
+    ...recounts(`payment:${settlement}`, pay),
   ],
   PaymentOrderLapsed: ({ settlement }) =>
     cancels(`payment-order:${settlement}`, `payment:${settlement}`),
   LimitationStarted: ({ limitation }) => starts('limitation', limitation),
   LimitationCorrected: ({ limitation }) => recounts('limitation', limitation),
   LimitationInterrupted: ({ limitation }) => starts('limitation', limitation),
+  InterruptionCorrected: ({ limitation }) => recounts('limitation', limitation),
   LimitationSuspended: () => [{ clock: 'limitation', becomes: 'suspended' }],
   LimitationResumed: ({ limitation }) => starts('limitation', limitation),
+  LimitationResumptionCorrected: ({ limitation }) => recounts('limitation', limitation),
   ArbitrationFiled: ({ on, acceptance }) => [
     meets('limitation', on),
     ...starts('arbitration-acceptance', acceptance),
@@ -169,6 +187,7 @@ const moves: Moves = {
   AwardServiceCorrected: served(recounts),
   AwardTookEffect: ({ award, enforcement }) => starts(`enforcement:${award}`, enforcement),
   AnnulmentDecided: ({ award, suit }) => starts(`suit-after-annulment:${award}`, suit),
+  AnnulmentDecisionCorrected: ({ award, suit }) => recounts(`suit-after-annulment:${award}`, suit),
   SuitFiled: ({ award, on, claimants }) =>
     claimants.length === 0 ? [meets(`suit-after-annulment:${award ?? ''}`, on)] : [],
   EnforcementApplied: ({ title, on }) => [meets(`enforcement:${title}`, on)],

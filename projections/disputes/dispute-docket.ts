@@ -149,6 +149,12 @@ const linked = ({ to, id, contract }: Of<'DisputeLinked'>): string =>
 /** A file that is taken up again is in the archive no more. */
 const onTheDesk = { archived_on: null, file_number: null, kept_until: null };
 
+const archived = ({ on, fileNumber, keep }: Of<'DisputeArchived'>): Says => ({
+  archived_on: on,
+  file_number: fileNumber,
+  kept_until: keep?.due ?? null,
+});
+
 /** What a fact says about the dispute; a phase it names is in force from the fact's day. */
 const says: {
   readonly [T in DisputeEvent['type']]?: (data: Of<T>, row: DisputeRow, fact: string) => Says;
@@ -224,11 +230,8 @@ const says: {
   ArbitrationMoved: ({ arbitration, on }) => ({ arbitration, arbitration_filed_on: on }),
   MovingCorrected: ({ arbitration, on }, row) =>
     row.arbitration === arbitration ? { arbitration_filed_on: on } : {},
-  DisputeArchived: ({ on, fileNumber, keep }) => ({
-    archived_on: on,
-    file_number: fileNumber,
-    kept_until: keep?.due ?? null,
-  }),
+  DisputeArchived: archived,
+  ArchivingCorrected: archived,
   ArbitrationNotAccepted: () => ({ phase: 'decided' }),
   AwardMade: ({ award, finality, part }) => ({
     award,

@@ -66,6 +66,12 @@ const ordered =
     payment_order_on: data.on,
   });
 
+/** The row shows the day of what came last: an earlier step said anew changes nothing there. */
+const orderedAnew =
+  (step: string) =>
+  ({ on }: { readonly on: string }, { payment_order }: SettlementRow): Says =>
+    payment_order === step ? { payment_order_on: on } : {};
+
 const says: { readonly [T in DisputeEvent['type']]?: Teller<Of<T>> } = {
   SettlementReached: reached,
   SettlementCorrected: reached,
@@ -75,12 +81,16 @@ const says: { readonly [T in DisputeEvent['type']]?: Teller<Of<T>> } = {
   EffectCorrected: ({ on }) => ({ in_force_on: on }),
   ReviewApplied: reviewed('applied'),
   ReviewGranted: reviewed('granted'),
+  ReviewGrantCorrected: reviewed('granted'),
   ReviewRejected: reviewed('rejected'),
   ConfirmationApplied: confirmed('applied'),
   SettlementConfirmed: confirmed('granted'),
+  ConfirmationCorrected: confirmed('granted'),
   ConfirmationRejected: confirmed('rejected'),
   PaymentOrderApplied: ordered('applied'),
   PaymentOrderIssued: ordered('issued'),
+  PaymentOrderApplicationCorrected: orderedAnew('applied'),
+  PaymentOrderCorrected: orderedAnew('issued'),
   PaymentOrderLapsed: ordered('lapsed'),
   EnforcementApplied: ({ of, on }) => (of === 'settlement' ? { enforcement_on: on } : {}),
 };
@@ -114,7 +124,7 @@ const about = ({ type, data }: DisputeEvent): string | undefined => {
 
 export const settlements: Projection<SettlementRow, DisputeEvent> = {
   table: 'settlements',
-  version: 1,
+  version: 2,
   columns: {
     id: 'TEXT NOT NULL',
     dispute: 'TEXT NOT NULL',

@@ -17,7 +17,7 @@ const nextAfter = (state: State, { on }: Said<'DisputeConcluded'>, corrects: str
 };
 
 /** A conclusion stays between what came before it and what came after. */
-const ensureStillThen = (
+export const ensureStillThen = (
   state: State,
   data: Said<'DisputeConcluded'>,
   before: Said<'DisputeConcluded'>,

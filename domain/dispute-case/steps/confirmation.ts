@@ -11,6 +11,7 @@ import {
   lawOf,
   type After,
   type Ask,
+  type Said,
   type Settlement,
   type State,
   type Steps,
@@ -54,7 +55,7 @@ const ensureApplied = (
 };
 
 /** Enforcement is applied for within its time, counted from the last day to perform. */
-const enforcementOf = (
+export const enforcementOf = (
   state: State,
   { items }: Settlement,
   on: string,
@@ -64,7 +65,7 @@ const enforcementOf = (
 };
 
 /** The items are due, unpaid, and of the kinds that a payment order is for. */
-const ensureArrears = (state: State, data: Ask<'ApplyForPaymentOrder'>): void => {
+export const ensureArrears = (state: State, data: Ask<'ApplyForPaymentOrder'>): void => {
   const { items } = inForce(state, data.settlement, data.on);
   const { paymentOrder } = lawOf(state);
   for (const id of data.items) {
@@ -84,6 +85,22 @@ const ensureOrder = (
 ): void => {
   ensure(open.includes(settlementOf(state, settlement).paymentOrder), 'applied-first');
   inOrder(lastSaid(state, 'PaymentOrderApplied', { settlement })?.on ?? '', on);
+};
+
+export const applicationOf = (
+  state: State,
+  data: Ask<'ApplyForPaymentOrder'>,
+): Said<'PaymentOrderApplied'> => {
+  const answer = clock(state, 'payment-order', data.on, lawOf(state).paymentOrder?.answer);
+  return { ...data, ...optional('answer', answer) };
+};
+
+export const orderOf = (
+  state: State,
+  data: Ask<'IssuePaymentOrder'>,
+): Said<'PaymentOrderIssued'> => {
+  const pay = clock(state, 'payment', data.on, lawOf(state).paymentOrder?.pay);
+  return { ...data, ...optional('pay', pay) };
 };
 
 export const confirmationSteps: Steps<
@@ -125,13 +142,11 @@ export const confirmationSteps: Steps<
   }),
   ApplyForPaymentOrder: once('PaymentOrderApplied', known, (data, state) => {
     ensureArrears(state, data);
-    const answer = clock(state, 'payment-order', data.on, lawOf(state).paymentOrder?.answer);
-    return [{ type: 'PaymentOrderApplied', data: { ...data, ...optional('answer', answer) } }];
+    return [{ type: 'PaymentOrderApplied', data: applicationOf(state, data) }];
   }),
   IssuePaymentOrder: once('PaymentOrderIssued', known, (data, state) => {
     ensureOrder(state, data, ['applied']);
-    const pay = clock(state, 'payment', data.on, lawOf(state).paymentOrder?.pay);
-    return [{ type: 'PaymentOrderIssued', data: { ...data, ...optional('pay', pay) } }];
+    return [{ type: 'PaymentOrderIssued', data: orderOf(state, data) }];
   }),
   RecordPaymentOrderLapsed: once('PaymentOrderLapsed', known, (data, state) => {
     ensureOrder(state, data, ['applied', 'issued']);

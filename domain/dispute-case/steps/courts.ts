@@ -119,6 +119,15 @@ const titles: Readonly<
   judgment: ({ suits }, title) => suits[title] !== undefined,
 };
 
+/** Where the award is annulled, the days to sue run anew. */
+export const annulmentOf = (
+  state: State,
+  data: Ask<'DecideAnnulment'>,
+): Said<'AnnulmentDecided'> => {
+  const period = data.result === 'annulled' ? lawOf(state).arbitration?.suit : undefined;
+  return { ...data, ...optional('suit', clock(state, 'suit-after-annulment', data.on, period)) };
+};
+
 export const courtSteps: Steps<
   | 'FileSuit'
   | 'DecideSuit'
@@ -158,12 +167,9 @@ export const courtSteps: Steps<
     const { annulment, effective } = awardOn(state, data.award);
     ensure(annulment === 'applied', 'applied-first');
     inOrder(lastSaid(state, 'AnnulmentApplied', { award: data.award })?.on ?? '', data.on);
-    const period = lawOf(state).arbitration?.suit;
-    const isAnnulled = data.result === 'annulled';
-    const suit = clock(state, 'suit-after-annulment', data.on, isAnnulled ? period : undefined);
-    const bound = isAnnulled ? Object.keys(effective) : [];
+    const bound = data.result === 'annulled' ? Object.keys(effective) : [];
     return [
-      { type: 'AnnulmentDecided', data: { ...data, ...optional('suit', suit) } },
+      { type: 'AnnulmentDecided', data: annulmentOf(state, data) },
       ...(bound.length > 0
         ? ([
             { type: 'AwardEffectTakenBack', data: { award: data.award, claimants: named(bound) } },

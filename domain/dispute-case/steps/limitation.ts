@@ -10,6 +10,7 @@ import {
   placeOf,
   type After,
   type Ask,
+  type LimitationMove,
   type Said,
   type State,
   type Steps,
@@ -59,29 +60,50 @@ export const limitationSteps: Steps<
   }),
 };
 
+/** What has moved the limitation, with one fact more. */
+const moved = (
+  { limitation: { stoodOn, stood, moves }, clocks }: State,
+  is: LimitationMove['is'],
+  on: string,
+  id: string,
+): readonly LimitationMove[] => [
+  ...moves,
+  { id, is, on, found: clocks.limitation, stoodOn, stood },
+];
+
 export const afterLimitation: After<
   'LimitationStarted' | 'LimitationInterrupted' | 'LimitationSuspended' | 'LimitationResumed'
 > = {
   LimitationStarted: (state, { runs, limitation }) => ({
     ...state,
-    limitation: { runs, stoodOn: '', stood: 0 },
+    limitation: { runs, stoodOn: '', stood: 0, moves: [] },
     clocks: wound(state, { limitation }),
   }),
-  LimitationInterrupted: (state, { limitation }) => ({
+  LimitationInterrupted: (state, { on, limitation }, { id }) => ({
     ...state,
-    limitation: { runs: 'one-year', stoodOn: '', stood: 0 },
+    limitation: {
+      ...{ runs: 'one-year', stoodOn: '', stood: 0 },
+      moves: moved(state, 'interrupted', on, id),
+    },
     clocks: wound(state, { limitation }),
   }),
-  LimitationSuspended: (state, { on }) => ({
+  LimitationSuspended: (state, { on }, { id }) => ({
     ...state,
-    limitation: { ...state.limitation, runs: 'suspended', stoodOn: on },
+    limitation: {
+      ...state.limitation,
+      ...{ runs: 'suspended', stoodOn: on },
+      moves: moved(state, 'suspended', on, id),
+    },
   }),
-  LimitationResumed: (state, { on, limitation }) => {
+  LimitationResumed: (state, { on, limitation }, { id }) => {
     const { stoodOn, stood } = state.limitation;
     const days = stoodOn === '' ? 0 : daysBetween(stoodOn, on);
     return {
       ...state,
-      limitation: { runs: 'one-year', stoodOn: '', stood: stood + days },
+      limitation: {
+        ...{ runs: 'one-year', stoodOn: '', stood: stood + days },
+        moves: moved(state, 'resumed', on, id),
+      },
       clocks: wound(state, { limitation }),
     };
   },

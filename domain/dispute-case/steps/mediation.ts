@@ -10,6 +10,7 @@ import {
   pending,
   working,
   type After,
+  type Ask,
   type Proceeding,
   type Said,
   type State,
@@ -62,6 +63,12 @@ export const acceptanceOf = (
   return { ...data, ...optional('mediation', mediation) };
 };
 
+/** The clock of telling the other side of the refusal. */
+export const refusalOf = (state: State, data: Ask<'RefuseConsent'>): Said<'ConsentRefused'> => {
+  const notice = clock(state, 'refusal-notice', data.on, lawOf(state).refusalNotice);
+  return { ...data, ...optional('notice', notice) };
+};
+
 const refused = (
   state: State,
   data: { readonly proceeding: string; readonly on: string },
@@ -92,9 +99,8 @@ export const mediationSteps: Steps<
   RefuseConsent: once('ConsentRefused', working, (data, state) => {
     const { acceptedOn } = openOne(state, data.proceeding, data.on);
     ensure(acceptedOn === '', 'not-now');
-    const notice = clock(state, 'refusal-notice', data.on, lawOf(state).refusalNotice);
     return [
-      { type: 'ConsentRefused', data: { ...data, ...optional('notice', notice) } },
+      { type: 'ConsentRefused', data: refusalOf(state, data) },
       ...refused(state, data, 'other-side-refused'),
     ];
   }),

@@ -15,6 +15,7 @@ import {
   standsFor,
   working,
   type After,
+  type Ask,
   type Claim,
   type Said,
   type State,
@@ -67,6 +68,14 @@ const ensureLiving = ({ heirs }: State, persons: readonly string[]): void =>
     persons.every((person) => !heirs[person]),
     'claimant-once',
   );
+
+export const negotiationOf = (
+  state: State,
+  data: Ask<'RequestNegotiation'>,
+): Said<'NegotiationRequested'> => {
+  const reply = clock(state, 'negotiation-reply', data.on, lawOf(state).negotiationReply);
+  return { ...data, ...optional('reply', reply) };
+};
 
 export const partySteps: Steps<
   | 'MakeClaim'
@@ -156,10 +165,9 @@ export const partySteps: Steps<
     ensureParties(state, data.representatives);
     return [{ type: 'RepresentativesElected', data }];
   }),
-  RequestNegotiation: once('NegotiationRequested', working, (data, state) => {
-    const reply = clock(state, 'negotiation-reply', data.on, lawOf(state).negotiationReply);
-    return [{ type: 'NegotiationRequested', data: { ...data, ...optional('reply', reply) } }];
-  }),
+  RequestNegotiation: once('NegotiationRequested', working, (data, state) => [
+    { type: 'NegotiationRequested', data: negotiationOf(state, data) },
+  ]),
   AnswerNegotiation: once('NegotiationAnswered', working, (data, state) => {
     ensure(state.negotiation !== '', 'applied-first');
     inOrder(lastSaid(state, 'NegotiationRequested', {})?.on ?? '', data.on);
