@@ -29,6 +29,7 @@ const serve = async (): Promise<void> => {
 const foreseen: Readonly<Record<string, 2 | 3>> = {
   WrongSetting: 2,
   WrongSnapshot: 2,
+  CannotListen: 3,
   Locked: 3,
   StoreUnavailable: 3,
   UnknownFile: 3,

@@ -20,9 +20,13 @@ export const demoCommand = async (
   options: Omit<CityOptions, 'until'> & { readonly until?: string },
 ): Promise<void> => {
   const today = dayOf(new Date().toISOString(), config.CONCORD_ZONE);
-  const { enterprises, until = plusDays(today, -1) } = options;
+  const yesterday = plusDays(today, -1);
+  const { enterprises, until = yesterday } = options;
   if (enterprises < 1 || enterprises > 999_999) throw wrongUsage('--enterprises: 1 … 999999');
-  if (!isDay(until)) throw wrongUsage(`--until ${until}: YYYY-MM-DD`);
+  // Only instants that are past are stamped: a city has no facts of days to come.
+  if (!isDay(until) || until > yesterday) {
+    throw wrongUsage(`--until ${until}: YYYY-MM-DD … ${yesterday}`);
+  }
   const { foundCity } = await import('../demo/found-city.ts');
   const bar = progressBar(paper);
   try {

@@ -1,5 +1,5 @@
 import { openAsBlob } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { access, readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Sentence } from '../../domain/shared/rules.ts';
 import type { App } from '../app.ts';
@@ -73,6 +73,8 @@ const importThere = async (
   { profile, rejects, dryRun }: { profile: Profile; rejects?: string; dryRun?: boolean },
 ): Promise<Summary> => {
   const format = formatOf(file);
+  // A blob of a file that is not there says neither its name nor that it is not there.
+  await access(file);
   const kept = await desk.ask('/imports/profiles', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },

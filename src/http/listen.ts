@@ -15,6 +15,17 @@ const urlOf = (server: Server): string => {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 };
 
+/** HOST and PORT cannot be listened on: somebody else does, or there is no such address here. */
+export class CannotListen extends Error {
+  override readonly name = 'CannotListen';
+  constructor({ HOST, PORT }: App['config'], cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(`HOST=${HOST} PORT=${String(PORT)}: 无法监听 / cannot be listened on (${why})`, {
+      cause,
+    });
+  }
+}
+
 /** Takes no more connections, lets what is in flight end, then cuts what is left. */
 const drained = async (server: Server): Promise<void> => {
   const closed = once(server, 'close');
@@ -25,7 +36,7 @@ const drained = async (server: Server): Promise<void> => {
   clearTimeout(cut);
 };
 
-/** Listens on HOST and PORT. `close` finishes what is in flight (up to 10 s), then closes the system. */
+/** Listens on HOST and PORT. Throws CannotListen, and closes the system. `close` finishes what is in flight (up to 10 s), then closes the system. */
 export const listen = async (app: App, keeperKey?: string): Promise<Listening> => {
   const closing = new AbortController();
   const server = createServer(httpApp(app, closing.signal, undefined, keeperKey));
@@ -36,7 +47,10 @@ export const listen = async (app: App, keeperKey?: string): Promise<Listening> =
     });
   });
   server.listen(app.config.PORT, app.config.HOST);
-  await once(server, 'listening');
+  await once(server, 'listening').catch(async (error: unknown) => {
+    await app.close();
+    throw new CannotListen(app.config, error);
+  });
   const url = urlOf(server);
   app.log.info({ url }, 'listening');
   let closed: Promise<void> | undefined;

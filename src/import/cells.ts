@@ -33,13 +33,16 @@ const percent = (text: string): Read => {
 
 const meanings = new WeakMap<Column, ReadonlyMap<string, string>>();
 
+/** 区域性 is 区域: Chinese says an adjective with or without its ending. */
+const spelt = (text: string): string => text.toLowerCase().replace(/(?<=.)性$/, '');
+
 /** What each spelling of a choice means, by its folded text. */
 const meaningsOf = (column: Column): ReadonlyMap<string, string> => {
   const known = meanings.get(column);
   if (known) return known;
   const made = new Map(
     Object.entries(column.choices ?? {}).flatMap(([code, { zh, en }]) =>
-      [code, zh, en].map((spelling) => [spelling.toLowerCase(), code] as const),
+      [code, zh, en].map((spelling) => [spelt(spelling), code] as const),
     ),
   );
   meanings.set(column, made);
@@ -47,7 +50,7 @@ const meaningsOf = (column: Column): ReadonlyMap<string, string> => {
 };
 
 const choice = (text: string, column: Column): Read => {
-  const value = meaningsOf(column).get(text.toLowerCase());
+  const value = meaningsOf(column).get(spelt(text));
   return value === undefined ? { reason: 'not-a-choice' } : { value };
 };
 

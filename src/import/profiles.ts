@@ -15,7 +15,8 @@ export const shippedProfiles: readonly Profile[] = [...templates, fmcsF7, fmcsFi
 export class NoSuchProfile extends Error {
   override readonly name = 'NoSuchProfile';
   constructor(id: string) {
-    super(`${id}: ${shippedProfiles.map((profile) => profile.id).join(', ')}`);
+    const known = shippedProfiles.map((profile) => profile.id).join(', ');
+    super(`没有导入方案 ${id}，现有 / there is no import profile ${id}; there are: ${known}`);
   }
 }
 

@@ -22,12 +22,15 @@ const headerOf = (key: string | undefined, profile: Profile): string => {
 export const rejectsFile = (path: string, headers: readonly string[]): RejectsFile => {
   let file: ReturnType<typeof createWriteStream> | undefined;
 
+  // A rejects file that is imported again has such columns of its own: they are said anew.
+  const isSaid = (_: string, i: number) => !rejectHeaders.some((header) => header === headers[i]);
+
   const line = (cells: readonly string[]): string => stringify([cells]);
 
   const opened = () => {
     if (file) return file;
     file = createWriteStream(path);
-    file.write(`\ufeff${line([...rejectHeaders, ...headers])}`);
+    file.write(`\ufeff${line([...rejectHeaders, ...headers.filter(isSaid)])}`);
     return file;
   };
 
@@ -39,7 +42,7 @@ export const rejectsFile = (path: string, headers: readonly string[]): RejectsFi
         faults.map(({ reason, sentence }) => `${reason}: ${sentence.en}`).join('; '),
         faults.map(({ sentence }) => sentence.zh).join('; '),
       ];
-      const padded = headers.map((_, i) => cells[i] ?? '');
+      const padded = headers.map((_, i) => cells[i] ?? '').filter(isSaid);
       const rest = cells.slice(headers.length);
       const out = opened();
       if (!out.write(line([...about, ...padded, ...rest]))) await once(out, 'drain');

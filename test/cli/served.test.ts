@@ -45,6 +45,11 @@ it('brings the rejects back', async () => {
   expect(readFileSync(rejects, 'utf8')).toContain('not-a-day');
 });
 
+it('names a file that is not there, and ends with 2', async () => {
+  const { exit, err } = await concord.run('import', 'enterprises', join(concord.folder, 'no.csv'));
+  expect([exit, err]).toStrictEqual([2, expect.stringMatching(/no such file.*no\.csv/)]);
+});
+
 it('sends, shows and asks through the server', async () => {
   const sent = await concord.run(
     'send',

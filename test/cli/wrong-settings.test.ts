@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
@@ -49,12 +50,43 @@ describe('a folder that cannot be', () => {
   });
 });
 
+it('an address that cannot be listened on ends the server with 3 and its settings', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const taken = await served({ PORT: String(port) });
+  expect([taken.exit, taken.err]).toStrictEqual([
+    3,
+    expect.stringMatching(
+      new RegExp(`^HOST=127.0.0.1 PORT=${String(port)}: .* cannot be listened on .*\n$`),
+    ),
+  ]);
+  other.close();
+  // 192.0.2.0/24 is kept for examples: no machine has such an address.
+  const nobodys = await served({ HOST: '192.0.2.1' });
+  expect([nobodys.exit, nobodys.err]).toStrictEqual([
+    3,
+    expect.stringMatching(/^HOST=192\.0\.2\.1 PORT=0: .*\n$/),
+  ]);
+});
+
 it('a wrong setting ends the server with 2 and its name', async () => {
   const { exit, err } = await served({ CONCORD_ZONE: 'Mars/Olympus' });
   expect([exit, err]).toStrictEqual([2, 'CONCORD_ZONE: is not an IANA time zone\n']);
 });
 
 describe('what goes wrong before anything is asked', () => {
+  it('founds no city whose history would go on after yesterday', async () => {
+    const { exit, err } = await concord.run('demo', '--enterprises', '1', '--until', '2999-01-01');
+    expect([exit, err]).toStrictEqual([2, expect.stringMatching(/--until 2999-01-01: .* … \d{4}/)]);
+  });
+  it('says which import profiles there are', async () => {
+    const { exit, err } = await concord.run('import', 'nope', file);
+    expect([exit, err]).toStrictEqual([
+      2,
+      expect.stringContaining('there is no import profile nope; there are: enterprises, contracts'),
+    ]);
+  });
   it('names every wrong setting, as JSON where that is wanted', async () => {
     const elsewhere = concordIn({ CONCORD_ZONE: 'Mars/Olympus', PORT: 'x' });
     const { exit, out, err } = await elsewhere.run('--json', 'figure');

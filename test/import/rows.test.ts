@@ -114,6 +114,24 @@ it('rejects broken rows with row, column and reason, goes on with the rest, and 
   });
 });
 
+it('says the reasons anew when rejected rows are imported again as they are', async () => {
+  const head = 'Credit code,Name,Registered on,Division code,Industry code';
+  const [first, second] = [join(rig.folder, 'first.csv'), join(rig.folder, 'second.csv')];
+  const broken = rig.file('a.csv', `${head}\n${CODE},No such day,2019-02-30,210900,17\n`);
+  await rig.run(broken, enterprises, { rejects: first });
+  await rig.run(first, enterprises, { rejects: second });
+  expect(readFileSync(second, 'utf8')).toBe(readFileSync(first, 'utf8'));
+});
+
+it('takes the level of a contract as it is called elsewhere, too', async () => {
+  const template = await templateFile(contracts, 'csv', 'zh');
+  const summary = await rig.run(
+    rig.file('r.csv', String(template).replace(',企业,', ',区域性,')),
+    contracts,
+  );
+  expect(summary.reasons.map(({ reason }) => reason)).not.toContain('not-a-choice');
+});
+
 it('says in both languages what a schema does not take', async () => {
   const rejects = join(rig.folder, 'rejects.csv');
   const lines = [
