@@ -29,8 +29,8 @@ describe('about people, a fact', () => {
       ...['address', 'because', 'body', 'caseNumber', 'codeOverride', 'commission', 'condition'],
       ...['court', 'decisionNo', 'employersBody', 'federation', 'fileNumber', 'finding'],
       ...['findings', 'issues', 'items', 'means', 'name', 'nameEn', 'note', 'number', 'office'],
-      ...['opinionNo', 'place', 'position', 'reason', 'reasons', 'receipt', 'receiptNo', 'source'],
-      ...['summary', 'text', 'title', 'to', 'union', 'upperUnion', 'what'],
+      ...['opinionNo', 'place', 'position', 'reason', 'reasons', 'receipt', 'receiptNo', 'service'],
+      ...['source', 'summary', 'text', 'title', 'to', 'union', 'upperUnion', 'what'],
     ]);
   });
 
@@ -114,7 +114,8 @@ describe('what was wrong', () => {
     'in a fact of a %s that starts a clock can be said anew',
     (category) => {
       // What is said by the clock, or takes something back, follows from what can be said anew.
-      const FOLLOWS = /^DeadlineRecomputed$|TakenBack$|^CaseReopened$|^AwardTookEffect$/;
+      const FOLLOWS =
+        /^DeadlineRecomputed$|TakenBack$|^CaseReopened$|^AwardTookEffect$|^ContractExpired$/;
       const own = facts.filter((fact) => fact.category === category);
       const anew = own
         .filter(({ fields }) => fields.includes('corrects'))

@@ -29,7 +29,10 @@ it('finds nothing where nobody meddled', async () =>
 it.each([
   { what: 'a name in a register', sql: `UPDATE enterprise_register_history SET name = 'x'` },
   { what: 'a row that is gone', sql: `DELETE FROM coverage_history` },
-  { what: 'a sum of the books', sql: `UPDATE book_cells SET count = zeroblob(length(count)) WHERE length(count) > 0` },
+  {
+    what: 'a sum of the books',
+    sql: `UPDATE book_cells SET count = zeroblob(length(count)) WHERE length(count) > 0`,
+  },
   { what: 'an entry of the books', sql: `UPDATE book_entries SET workers = 1 WHERE workers > 0` },
   { what: 'who did what', sql: `UPDATE journal_facts SET by = 'nobody'` },
   { what: 'a deadline', sql: `UPDATE deadlines_history SET due_on = '2030-01-01'` },
