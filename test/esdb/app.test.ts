@@ -151,7 +151,7 @@ describe('the start of a system', () => {
     expect(ready.body).toMatchObject({ ready: false, reasons: ['read-models-stopped'] });
     const head = other.log.records.length;
     const refused = await registers(stopped, 'mill-2');
-    expect(refused.body).toMatchObject({ code: 'store-unavailable', outcome: 'not-recorded' });
+    expect(refused.body).toMatchObject({ code: 'not-started', outcome: 'not-recorded' });
     expect(other.log.records).toHaveLength(head);
     await closed(stopped);
     await other.close();

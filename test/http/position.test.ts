@@ -11,17 +11,17 @@ type Node = Awaited<ReturnType<typeof nodeOn>>;
 let north: Node;
 let south: Node;
 let store: EventStore;
-/** Lets the read models of the southern node see what was recorded. */
+/** Keeps what is recorded from the read models of the southern node, until it is let go. */
+let hold: () => void;
 let letGo: () => void;
 
-/** A store whose news reach this node only when they are let go. */
+/** A store whose news can be kept from this node. */
 const slowly = (fast: EventStore): EventStore => {
   let gate = Promise.resolve();
   letGo = () => undefined;
-  const hold = () => {
+  hold = () => {
     gate = new Promise((resolve) => (letGo = resolve));
   };
-  hold();
   return {
     ...fast,
     follow: async function* (after, signal) {
@@ -37,7 +37,7 @@ beforeAll(async () => {
   store = openEmbeddedStore({ file: ':memory:' });
   const now = () => '2026-06-01T01:00:00.000Z';
   north = await nodeOn(store, { now });
-  south = await nodeOn(slowly(store), { now, atOnce: true });
+  south = await nodeOn(slowly(store), { now });
 });
 afterAll(async () => {
   await north.close();
@@ -47,6 +47,7 @@ afterAll(async () => {
 
 it('reads on one node what was written on another, by the position of the answer', async () => {
   const [there, here] = [caller(httpApp(north.app)), caller(httpApp(south.app))];
+  hold();
   const written = await there.post('/api/v1/enterprises/mill/register', plant);
   expect(written.status).toBe(200);
   const position = String(written.headers['concord-position']);
