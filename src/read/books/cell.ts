@@ -15,23 +15,22 @@ export type Cell = {
 const NOTHING: Sums = [0, 0, 0, 0, 0];
 const EMPTY = new Uint8Array(0);
 
-/** Bytes as numbers; bytes that begin anywhere are moved to where numbers may begin. */
-const asMonths = (bytes: Uint8Array): Int32Array =>
-  bytes.byteOffset % Int32Array.BYTES_PER_ELEMENT === 0
-    ? new Int32Array(
-        bytes.buffer,
-        bytes.byteOffset,
-        bytes.byteLength / Int32Array.BYTES_PER_ELEMENT,
-      )
-    : asMonths(bytes.slice());
-const asBalances = (bytes: Uint8Array): Float64Array =>
-  bytes.byteOffset % Float64Array.BYTES_PER_ELEMENT === 0
-    ? new Float64Array(
-        bytes.buffer,
-        bytes.byteOffset,
-        bytes.byteLength / Float64Array.BYTES_PER_ELEMENT,
-      )
-    : asBalances(bytes.slice());
+type Numbers<List> = {
+  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: ArrayBufferLike, at: number, length: number): List;
+};
+
+/** Bytes as numbers of a kind; bytes that begin anywhere are moved to where such numbers may begin. */
+const numbersOf =
+  <List>(Kind: Numbers<List>) =>
+  (bytes: Uint8Array): List => {
+    const each = Kind.BYTES_PER_ELEMENT;
+    const { buffer, byteOffset, byteLength } =
+      bytes.byteOffset % each === 0 ? bytes : bytes.slice();
+    return new Kind(buffer, byteOffset, byteLength / each);
+  };
+const asMonths = numbersOf(Int32Array);
+const asBalances = numbersOf(Float64Array);
 
 /** The place of the last month up to this one; −1 when there is none. */
 const lastUpTo = (months: Int32Array, month: number): number => {
