@@ -35,6 +35,9 @@ export const dimensionColumn = (dimension: string): string =>
 /** What a unit weighs beside 1. `unknown` counts units whose workers are not known. */
 export const WEIGHTS = ['workers', 'women', 'unknown', 'members'] as const;
 export type Weight = (typeof WEIGHTS)[number];
+/** What a balance adds up, in the order of its columns: units, and what they weigh. */
+export const SUMS = ['count', ...WEIGHTS] as const;
+export type SumName = (typeof SUMS)[number];
 export type Weights = Readonly<Record<Weight, number>>;
 
 export const NO_DIMS: Dims = {

@@ -1,18 +1,18 @@
-import { cubeFor, firstDayOf, monthOf, type Account, type DayNumber } from '../ledger.ts';
+import {
+  cubeFor,
+  firstDayOf,
+  monthOf,
+  SUMS,
+  type Account,
+  type DayNumber,
+  type SumName,
+} from '../ledger.ts';
 import { raw, sql, type Query } from '../projection.ts';
 import { conditions, groupKey, type Filter, type Group } from './filters.ts';
 
 /** What a balance adds up: units, and what they weigh. */
-export type Sums = {
-  readonly count: number;
-  readonly workers: number;
-  readonly women: number;
-  readonly unknown: number;
-  readonly members: number;
-};
-export type SumName = keyof Sums;
+export type Sums = Readonly<Record<SumName, number>>;
 export const NOTHING: Sums = { count: 0, workers: 0, women: 0, unknown: 0, members: 0 };
-const SUMS = Object.keys(NOTHING) as readonly SumName[];
 
 export const added = (a: Sums, b: Sums, sign: 1 | -1 = 1): Sums => ({
   count: a.count + sign * b.count,
@@ -27,8 +27,8 @@ export type Wanted = {
   readonly account: Account;
   readonly filters: readonly Filter[];
   readonly groupBy: readonly Group[];
-  /** Which sums are read, the others stay 0; all of them when it is left out. */
-  readonly weighs?: readonly SumName[] | undefined;
+  /** Which sums are read; the others stay 0. */
+  readonly weighs: readonly SumName[];
   readonly days: readonly DayNumber[];
   readonly known: bigint;
   /** The last position in the books; a balance known then is read from the cells. */
@@ -104,8 +104,7 @@ const number = (value: number): Query<unknown> => raw(String(value));
 
 /** The balances at the ends of whole months: what the cells of a cube hold. */
 const ofWholeMonths = (
-  { account, filters, days }: Wanted,
-  weighs: readonly SumName[],
+  { account, filters, days, weighs }: Wanted,
   cube: number,
 ): Query<unknown> => {
   const balances = columns(weighs, (sum) => `balance_at(c.months, c.${sum}, w.value)`);
@@ -118,7 +117,7 @@ const ofWholeMonths = (
 };
 
 /** The days by which whole months are too short or too long. */
-const ofBrokenMonths = ({ account, filters, days }: Wanted, weighs: readonly SumName[]) =>
+const ofBrokenMonths = ({ account, filters, days, weighs }: Wanted): Query<unknown> =>
   sql()`SELECT w.value ->> 0, NULL, e.dims,
       ${columns(weighs, (sum) => `(w.value ->> 3) * sum(e.${sum})`)}
     FROM ${each(brokenMonths(days))} w CROSS JOIN book_entries e
@@ -130,22 +129,17 @@ const dayColumn = (days: readonly DayNumber[]): Query<unknown> =>
   raw(days.length === 1 ? 'NULL' : 'on_day');
 
 /** What came to be known later: it is taken back. */
-const knownLater = ({ account, filters, days, known }: Wanted, weighs: readonly SumName[]) =>
+const knownLater = ({ account, filters, days, known, weighs }: Wanted): Query<unknown> =>
   sql()`SELECT NULL, ${dayColumn(days)}, dims, ${columns(weighs, (sum) => `-sum(${sum})`)}
     FROM book_entries WHERE ${isIn('account', account, filters)} AND known > ${known}
     AND +on_day <= ${days.at(-1) ?? 0} GROUP BY 2, dims`;
 
 /** What is written meanwhile counts as known later, too. */
-const fromCells = (wanted: Wanted, weighs: readonly SumName[], cube: number): Query<unknown> => {
-  const months = ofWholeMonths(wanted, weighs, cube);
-  const later = knownLater(wanted, weighs);
-  return sql()`${months} UNION ALL ${ofBrokenMonths(wanted, weighs)} UNION ALL ${later}`;
-};
+const fromCells = (wanted: Wanted, cube: number): Query<unknown> =>
+  sql()`${ofWholeMonths(wanted, cube)} UNION ALL ${ofBrokenMonths(wanted)}
+    UNION ALL ${knownLater(wanted)}`;
 
-const fromEntries = (
-  { account, filters, days, known }: Wanted,
-  weighs: readonly SumName[],
-): Query<unknown> =>
+const fromEntries = ({ account, filters, days, known, weighs }: Wanted): Query<unknown> =>
   sql()`SELECT NULL AS nth, ${dayColumn(days)} AS day, dims,
       ${columns(weighs, (sum) => `sum(${sum})`)} FROM book_entries
     WHERE ${isIn('account', account, filters)} AND on_day <= ${days.at(-1) ?? 0}
@@ -156,13 +150,12 @@ const isRecent = ({ known, head }: Wanted): boolean => (head - known) * 2n < hea
 
 /** The movements that make up the balances wanted; `balancesFrom` adds them up. */
 export const movements = (wanted: Wanted): Query<Movement> => {
-  const { account, filters, groupBy, weighs = SUMS } = wanted;
+  const { account, filters, groupBy, weighs } = wanted;
   const cube = cubeFor(
     account,
     [...filters, ...groupBy].map(({ dimension }) => dimension),
   );
-  const source =
-    cube >= 0 && isRecent(wanted) ? fromCells(wanted, weighs, cube) : fromEntries(wanted, weighs);
+  const source = cube >= 0 && isRecent(wanted) ? fromCells(wanted, cube) : fromEntries(wanted);
   return sql<Movement>()`SELECT s.nth, s.day, ${groupKey(groupBy[0])} AS g1,
       ${groupKey(groupBy[1])} AS g2, ${columns(weighs, (sum) => `sum(${sum})`)}
     FROM (${source}) s CROSS JOIN book_dims d ON d.id = s.dims

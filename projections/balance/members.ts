@@ -1,4 +1,4 @@
-import type { Account, DayNumber } from '../ledger.ts';
+import { SUMS, type Account, type DayNumber } from '../ledger.ts';
 import { raw, sql, type Query } from '../projection.ts';
 import { isIn, type Sums } from './balances.ts';
 import { conditions, type Filter } from './filters.ts';
@@ -24,13 +24,8 @@ export type UnitFact = {
   readonly at: string;
 };
 
-const SUMS = raw(
-  ['count', 'workers', 'women', 'unknown', 'members']
-    .map((weight) => `sum(e.${weight}) AS ${weight}`)
-    .join(),
-);
-const MOVED = raw(`(sum(e.count) <> 0 OR sum(e.workers) <> 0 OR sum(e.women) <> 0
-  OR sum(e.unknown) <> 0 OR sum(e.members) <> 0)`);
+const SUMMED = raw(SUMS.map((sum) => `sum(e.${sum}) AS ${sum}`).join());
+const MOVED = raw(`(${SUMS.map((sum) => `sum(e.${sum}) <> 0`).join(' OR ')})`);
 
 // The plus signs keep the day index out of it: units are read one after the other.
 const entries = ({ account, filters, from, to }: Meant): Query<unknown> =>
@@ -61,7 +56,7 @@ export const memberPage = (
   after: number,
   limit: number,
 ): Query<UnitRow> =>
-  sql<UnitRow>()`SELECT e.unit AS number, w.word AS unit, ${SUMS} FROM ${FROM}
+  sql<UnitRow>()`SELECT e.unit AS number, w.word AS unit, ${SUMMED} FROM ${FROM}
     WHERE e.unit > ${after} AND ${entries(of)} AND +e.known <= ${of.known}
     AND ${without ? sql()`e.unit NOT IN ${isMember(without)}` : raw('1 = 1')}
     GROUP BY e.unit HAVING sum(e.count) > 0
@@ -88,7 +83,7 @@ export type ChangeRow = Sums & {
 /** Entries that became known after one position, up to another: why the balance of that day differs. */
 export const changesSince = (meant: Meant, before: bigint): Query<ChangeRow> =>
   sql<ChangeRow>()`SELECT c.word AS cause, w.word AS unit, CAST(e.known AS TEXT) AS position,
-      j.type, j.at, ${SUMS}
+      j.type, j.at, ${SUMMED}
     FROM ${FROM} CROSS JOIN book_words c ON c.id = e.cause
     CROSS JOIN journal j ON j.position_no = e.known
     WHERE e.known > ${before} AND e.known <= ${meant.known} AND ${entries(meant)}

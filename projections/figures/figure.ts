@@ -1,7 +1,7 @@
 import type { Sentence } from '../../domain/shared/rules.ts';
 import type { Filter, Group } from '../balance/filters.ts';
-import type { SumName, Sums } from '../balance/balances.ts';
-import type { Account, DayNumber, Dimension } from '../ledger.ts';
+import type { Sums } from '../balance/balances.ts';
+import type { Account, DayNumber, Dimension, SumName } from '../ledger.ts';
 import type { Query } from '../projection.ts';
 
 /** What a figure may be asked for beside its dimensions: one of some words (the first is the default), or a whole number. */

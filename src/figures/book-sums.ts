@@ -45,10 +45,8 @@ const balancesOf = async (
   days: readonly number[],
 ): Promise<ByTerm> => {
   const found = Object.entries(reckoning.terms).map(async ([name, term]) => {
-    const wanted = {
-      ...{ ...term, ...read.at, groupBy: groupsOf(term, groupBy), days },
-      weighs: reckoning.weighs,
-    };
+    const asked = { weighs: reckoning.weighs, groupBy: groupsOf(term, groupBy), days };
+    const wanted = { ...term, ...read.at, ...asked };
     return [name, balancesFrom(wanted, await read.rows(movements(wanted)))] as const;
   });
   return new Map(await Promise.all(found));

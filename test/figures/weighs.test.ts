@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { NOTHING, type Sums, type SumName } from '../../projections/balance/balances.ts';
+import type { Sums } from '../../projections/balance/balances.ts';
 import { figures } from '../../projections/figures/catalogue.ts';
 import type { FromBooks, Question } from '../../projections/figures/figure.ts';
+import { SUMS } from '../../projections/ledger.ts';
 
-const names = Object.keys(NOTHING) as SumName[];
 const contractKinds = [undefined, 'wage', 'women'];
 
 const question = (parameters: Question['parameters'], contractKind?: string): Question => ({
@@ -17,7 +17,7 @@ const question = (parameters: Question['parameters'], contractKind?: string): Qu
 const lookedAt = ({ cell }: FromBooks, group: Question['where']): ReadonlySet<string> => {
   const seen = new Set<string>();
   const looked = {} as Sums;
-  for (const name of names) {
+  for (const name of SUMS) {
     Object.defineProperty(looked, name, {
       get: () => {
         seen.add(name);

@@ -4,6 +4,7 @@ import { isWithin } from '../../domain/shared/codes.ts';
 import { dayNumber } from '../../domain/shared/calendar.ts';
 import { accounts } from '../../projections/accounts/accounts.ts';
 import { balancesFrom, movements } from '../../projections/balance/balances.ts';
+import { SUMS } from '../../projections/ledger.ts';
 import type { Seen } from '../../projections/projection.ts';
 import { bookkeeping } from '../support/books/bookkeeping.ts';
 import { plainTruth, type Truth } from '../support/books/plain-truth.ts';
@@ -242,6 +243,7 @@ describe('whatever happens, in whatever order it is recorded', () => {
             account: accounts.registered,
             filters: [],
             groupBy: [{ dimension: 'region' as const }, { dimension: 'industry' as const }],
+            weighs: SUMS,
             known,
           };
           const balances = (over: { readonly head: bigint; readonly days: readonly number[] }) =>

@@ -4,7 +4,7 @@ import type { BargainingEvent } from '../../../domain/bargaining-case/events.ts'
 import type { ContractEvent } from '../../../domain/collective-contract/events.ts';
 import type { DisputeEvent } from '../../../domain/dispute-case/events.ts';
 import type { EnterpriseEvent } from '../../../domain/enterprise/events.ts';
-import { dimensionColumn, difference, DIMENSIONS } from '../../../projections/ledger.ts';
+import { dimensionColumn, difference, DIMENSIONS, SUMS } from '../../../projections/ledger.ts';
 import type { Seen } from '../../../projections/projection.ts';
 import { caseBooks } from './case-books.ts';
 import { causesIn } from './cause.ts';
@@ -96,9 +96,7 @@ const openIn =
     return { apply, flush, finish };
   };
 
-const CELL = ['months', 'count', 'workers', 'women', 'unknown', 'members']
-  .map((column) => `hex(${column}) AS ${column}`)
-  .join();
+const CELL = ['months', ...SUMS].map((column) => `hex(${column}) AS ${column}`).join();
 const BY_DIMENSION = DIMENSIONS.map((dimension) => `d.${dimensionColumn(dimension)}`).join();
 
 /** The ledger: dated spells, signed entries and their sums. Change an account, and bump the version. */

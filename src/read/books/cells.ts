@@ -1,10 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { cellWith, type Cell, type Moved } from './cell.ts';
+import { SUMS } from '../../../projections/ledger.ts';
 import type { Place } from '../history-table.ts';
 import type { Turns } from '../pace.ts';
 import { sumsByNumber } from './sums.ts';
-
-const WEIGHED = ['count', 'workers', 'women', 'unknown', 'members'];
 
 /** A cell's number is made of its account, cube and dimensions, in this order. */
 export const createCells = (db: DatabaseSync, { suffix }: Place): void => {
@@ -12,7 +11,7 @@ export const createCells = (db: DatabaseSync, { suffix }: Place): void => {
     account INTEGER GENERATED ALWAYS AS (id >> 28) VIRTUAL,
     cube INTEGER GENERATED ALWAYS AS (id >> 24 & 15) VIRTUAL,
     dims INTEGER GENERATED ALWAYS AS (id & 16777215) VIRTUAL,
-    months BLOB NOT NULL, ${WEIGHED.map((weight) => `${weight} BLOB NOT NULL`).join()}) STRICT`);
+    months BLOB NOT NULL, ${SUMS.map((weight) => `${weight} BLOB NOT NULL`).join()}) STRICT`);
 };
 
 // Which movement, in one number below 2⁵³: account (up to 127), cube, dimensions, month.
@@ -31,8 +30,8 @@ type Stored = { readonly months: Uint8Array } & Readonly<Record<string, Uint8Arr
 /** The cells of the table. Of a table that was empty nothing is looked up before something was written. */
 const stored = (db: DatabaseSync, { suffix }: Place) => {
   const table = `book_cells${suffix}`;
-  const find = db.prepare(`SELECT months, ${WEIGHED.join()} FROM ${table} WHERE id = ?`);
-  const put = db.prepare(`INSERT OR REPLACE INTO ${table} (id, months, ${WEIGHED.join()})
+  const find = db.prepare(`SELECT months, ${SUMS.join()} FROM ${table} WHERE id = ?`);
+  const put = db.prepare(`INSERT OR REPLACE INTO ${table} (id, months, ${SUMS.join()})
     VALUES (?, ?, ?, ?, ?, ?, ?)`);
   const drop = db.prepare(`DELETE FROM ${table} WHERE id = ?`);
   const any = db.prepare(`SELECT 1 FROM ${table} LIMIT 1`);
@@ -41,7 +40,7 @@ const stored = (db: DatabaseSync, { suffix }: Place) => {
     find: (id: number): Cell | undefined => {
       const row = find.get(id) as Stored | undefined;
       return (
-        row && { months: row.months, balances: WEIGHED.map((weight) => row[weight] as Uint8Array) }
+        row && { months: row.months, balances: SUMS.map((weight) => row[weight] as Uint8Array) }
       );
     },
     put: (id: number, cell: Cell | undefined): void => {

@@ -4,6 +4,7 @@ import {
   cubesOf,
   monthsByDay,
   only,
+  SUMS,
   type Account,
   type Dimension,
   type Dims,
@@ -15,22 +16,10 @@ import type { Turns } from '../pace.ts';
 import { cellNumber, cellWriter, createCells } from './cells.ts';
 import type { words } from './words.ts';
 
-const COLUMNS = [
-  'account',
-  'on_day',
-  'known',
-  'unit',
-  'dims',
-  'count',
-  'workers',
-  'women',
-  'unknown',
-  'members',
-  'cause',
-];
+const COLUMNS = ['account', 'on_day', 'known', 'unit', 'dims', ...SUMS, 'cause'];
 const WIDTH = COLUMNS.length;
 const ON = COLUMNS.indexOf('on_day');
-const SUMS = COLUMNS.indexOf('count');
+const FIRST_SUM = COLUMNS.indexOf(SUMS[0]);
 
 /** Entries held in memory while a building goes on. */
 const MOST_HELD = 1_000_000;
@@ -164,7 +153,7 @@ export const entryWriter = (
       const cell = slots[n]?.cells[cube];
       return cell === undefined ? undefined : cell + (months[n] ?? 0);
     };
-    const at = (n: number) => n * WIDTH + SUMS;
+    const at = (n: number) => n * WIDTH + FIRST_SUM;
     await cells.write({ size: slots.length, numberIn, list: held, at }, turn);
   };
   const write = async (turn: Turns): Promise<void> => {
