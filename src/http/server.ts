@@ -21,7 +21,6 @@ import { importRoutes } from './faces/imports.ts';
 import { lawRoutes } from './faces/law.ts';
 import { jsonBody } from './asking/json-body.ts';
 import { atPosition } from './asking/position.ts';
-import { revisionsMatch } from './asking/tags.ts';
 import { lifelineRoutes } from './faces/lifeline.ts';
 import { listRoute } from './faces/lists.ts';
 import { registerOf } from './faces/registers.ts';
@@ -134,7 +133,6 @@ export const httpApp = (
     compression(),
     ...jsonBody(app.config.BODY_LIMIT),
     atPosition(app),
-    revisionsMatch,
   );
   mount(server, face, routes);
   mountDocs(server, routes);

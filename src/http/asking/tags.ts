@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Request, RequestHandler } from 'express';
+import type { Request } from 'express';
 
 const named = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 16);
@@ -24,12 +24,11 @@ export const knows = (req: Request, tag: string): boolean =>
   (req.get('If-None-Match') ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
 
 /**
- * A command stands on the facts alone: of the tag that came with an answer, If-Match keeps the
- * revision, so that nobody is told that somebody was first because midnight passed.
+ * The revision in a tag of a thing, or in one that holds nothing else; undefined for what is no tag
+ * of a thing. A command stands on the facts alone: nobody is told that somebody was first because
+ * midnight passed.
  */
-export const revisionsMatch: RequestHandler = (req, _, next) => {
-  const header = req.get('If-Match');
-  if (header !== undefined)
-    req.headers['if-match'] = header.replace(/^"(\d+)-[0-9a-f]{16}"$/, '"$1"');
-  next();
+export const revisionIn = (tag: string): bigint | undefined => {
+  const revision = /^"(-1(?=")|\d{1,18})(?:-[0-9a-f]{16})?"$/.exec(tag)?.[1];
+  return revision === undefined ? undefined : BigInt(revision);
 };

@@ -9,6 +9,7 @@ import { asked, idOf, parsed } from '../asking/input.ts';
 import { invalid, Problem, saidOf } from '../answers/problem.ts';
 import { kebab, operation, type Face, type Route } from '../route.ts';
 import { prefersAsync } from '../asking/prefers.ts';
+import { revisionIn } from '../asking/tags.ts';
 import { whoIs } from '../asking/who.ts';
 
 const Query = z.strictObject({ dryRun: z.enum(['true', 'false']).optional() });
@@ -57,8 +58,8 @@ export const commandShapes = ({ accepts, decider }: Thing): ReadonlyMap<string, 
 const expectedOf = (req: Request): bigint | undefined => {
   const header = req.get('If-Match');
   if (header === undefined) return undefined;
-  const revision = /^"(-1|\d{1,18})"$/.exec(header)?.[1];
-  if (revision !== undefined) return BigInt(revision);
+  const revision = revisionIn(header);
+  if (revision !== undefined) return revision;
   throw invalid(
     'If-Match',
     'If-Match 应为带引号的修订号，例如 "7"。',
