@@ -13,3 +13,7 @@ export const said = <K extends string>(
   Object.fromEntries(
     Object.entries<Pair>(pairs).map(([name, [zh, en]]) => [name, { zh, en }]),
   ) as Record<K, Sentence>;
+
+/** What a table calls something, if it does. */
+export const at = (words: Words, name: string): Sentence | undefined =>
+  Object.hasOwn(words, name) ? words[name] : undefined;

@@ -15,7 +15,7 @@ import { fields } from './fields.ts';
 import { particularFields } from './particular-fields.ts';
 import * as person from './person.ts';
 import * as refusedOrder from './refused-order.ts';
-import type { Words } from './said.ts';
+import { at, type Words } from './said.ts';
 import { sameValues } from './statuses.ts';
 import { nouns, singular } from './things.ts';
 import { values } from './values.ts';
@@ -33,9 +33,6 @@ export const vocabularies: Readonly<Record<Category, Vocabulary>> = {
   dispute,
   refusedOrder,
 };
-
-const at = (words: Words, name: string): Sentence | undefined =>
-  Object.hasOwn(words, name) ? words[name] : undefined;
 
 const kebab = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

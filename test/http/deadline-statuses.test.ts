@@ -34,6 +34,11 @@ it('a last day in a year whose rest days are not published is provisional', asyn
   const limitation = { subject: 'd2', rule: 'limitation' };
   expect(await statuses(limitation)).toStrictEqual(['limitation running provisional']);
   expect(await statuses({ ...limitation, calendar: 'final' })).toStrictEqual([]);
+  expect(await statuses({ ...limitation, status: 'provisional' })).toStrictEqual([
+    'limitation running provisional',
+  ]);
+  expect(await statuses({ status: 'provisional', subject: 'd1' })).toStrictEqual([]);
+  expect(await statuses({ status: 'provisional', on: '2029-01-01' })).toStrictEqual([]);
 });
 
 it('nobody waits any more for what a rescission cancels; a renewal has clocks in the place of others', async () => {

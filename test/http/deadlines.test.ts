@@ -113,6 +113,21 @@ describe('the calendar feed', () => {
     expect(event).toContain('DTSTAMP:20260601T010000Z');
   });
 
+  test.each([
+    ['zh', '答复期限 · running', ['协商案件', '自 2026-05-20 的次日起算 20 天']],
+    [
+      'en',
+      'Reply to an offer · running',
+      ['Bargaining case', '20 days from the day after 2026-05-20'],
+    ],
+  ])('says in %s what is due and how its day was counted', async (lang, summary, counted) => {
+    const event = (await events(`lang=${lang}`)).get(reply('running')) ?? '';
+    expect(event).toContain(`SUMMARY:${summary}`);
+    for (const said of counted) expect(event).toContain(said);
+    for (const raw of ['bargainingCase\\n', 'working-days', '+ 20'])
+      expect(event).not.toContain(raw);
+  });
+
   test('cancels what was met, under the same name and a later sequence', async () => {
     const event = (await events()).get(reply('met')) ?? '';
     expect(event).toContain('STATUS:CANCELLED');

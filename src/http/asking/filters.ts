@@ -11,6 +11,8 @@ export type Listed = {
   /** Column → SQL type, `id` first. */
   readonly columns: Readonly<Record<string, string>>;
   readonly codes?: Codes;
+  /** By column, words that may be asked for beside its codes, and what each narrows the list to. */
+  readonly means?: Readonly<Record<string, Readonly<Record<string, Query<unknown>>>>>;
   /** `day` is the one that `on` or `knownAt` asks for, where the list takes one. */
   readonly rows: (known?: bigint, day?: string) => Query<unknown>;
   /** The rows behind `on`, where those of a day are others than those of today. */
@@ -46,10 +48,10 @@ const valueFor = (column: string, sqlType: string, text: string): Value => {
 };
 
 /** Of a column of few codes one is asked for that there is, or none at all. */
-const ensureCode = ({ codes = {} }: Listed, column: string, text: string): void => {
+const ensureCode = ({ codes = {}, means = {} }: Listed, column: string, text: string): void => {
   const known = Object.hasOwn(codes, column) ? codes[column] : undefined;
   if (!known || text === '' || known.includes(text)) return;
-  const names = known.join(', ');
+  const names = [...known, ...Object.keys(means[column] ?? {})].join(', ');
   throw invalid(
     column,
     `没有“${text}”；可用：${names}。`,
@@ -90,7 +92,10 @@ const filterFor = (
   if (name === 'q' && Object.hasOwn(columns, 'name')) return named;
   const sqlType = Object.hasOwn(columns, name) ? columns[name] : undefined;
   if (sqlType === undefined) return undefined;
+  const meanings = listed.means?.[name] ?? {};
   return (value) => {
+    const meaning = Object.hasOwn(meanings, value) ? meanings[value] : undefined;
+    if (meaning) return meaning;
     ensureCode(listed, name, value);
     return equals(name, sqlType, value);
   };

@@ -6,6 +6,10 @@ import type { Sentence } from '../../../domain/shared/rules.ts';
 import { plusDays } from '../../../domain/shared/calendar.ts';
 import type { DeadlineRow } from '../../../projections/deadlines/deadlines.ts';
 import { sql } from '../../../projections/projection.ts';
+import { clocks as names } from '../../words/clocks.ts';
+import { periodSaid } from '../../words/periods.ts';
+import { at } from '../../words/said.ts';
+import { singular } from '../../words/things.ts';
 import { today } from './deadlines.ts';
 import { asked } from '../asking/input.ts';
 import { languageOf, type Language } from '../asking/language.ts';
@@ -54,15 +58,30 @@ const running = new Set(['running', 'provisional', 'suspended']);
 
 const words = {
   name: { zh: '劳动关系期限', en: 'Labor-relations deadlines' },
-  rule: { zh: '期限', en: 'Deadline' },
   provisional: { zh: '（暂定）', en: ' (provisional)' },
 } as const satisfies Record<string, Sentence>;
 
-const summary = ({ rule, subject, calendar }: Clock, language: Language): string =>
-  `${words.rule[language]} ${rule} · ${subject}${calendar === 'provisional' ? words.provisional[language] : ''}`;
+const summary = ({ rule, subject, calendar }: Clock, language: Language): string => {
+  const name = at(names, rule)?.[language] ?? rule;
+  return `${name} · ${subject}${calendar === 'provisional' ? words.provisional[language] : ''}`;
+};
 
-const described = ({ category, period, from_on, article }: Clock): string =>
-  [category, `${from_on} + ${period}`, article].filter(Boolean).join('\n');
+/** How its last day was counted, onward or back; nothing where the day was agreed. */
+const counted = ({ period, from_on, due_on }: Clock, language: Language): string => {
+  if (period === '') return '';
+  const said = periodSaid(period)[language];
+  return due_on < from_on
+    ? { zh: `${from_on} 前 ${said}`, en: `${said} before ${from_on}` }[language]
+    : { zh: `自 ${from_on} 的次日起算 ${said}`, en: `${said} from the day after ${from_on}` }[
+        language
+      ];
+};
+
+const described = (face: Face, clock: Clock, language: Language): string => {
+  const noun = face.app.things.find(({ category }) => category === clock.category)?.noun ?? '';
+  const kind = at(singular, noun)?.[language] ?? noun;
+  return [kind, counted(clock, language), clock.article].filter(Boolean).join('\n');
+};
 
 /** RFC 5545: one all-day event a clock, cancelled when it no longer runs. */
 const feed = (face: Face, subject: string | undefined, language: Language): string => {
@@ -79,7 +98,7 @@ const feed = (face: Face, subject: string | undefined, language: Language): stri
       stamp: clock.since_at,
       sequence: clock.earlier,
       summary: summary(clock, language),
-      description: described(clock),
+      description: described(face, clock, language),
       status: running.has(clock.status) ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
     });
   }

@@ -29,6 +29,9 @@ export const clocksAsOf = (day: string, known?: bigint): Query<unknown> =>
     CASE WHEN met_on <= ${day} THEN met_on END AS met_on
     FROM ${asKnown(deadlines.table, known)})`;
 
+/** Clocks that run to a day which the rest days of its year may still move. */
+const provisional = sql()`(calendar = 'provisional' AND status IN ('running', 'suspended'))`;
+
 export const today = (app: App): string => dayOf(app.now(), app.config.CONCORD_ZONE);
 
 /** The clocks of one aggregate, by their last days. */
@@ -43,6 +46,7 @@ export const deadlineRoutes = (face: Face): Route[] => {
     name: 'deadlines',
     columns,
     codes: deadlineCodes,
+    means: { status: { provisional } },
     rows: (known, day) => clocksAsOf(day ?? today(face.app), known),
     takesDay: true,
     also: {
