@@ -47,6 +47,8 @@ const Fields = z.strictObject({
   needs: z
     .array(z.strictObject({ thing: z.string().min(1), id: Expression, column: Key.optional() }))
     .default([]),
+  /** By rule of the business, the column that is to be put right when the rule refuses a row. */
+  ruleColumns: z.record(z.string(), Key).default({}),
   /** What is kept as it is but counted in the summary. */
   flags: z.record(z.string(), z.strictObject({ when: Expression, sentence: Sentence })).default({}),
 });
@@ -78,6 +80,8 @@ const checkReferences = (fields: Fields, complain: Complain): void => {
     known.named.add(name);
   }
   for (const place of places(fields)) check(place);
+  for (const [rule, column] of Object.entries(fields.ruleColumns))
+    if (!known.cell.has(column)) complain(`there is no cell ${column}`, ['ruleColumns', rule]);
 };
 
 /** What a file means, as data: columns, named values, and the commands of a row in their order. */

@@ -31,8 +31,12 @@ export type Import = {
 };
 
 /** What an error says about the row; undefined when it is not the row's. */
-const faultOf = (error: unknown): Fault | undefined => {
-  if (error instanceof Refusal) return { reason: error.rule, sentence: error.sentence };
+const faultOf = (error: unknown, { ruleColumns }: Profile): Fault | undefined => {
+  if (error instanceof Refusal) {
+    const { rule, sentence } = error;
+    const column = Object.hasOwn(ruleColumns, rule) ? ruleColumns[rule] : undefined;
+    return { reason: rule, sentence, ...(column !== undefined && { column }) };
+  }
   if (error instanceof KeyReused) return fault('recorded-otherwise');
   if (error instanceof Busy) return fault('busy');
   return error instanceof TooLarge ? fault('too-large') : undefined;
@@ -43,7 +47,8 @@ type Outcome =
   { readonly facts: number; readonly position: bigint } | { readonly faults: readonly Fault[] };
 
 /** Sends what a validated row asks for, one command after the other. */
-const rowRecorder = (app: App, by: string, run: string) => {
+const rowRecorder = (app: App, profile: Profile, run: string) => {
+  const by = `import:${profile.id}`;
   const decided = rowDecider(app, by);
 
   const record = async (verdict: Verdict, row: number): Promise<Outcome> => {
@@ -67,7 +72,7 @@ const rowRecorder = (app: App, by: string, run: string) => {
       if (dryRun) return 'faults' in verdict ? verdict : { facts: verdict.facts, position: 0n };
       return await record(verdict, row);
     } catch (error) {
-      const found = faultOf(error);
+      const found = faultOf(error, profile);
       if (!found) throw error;
       return { faults: [found] };
     }
@@ -91,7 +96,7 @@ export const importFile = async (app: App, asked: Import): Promise<Summary> => {
   const heading = readHeading(source.headers, profile);
   const { run = derivedId('import', profile.id, app.now()) } = asked;
   const read = rowReader(profile, heading);
-  const record = rowRecorder(app, `import:${profile.id}`, run);
+  const record = rowRecorder(app, profile, run);
   const counts = tally(profile);
   let last = 0n;
 

@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest';
+import { rules as ofContracts } from '../../domain/collective-contract/rules.ts';
+import { rules as ofDisputes } from '../../domain/dispute-case/rules.ts';
+import { rules as ofEnterprises } from '../../domain/enterprise/rules.ts';
 import { readProfile, WrongProfile } from '../../src/import/profile.ts';
 import { shippedProfiles } from '../../src/import/profiles.ts';
 
@@ -7,6 +10,12 @@ const own = {
   name: { zh: '自用', en: 'Own' },
   columns: [{ key: 'no', headers: { zh: '编号', en: 'No' } }],
   commands: [{ thing: 'enterprises', id: { cell: 'no' }, type: 'Suspend', data: {} }],
+};
+
+const books: Readonly<Record<string, object>> = {
+  enterprises: ofEnterprises,
+  contracts: ofContracts,
+  disputes: ofDisputes,
 };
 
 const complaints = (profile: unknown): readonly string[] => {
@@ -40,3 +49,16 @@ it('names a column that stands twice and choices that are missing', () =>
   expect(
     complaints({ ...own, columns: [...own.columns, { ...own.columns[0], cell: 'choice' }] }),
   ).toEqual(['columns.1.key: column no stands twice', 'columns.1: names no choices']));
+
+it('names the column of a rule that is none', () =>
+  expect(complaints({ ...own, ruleColumns: { 'ends-once': 'nr' } })).toEqual([
+    'ruleColumns.ends-once: there is no cell nr',
+  ]));
+
+it.each(shippedProfiles.map((profile) => [profile.id, profile] as const))(
+  '%s says the columns of rules that can refuse its rows',
+  (_, { commands, ruleColumns }) => {
+    const known = commands.flatMap(({ thing }) => Object.keys(books[thing] ?? {}));
+    expect(Object.keys(ruleColumns).filter((rule) => !known.includes(rule))).toEqual([]);
+  },
+);

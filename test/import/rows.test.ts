@@ -240,10 +240,12 @@ it('takes an odd state as somewhere in the country, flagged, and refuses no row 
 
 it('rejects a row whose division cannot be, and a contract that is on record with other content', async () => {
   const nowhere = rig.file('a.csv', `${heads}\n${CODE},南通纺织厂,2019-03-01,999999,17,,,,\n`);
-  expect(await rig.run(nowhere, enterprises)).toMatchObject({
+  const rejects = join(rig.folder, 'rejects.csv');
+  expect(await rig.run(nowhere, enterprises, { rejects })).toMatchObject({
     rejected: 1,
     reasons: [{ reason: 'division-exists', rows: 1 }],
   });
+  expect(readFileSync(rejects, 'utf8')).toMatch(/^2,行政区划代码 Division code,division-exists:/m);
   const text = (await templateFile(contracts, 'csv', 'en')).toString();
   const employer = rig.file('e.csv', await templateFile(enterprises, 'csv', 'en'));
   await rig.run(employer, enterprises);

@@ -193,6 +193,12 @@ export const contracts = readProfile({
       },
     },
   ],
+  ruleColumns: {
+    'term-runs-forward': 'termEnd',
+    'term-too-long': 'termEnd',
+    'term-too-short': 'termEnd',
+    'profile-fits': 'law',
+  },
   needs: [{ thing: 'enterprises', id: { named: 'enterprise' }, column: 'enterpriseCode' }],
   flags: {
     'unknown-term': {

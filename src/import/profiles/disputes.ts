@@ -193,6 +193,15 @@ export const disputes = readProfile({
       },
     },
   ],
+  ruleColumns: {
+    'profile-fits': 'law',
+    'division-exists': 'division',
+    'outcome-is-dated': 'concludedOn',
+    'days-run-forward': 'concludedOn',
+    'outcome-fits': 'outcome',
+    'employer-is-named': 'enterpriseName',
+    'conclusion-is-coordinated': 'cause',
+  },
   needs: [{ thing: 'enterprises', id: { named: 'enterprise' }, column: 'enterpriseCode' }],
   flags: {
     open: {

@@ -138,4 +138,15 @@ export const enterprises = readProfile({
       },
     },
   ],
+  ruleColumns: {
+    'credit-code-sound': 'creditCode',
+    'credit-code-is-the-id': 'creditCode',
+    'registration-number-sound': 'registrationNo',
+    'division-exists': 'division',
+    'industry-in-its-scheme': 'industry',
+    'type-names-its-scheme': 'registrationType',
+    'size-names-its-year': 'sizeYear',
+    'parts-within-workers': 'workers',
+    'not-before-registration': 'registeredOn',
+  },
 });
