@@ -7,7 +7,7 @@ const LONGEST_PAUSE_MS = 5_000;
 const PASSING = ['StoreUnavailable', 'Busy'];
 
 export type Patience = {
-  /** Aborted when nobody wants it done any more; the last failure is thrown then. */
+  /** Aborted when nobody waits for it any more; the last failure is thrown then. */
   readonly signal: AbortSignal;
   /** Told of each try that failed. */
   readonly waits: (reason: Error) => void;
@@ -25,7 +25,9 @@ export const patiently = async <T>(
       const passes = error instanceof Error && PASSING.includes(error.name);
       if (!passes || signal.aborted) throw error;
       waits(error);
-      await pause(wait, undefined, { signal });
+      await pause(wait, undefined, { signal }).catch(() => {
+        throw error;
+      });
     }
   }
 };

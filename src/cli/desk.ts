@@ -70,6 +70,8 @@ const asking = (url: string, { language }: Paper) => {
 
 /** How long a command waits for the read models when it opens the data, in milliseconds. */
 const CATCH_UP = 3_600_000;
+/** How long it waits for an event store that is out of reach, in milliseconds: who asks is at the keyboard. */
+const STORE_PATIENCE = 5_000;
 
 /** Warnings go to the error stream; a command is no server, whose every request is logged. */
 export const quietLog = ({ LOG_LEVEL }: Config): Logger =>
@@ -82,7 +84,11 @@ export const quietLog = ({ LOG_LEVEL }: Config): Logger =>
 export const openHere = async (config: Config, atOnce = false): Promise<App> => {
   // Loaded when needed: help and templates answer without the whole system.
   const { openApp } = await import('../system/open-app.ts');
-  const app = await openApp(config, { log: quietLog(config), atOnce });
+  const app = await openApp(config, {
+    log: quietLog(config),
+    atOnce,
+    patience: STORE_PATIENCE,
+  });
   if (atOnce) return app;
   const { head } = await app.progress();
   await app.seen(head, CATCH_UP);

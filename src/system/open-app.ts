@@ -8,12 +8,12 @@ import type { Order } from '../../domain/shared/policy.ts';
 import type { App, Thing } from '../app.ts';
 import { asking, doorkeeper } from './asking.ts';
 import { backupTo } from './backup.ts';
+import { begin } from './begin.ts';
 import { clock } from '../clock.ts';
 import { attachmentsFolder, type Config } from '../config.ts';
 import { factReader } from './facts.ts';
 import { figureDesk } from '../figures.ts';
 import { commandHandler, type Asked } from '../handle.ts';
-import { patiently } from '../patience.ts';
 import { keeperOf, type Keeper } from '../people/keeper.ts';
 import { keysGoFirst } from '../people/people.ts';
 import { projector } from '../projector.ts';
@@ -22,8 +22,6 @@ import { readers } from '../read/readers.ts';
 import { openViews } from '../read/views.ts';
 import {
   businessOf,
-  finishErasures,
-  isSameLog,
   lastInstant,
   modelsNamed,
   positionAt,
@@ -55,6 +53,8 @@ export type OpenOptions = {
   readonly store?: EventStore;
   /** The lease of a store that other nodes use, instead of one kept in it. */
   readonly lease?: Lease;
+  /** How long the start waits for a shared store that is out of reach, in milliseconds; a node waits for ever. */
+  readonly patience?: number;
   /** Only these read models are kept: for work that asks no others, before they are all built anew. */
   readonly models?: readonly string[];
 };
@@ -180,20 +180,6 @@ const dutyOf = (machine: Machine, options: OpenOptions): DutyRoster => {
   });
 };
 
-/** Lets everything that runs by itself begin, in the order in which one needs the other. */
-const begin = async (running: Running): Promise<void> => {
-  const { models, db, store, time, reading, duty, log, closing } = running;
-  const waits = ({ message }: Error) =>
-    log.warn({ error: message }, 'the start waits for the store');
-  // A server may start later than we do, or change its leader; a file is there or it is not.
-  const inPatience = (work: () => Promise<void>): Promise<void> =>
-    store.isShared ? patiently(work, { signal: closing.signal, waits }) : work();
-  await inPatience(() => models.start(() => isSameLog(db, store)));
-  time.startFrom(reading.all(lastInstant)[0]?.at);
-  await inPatience(() => finishErasures(running));
-  await duty.start();
-};
-
 /** Nothing is left to do at this moment: what fell due is ordered, reacted to and seen. */
 const settle = async ({ store, models, duty }: Running): Promise<void> => {
   for (let head = -1n; head !== (await store.head());) {
@@ -285,7 +271,7 @@ export const openApp = async (config: Config, options: OpenOptions = {}): Promis
     closing,
   };
   const running = assemble(parts, options);
-  const ready = begin(running).catch(async (error: unknown) => {
+  const ready = begin(running, options.patience).catch(async (error: unknown) => {
     const reason = error instanceof Error ? error : new Error(String(error));
     if (closing.signal.aborted) return;
     if (options.atOnce) {

@@ -116,3 +116,15 @@ describe('what goes wrong before anything is asked', () => {
     expect(out).toContain('--json');
   });
 });
+
+it('a command ends with 3 where the event store stays out of reach', async () => {
+  const silent = createServer().listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  await new Promise((done) => silent.close(done));
+  const away = concordIn({ EVENTSTORE_URL: `esdb://127.0.0.1:${String(port)}?tls=false` });
+  const { exit, out, err } = await away.run('figure', 'contract-rate', '--on', '2025-12-31');
+  away.remove();
+  expect([exit, out]).toStrictEqual([3, '']);
+  expect(err).toContain('Reading the end of the log failed');
+});
