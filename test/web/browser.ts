@@ -61,8 +61,9 @@ const opened = async (
 /** A real server on a folder of its own, and Chromium before it. */
 export const browsing = async (settings: Readonly<Record<string, string>> = {}) => {
   const { folder, remove } = dataFolder();
-  const server = await startServer(folder, { LOG_LEVEL: 'info', ...settings });
+  // First what may not be there: a server would stay behind.
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  const server = await startServer(folder, { LOG_LEVEL: 'info', ...settings });
   return {
     url: server.url,
     folder,

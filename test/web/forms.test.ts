@@ -43,19 +43,21 @@ test('a command goes from the first page to the record by keyboard alone', async
   await page.keyboard.press('/');
   await page.keyboard.type(mill);
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: name }).focus();
-  await page.keyboard.press('Enter');
+  const found = page.getByRole('link', { name });
+  await found.waitFor();
+  // The list is made anew while it loads: what had the focus then has it no more.
+  await settled(page);
+  await found.press('Enter');
   await page.getByRole('heading', { level: 1, name: '南通纺织' }).waitFor();
-  await page.getByRole('button', { name: 'Report headcount' }).focus();
-  await page.keyboard.press('Enter');
+  await settled(page);
+  await page.getByRole('button', { name: 'Report headcount' }).press('Enter');
   await page.locator('#f_asOf').focus();
   await page.keyboard.type('2026-03-31');
   await page.keyboard.press('Enter');
   await page.locator('#f_workers').focus();
   await page.keyboard.type('218');
   await page.getByText('This can be recorded as').waitFor();
-  await record(page).focus();
-  await page.keyboard.press('Enter');
+  await record(page).press('Enter');
   await recorded(page);
   await settled(page);
   expect(await facts()).toMatchObject([{}, { type: 'HeadcountReported', by: 'clerk-1' }]);
