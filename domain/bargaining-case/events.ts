@@ -81,6 +81,8 @@ export const BargainingEvent = z.discriminatedUnion('type', [
     duplicateOf: Id.optional(),
     /** The contract that was signed in it, and is void with it. */
     contract: Id.optional(),
+    /** The contract that it amended, and that goes on as it was before. */
+    amended: Id.optional(),
   }),
   correction('PreparationCorrected', said.preparation),
   correction('HistoryCorrected', said.history),

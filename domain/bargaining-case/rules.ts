@@ -283,13 +283,9 @@ export const rules = {
     zh: '适用规则、事由和合同编号不能更正；请作废后重新立案。',
     en: 'Law, purpose and contract are not corrected: void the case and open it anew.',
   },
-  'signed-amendment-stands': {
-    zh: '本案签订的变更已写入合同，不能以更正表决或作废案件的方式撤回；请另立变更案件重新约定。',
-    en: 'What was signed here amends its contract; neither another vote nor voiding the case takes it out: amend the contract anew.',
-  },
   'signed-stands': {
-    zh: '案件已签订，更正不得推翻表决结果；请作废案件，其合同随之作废。',
-    en: 'The case is signed; a correction cannot undo the vote: void the case, and its contract is void with it.',
+    zh: '案件已签订，更正不得推翻表决结果；请作废案件，其合同或变更随之作废。',
+    en: 'The case is signed; a correction cannot undo the vote: void the case, and its contract or amendment goes with it.',
   },
 } as const;
 

@@ -4,7 +4,15 @@ import type { Decider } from '../shared/decider.ts';
 import type { Deadline } from '../shared/values.ts';
 import type { ContractCommand } from './commands.ts';
 import type { ContractEvent } from './events.ts';
-import { binding, noEnd, type End, type Phase, type SignedText, type State } from './state.ts';
+import {
+  binding,
+  noEnd,
+  type End,
+  type Phase,
+  type SignedText,
+  type State,
+  type Stood,
+} from './state.ts';
 
 type Data<T> = Extract<ContractEvent, { type: T }>['data'];
 type After = Decider<State, ContractCommand, ContractEvent>['after'];
@@ -50,6 +58,7 @@ const text = (id: string, data: Terms): SignedText => ({
   termStart: data.termStart ?? '',
   termEnd: data.termEnd ?? '',
   clauses: data.clauses.map((clause) => clause.id),
+  came: [],
 });
 
 const filed = (
@@ -66,6 +75,10 @@ const filed = (
     deadlines: clock(state, 'review', review),
   };
 };
+
+const stood = ({ publishedOn, renewalOpenedOn, notice, deadlines }: State): Stood => ({
+  ...{ publishedOn, renewalOpenedOn, notice, publication: deadlines.publication },
+});
 
 const withoutEffect = ({ phase, effects }: State): Phase => {
   if (phase === 'ended') return phase;
@@ -167,7 +180,10 @@ export const after: After = {
     phase: 'in-force',
     effects: [
       ...state.effects,
-      { id, mode, on, receivedOn: state.filing.receivedOn, due: state.filing.due },
+      {
+        ...{ id, mode, on, receivedOn: state.filing.receivedOn, due: state.filing.due },
+        ...(state.effects.length > 0 && { stood: stood(state) }),
+      },
     ],
     publishedOn: '',
     deadlines: clocks(state, { publication, 'fulfilment-report': fulfilment }),
@@ -217,6 +233,7 @@ export const after: After = {
     ...state,
     phase: 'amending',
     texts: [...state.texts.slice(0, state.effects.length), text(id, data)],
+    dropped: [...state.dropped, ...state.texts.slice(state.effects.length)],
     deadlines: clock(state, 'filing', data.filing),
   }),
   RenewalWindowOpened: (state, { on }) => ({ ...state, renewalOpenedOn: on }),
@@ -242,6 +259,11 @@ export const after: After = {
   // What they take back is not folded; nothing is left to say.
   EmployerEndTakenBack: (state) => state,
   SuccessionTakenBack: (state) => state,
+  // Nor is the amendment; but the report that was made under its term may have set the next one's day.
+  AmendmentTakenBack: (state, { clocks: anew }) =>
+    'term-end' in anew
+      ? { ...state, deadlines: clock(state, 'fulfilment-report', anew['fulfilment-report']) }
+      : state,
   EndReported: (state, { on }) => ({ ...state, endReportedOn: on }),
   DeadlineRecomputed: (state, { deadline }) => recomputed(state, deadline),
   ContractVoided: (state) => ({ ...state, phase: 'void' }),

@@ -111,6 +111,8 @@ export const ContractCommand = z.discriminatedUnion('type', [
   command('PassToSuccessor', { on: Day, from: Id, to: Id }),
   command('TakeBackEmployerEnd', { enterprise: Id, reason: Text }),
   command('TakeBackSuccession', { from: Id, reason: Text }),
+  /** The case that amended it was struck out: the text before binds, as if it had throughout. */
+  command('TakeBackAmendment', { case: Id, reason: Text }),
   command('ReportEnd', endReport),
   command('RecomputeDeadlines', {}),
   /** The case that made the contract was struck out. */

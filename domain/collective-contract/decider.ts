@@ -1,10 +1,12 @@
 import type { Decider } from '../shared/decider.ts';
 import { after } from './after.ts';
+import { noting } from './came.ts';
 import { ContractCommand } from './commands.ts';
 import { ContractEvent } from './events.ts';
 import { rules, type Rule } from './rules.ts';
 import { remembering } from './saying.ts';
 import { initial, type State } from './state.ts';
+import { amendmentSteps } from './steps/amendment-taken-back.ts';
 import { correctionSteps } from './steps/corrections.ts';
 import { endingSteps } from './steps/ending.ts';
 import { forceSteps } from './steps/force.ts';
@@ -37,10 +39,11 @@ export const collectiveContract: Decider<State, ContractCommand, ContractEvent, 
     ...successionSteps,
     ...noticeSteps,
     ...takingBackSteps,
+    ...amendmentSteps,
     ...textCorrections,
     ...correctionSteps,
     ...performanceCorrections,
     ...followingSteps,
   },
-  after: remembering(after),
+  after: remembering(noting(after)),
 };

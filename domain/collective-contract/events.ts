@@ -223,5 +223,15 @@ export const ContractEvent = z.discriminatedUnion('type', [
   }),
   /** The merger or split did not happen: the contract is its employer's again. */
   takingBack('SuccessionTakenBack', { from: Id, to: Id }),
+  /**
+   * The amendment was never agreed: the text before it bound throughout. `takesBack` names its signing
+   * and all that became of it; `clocks`, by name, are those that run again, with `term-end` among them
+   * where the text before binds in its place.
+   */
+  takingBack('AmendmentTakenBack', {
+    /** The case that it was recorded from. */
+    case: Id,
+    clocks: z.record(z.string(), Deadline),
+  }),
 ]);
 export type ContractEvent = z.infer<typeof ContractEvent>;

@@ -153,6 +153,14 @@ export const rules = {
     zh: '只有有效的合同可以变更，且上一变更已完成审查或被提出异议。',
     en: 'Only a contract in force is amended, when no other amendment is under way.',
   },
+  'last-amendment-first': {
+    zh: '此后又签订了变更；请先撤回最后签订的变更（作废其协商案件）。',
+    en: 'Another amendment was signed since: take the last one back first, by voiding its bargaining case.',
+  },
+  'end-rests-on-amendment': {
+    zh: '合同的终止日在变更前的期限之外，须先更正终止日，方可撤回该变更。',
+    en: 'The contract was ended on a day that its term before this amendment does not reach: correct that day before the amendment is taken back.',
+  },
   'renew-what-is-in-force': {
     zh: '只有有效的合同有续订期。',
     en: 'Only a contract in force has a renewal window.',

@@ -15,6 +15,8 @@ export type SignedText = {
   readonly termStart: string;
   readonly termEnd: string;
   readonly clauses: readonly string[];
+  /** The event ids of what became of it: filed, objected to, in effect, published, run out. */
+  readonly came: readonly string[];
 };
 
 /** The review that an objection or an effect belongs to: received on, last day to object. */
@@ -25,6 +27,13 @@ export type Effect = Review & {
   readonly id: string;
   readonly mode: 'explicit' | 'deemed';
   readonly on: string;
+  /** How the text before it stood; it stands so again when this one is taken back. */
+  readonly stood?: Stood;
+};
+
+/** What a text in force is known by beside its terms. */
+export type Stood = Pick<State, 'publishedOn' | 'renewalOpenedOn' | 'notice'> & {
+  readonly publication?: Deadline | undefined;
 };
 
 /** An enterprise's stay under a contract it acceded to: until `to` (included), and out from `outOn`; '' while open. */
@@ -91,6 +100,8 @@ export type State = {
   readonly enterprise: string;
   readonly predecessor: string;
   readonly texts: readonly SignedText[];
+  /** Amendments that were objected to, and another signed in their place. */
+  readonly dropped: readonly SignedText[];
   /** How many of the texts have taken effect, one after the other. */
   readonly effects: readonly Effect[];
   /** The filing under review or last reviewed. */
@@ -140,6 +151,7 @@ export const initial: State = {
   enterprise: '',
   predecessor: '',
   texts: [],
+  dropped: [],
   effects: [],
   filing: { id: '', no: '', filedOn: '', receivedOn: '', due: '', clock: '' },
   objections: {},
@@ -166,6 +178,7 @@ const noText: SignedText = {
   termStart: '',
   termEnd: '',
   clauses: [],
+  came: [],
 };
 
 /** The text whose terms bind: the last that took effect, or the first while none has. */

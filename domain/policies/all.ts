@@ -14,6 +14,7 @@ import { offerGivesNoticeOfItsContract } from './offer-gives-notice-of-its-contr
 import { renewedContractIsSuperseded } from './renewed-contract-is-superseded.ts';
 import { signedCaseBecomesContract } from './signed-case-becomes-contract.ts';
 import { splitEmployerPassesItsContractsOn } from './split-employer-passes-its-contracts-on.ts';
+import { voidedCaseTakesItsAmendmentBack } from './voided-case-takes-its-amendment-back.ts';
 import { voidedCaseVoidsItsContract } from './voided-case-voids-its-contract.ts';
 
 /** Every policy there is. Add to the end only: an order's id is made of the fact, the policy's name and its place. */
@@ -34,4 +35,5 @@ export const policies: readonly Policy[] = [
   policy(voidedCaseVoidsItsContract),
   policy(correctedEndMovesTheClosingOfItsCases),
   policy(offerGivesNoticeOfItsContract),
+  policy(voidedCaseTakesItsAmendmentBack),
 ];

@@ -81,10 +81,19 @@ const keysOf = (text: string, is: 'clause' | 'step', count: number): string[] =>
 /** A text that is said anew may be shorter than before: every place it can have had is looked at. */
 const MOST = { clause: 300, step: 40 };
 
+/** What an amendment that was taken back said is not said any more. */
+const unsaid = ({ type, data }: Seen<ContractEvent>): string[] =>
+  type === 'AmendmentTakenBack'
+    ? data.takesBack.flatMap((text) => [
+        ...keysOf(text, 'clause', MOST.clause),
+        ...keysOf(text, 'step', MOST.step),
+      ])
+    : [];
+
 /** What every signed text says, clause by clause and step by step. */
 export const clauses: Projection<ClauseRow, ContractEvent> = {
   table: 'clauses',
-  version: 1,
+  version: 2,
   columns: {
     id: 'TEXT NOT NULL',
     contract: 'TEXT NOT NULL',
@@ -107,7 +116,7 @@ export const clauses: Projection<ClauseRow, ContractEvent> = {
   categories: ['contract'],
   keys: (fact) => {
     const text = textOf(fact);
-    if (text === undefined) return [];
+    if (text === undefined) return unsaid(fact);
     const said = fact.data as unknown as Text;
     const isAnew = 'corrects' in fact.data;
     return [
@@ -116,7 +125,8 @@ export const clauses: Projection<ClauseRow, ContractEvent> = {
     ];
   },
   next: (_, fact, id) => {
-    const text = textOf(fact) ?? '';
+    const text = textOf(fact);
+    if (text === undefined) return undefined;
     const said = fact.data as unknown as Text;
     const place = Number(id.slice(id.lastIndexOf(':') + 1));
     const base = { id, contract: fact.subject, text, place };

@@ -86,6 +86,13 @@ const performed = ({ on, fulfilment }: Of<'FulfilmentReported'>): DeadlineMove[]
 const rectified = ({ breach, on }: Of<'BreachRectified'>) => [meets(`rectification:${breach}`, on)];
 const reported = ({ on }: Of<'EndReported'>) => [meets('report-end', on)];
 
+/** Nobody waits for the amendment any more; where it was in force, the clocks of the text before run in the place of its own. */
+const unamended = ({ clocks }: Of<'AmendmentTakenBack'>): DeadlineMove[] => [
+  ...cancels('filing', ...REVIEW),
+  ...('term-end' in clocks ? cancels(...own, 'report-end') : []),
+  ...Object.entries(clocks).flatMap(([name, deadline]) => starts(name, deadline)),
+];
+
 const moves: Moves = {
   ContractSigned: ({ filing }) => starts('filing', filing),
   SigningCorrected: ({ filing }) => recounts('filing', filing),
@@ -148,6 +155,7 @@ const moves: Moves = {
     ),
   EmployerEndTakenBack: ({ clocks }) =>
     Object.entries(clocks).flatMap(([name, deadline]) => starts(name, deadline)),
+  AmendmentTakenBack: unamended,
   EndReported: reported,
   EndReportCorrected: reported,
   // A term that was said anew runs again, even after it had run out.

@@ -102,7 +102,7 @@ const apply = (
 /** The clocks of everything there is, in one table. */
 export const deadlines: Projection<DeadlineRow> = {
   table: 'deadlines',
-  version: 7,
+  version: 8,
   columns: {
     id: 'TEXT NOT NULL',
     category: 'TEXT NOT NULL',

@@ -55,6 +55,7 @@ export const commands = said({
   FollowAmendment: ['随协商案件更正变更', 'Follow the corrected amendment'],
   TakeBackEmployerEnd: ['撤回随用人单位终止', 'Take back the end with the employer'],
   TakeBackSuccession: ['撤回承继', 'Take back the succession'],
+  TakeBackAmendment: ['撤回变更', 'Take back the amendment'],
 });
 
 /** What can have happened. */
@@ -111,6 +112,7 @@ export const events = said({
   SuccessionCorrected: ['承继的更正', 'Succession corrected'],
   EmployerEndTakenBack: ['撤回随用人单位终止', 'End with the employer taken back'],
   SuccessionTakenBack: ['撤回承继', 'Succession taken back'],
+  AmendmentTakenBack: ['撤回变更', 'Amendment taken back'],
 });
 
 /** Where it can stand. */

@@ -8,6 +8,7 @@ export const fields = said({
   address: ['地址', 'Address'],
   agreement: ['协议书', 'Agreement'],
   alongside: ['同时终结的程序', 'Proceedings that end with it'],
+  amended: ['恢复变更前文本的集体合同', 'Contract that goes on as before'],
   answer: ['答复', 'Answer'],
   appliedBy: ['申请方', 'Applied by'],
   approvedBy: ['批准人', 'Approved by'],

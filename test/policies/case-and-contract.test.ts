@@ -7,6 +7,7 @@ import { correctedCaseCorrectsItsContract } from '../../domain/policies/correcte
 import { onDeadline } from '../../domain/policies/on-deadline.ts';
 import { renewedContractIsSuperseded } from '../../domain/policies/renewed-contract-is-superseded.ts';
 import { signedCaseBecomesContract } from '../../domain/policies/signed-case-becomes-contract.ts';
+import { voidedCaseTakesItsAmendmentBack } from '../../domain/policies/voided-case-takes-its-amendment-back.ts';
 import { voidedCaseVoidsItsContract } from '../../domain/policies/voided-case-voids-its-contract.ts';
 
 const terms = {
@@ -109,6 +110,22 @@ describe('a signed case', () => {
     );
     expect(orders()).toStrictEqual([]);
     for (const { command } of orders('c1'))
+      expect(collectiveContract.command.parse(command)).toStrictEqual(command);
+  });
+
+  it('that is struck out takes the amendment back that it made', () => {
+    const orders = (said: { readonly contract?: string; readonly amended?: string }) =>
+      voidedCaseTakesItsAmendmentBack.orders(
+        { type: 'CaseVoided', data: { reason: '录错合同', ...said } },
+        'case-7',
+        [],
+      );
+    expect(orders({ amended: 'c1' })).toStrictEqual(
+      order('c1', 'TakeBackAmendment', { case: 'case-7', reason: '录错合同' }),
+    );
+    expect(orders({ contract: 'c1' })).toStrictEqual([]);
+    expect(voidedCaseTakesItsAmendmentBack.orders(caseSigned(), 'case-7', [])).toStrictEqual([]);
+    for (const { command } of orders({ amended: 'c1' }))
       expect(collectiveContract.command.parse(command)).toStrictEqual(command);
   });
 

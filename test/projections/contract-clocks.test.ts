@@ -136,6 +136,40 @@ describe('the clocks of a contract', () => {
       'term-end': '2027-06-30 running',
     }));
 
+  it('are those of the text before once the amendment is taken back', () => {
+    const amending = [
+      ...inForce,
+      {
+        type: 'SignAmendment',
+        data: { ...amendment, termEnd: '2027-06-30', signedOn: '2026-06-20' },
+      },
+    ] as const;
+    const takeBack = { type: 'TakeBackAmendment', data: { case: 'case-9', reason } } as const;
+    expect(clocksOf(told(...amending))).toMatchObject({ filing: '2026-06-29 running' });
+    expect(clocksOf(told(...amending, takeBack))).toStrictEqual({
+      filing: '2026-06-29 cancelled',
+      review: '2026-06-16 met',
+      publication: '2026-06-22 running',
+      'renewal-opens': '2026-11-01 running',
+      'term-end': '2026-12-31 running',
+    });
+    const receipt = { receiptNo: 'B1', filedOn: '2026-06-22', receivedOn: '2026-06-22' };
+    expect(
+      clocksOf(
+        told(
+          ...amending,
+          { type: 'File', data: receipt },
+          { type: 'Approve', data: { on: '2026-06-25' } },
+          takeBack,
+        ),
+      ),
+    ).toMatchObject({
+      publication: '2026-06-22 running',
+      'renewal-opens': '2026-11-01 running',
+      'term-end': '2026-12-31 running',
+    });
+  });
+
   it('from an older register run when its term still ran, and not at all when it had run out', () => {
     expect(clocksOf(told({ type: 'RegisterAsHistory', data: past }))).toStrictEqual({
       'renewal-opens': '2027-09-30 running',

@@ -145,6 +145,21 @@ describe('the table of clauses', () => {
     ]);
   });
 
+  it('holds nothing of an amendment that was taken back', () => {
+    const rows = (...more: ContractCommand[]) =>
+      [
+        ...told(...inForce, ...more)
+          .rows(clauses)
+          .values(),
+      ].map(({ id }) => id);
+    const amends = {
+      type: 'SignAmendment',
+      data: { ...amendment, signedOn: '2026-06-20' },
+    } as const;
+    const takeBack = { type: 'TakeBackAmendment', data: { case: amendment.case, reason } } as const;
+    expect(rows(amends, takeBack)).toStrictEqual(rows());
+  });
+
   it('drops what a correction left out', () => {
     const story = told(sign, {
       type: 'CorrectSigning',

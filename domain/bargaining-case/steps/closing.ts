@@ -88,11 +88,10 @@ export const closingSteps: Steps<'CloseCase' | 'ReopenCase' | 'FollowEmployerEnd
     otherwise: 'not-now',
     record: (data, state) => {
       const { phase, about } = state;
-      const signed = phase === 'signed';
-      // The contract goes with the case that made it. A text that took the place of another has
-      // been acted on, and the one before cannot come back by itself: that is amended anew.
-      ensure(!signed || about.purpose !== 'amendment', 'signed-amendment-stands');
-      const voided = { ...data, ...(signed && { contract: about.contract }) };
+      // What was signed in it goes with it: the contract that it made, or the amendment of another.
+      const { purpose, contract } = about;
+      const signed = purpose === 'amendment' ? { amended: contract } : { contract };
+      const voided = { ...data, ...(phase === 'signed' && signed) };
       return [{ type: 'CaseVoided', data: voided }, ...stopping(state)];
     },
   },

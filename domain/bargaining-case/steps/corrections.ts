@@ -43,9 +43,7 @@ const voteFollows = (
   if (!decided || lastVote?.draft !== held.draft) return [];
   const outcome = outcomeOf(state, held);
   const isApproved = outcome.type === 'DraftApproved';
-  const amends = state.about.purpose === 'amendment';
-  const stands = amends ? 'signed-amendment-stands' : 'signed-stands';
-  ensure(state.phase !== 'signed' || isApproved, stands);
+  ensure(state.phase !== 'signed' || isApproved, 'signed-stands');
   const unchanged = isApproved ? state.approvedOn === held.on : state.rejected !== '';
   if (unchanged) return [];
   if (state.phase === 'signed' || !isApproved) return [outcome];

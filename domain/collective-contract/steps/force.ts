@@ -131,7 +131,9 @@ export const forceSteps: ForceSteps = {
       // The amendment may have prolonged the term before it ran out.
       ensure(state.phase !== 'amendment-under-review', 'review-before-expiry');
       ensure(termEnd < today(moment, law(state.profile)), 'term-still-runs');
-      const report = reportOfEnd(termEnd, law(state.profile));
+      // The end may have been reported when an amendment had another term, which was taken back.
+      const reported = state.endReportedOn > termEnd;
+      const report = reported ? {} : reportOfEnd(termEnd, law(state.profile));
       return [{ type: 'ContractExpired', data: { on: plusDays(termEnd, 1), ...report } }];
     },
   },

@@ -109,14 +109,17 @@ describe('a signed case that is struck out', () => {
     story(prepare())
       .when(strikeOut)
       .thenRecords({ type: 'CaseVoided', data: { reason: '重复立案' } }));
-  it('is not one that amended a contract: its text stands, and so does its vote', () => {
+  it('names the contract that goes on as before when it amended one; its vote stands', () => {
     const [, ...others] = signed;
     const amending = [prepare({ purpose: 'amendment' }), ...others];
     story(...amending)
       .when(strikeOut)
-      .thenRefuses('signed-amendment-stands');
+      .thenRecords({ type: 'CaseVoided', data: { reason: '重复立案', amended: 'contract-1' } });
+    story(...amending, strikeOut)
+      .when(strikeOut)
+      .thenRecords();
     corrected(amending, 'CongressHeld', 'CorrectCongress', hold({ yes: 49 })).thenRefuses(
-      'signed-amendment-stands',
+      'signed-stands',
     );
   });
 });

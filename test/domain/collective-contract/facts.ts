@@ -44,14 +44,17 @@ export const regional = {
   signedOn: '2025-06-10',
 } as const satisfies Asked<'Sign'> as Asked<'Sign'>;
 
+const fields = {
+  filing: 'filing',
+  review: 'review',
+  publication: 'publication',
+  'report-end': 'reportEnd',
+} as const;
+
 /** The clock that a profile sets from a day. */
-export const clock = (
-  rule: 'filing' | 'review' | 'publication',
-  from: string,
-  id: ProfileId,
-): Deadline => {
+export const clock = (rule: keyof typeof fields, from: string, id: ProfileId): Deadline => {
   const profile = law(id);
-  const period = profile[rule];
+  const period = profile[fields[rule]];
   if (!period) throw new Error(`${id} sets no ${rule}`);
   return deadline({ rule, from, period, profile });
 };

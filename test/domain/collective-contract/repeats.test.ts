@@ -39,6 +39,7 @@ const asks: readonly ((n: number) => ContractCommand)[] = [
     data: { enterprise: `e${String(n % 3)}`, on: day(n), because: 'x' },
   }),
   () => ({ type: 'SignAmendment', data: amendment }),
+  () => ({ type: 'TakeBackAmendment', data: { case: amendment.case, reason: 'x' } }),
   (n) => ({ type: 'Rescind', data: { on: day(n), ground: 'law', because: 'x' } }),
   (n) => ({ type: 'EndWithEmployer', data: { on: day(n), enterprise: 'looms' } }),
   (n) => ({ type: 'Supersede', data: { on: day(n), by: 'c2' } }),

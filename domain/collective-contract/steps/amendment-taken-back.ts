@@ -1,0 +1,91 @@
+import type { Deadline } from '../../shared/values.ts';
+import type { ContractEvent } from '../events.ts';
+import { fulfilmentClock } from '../fulfilment.ts';
+import { ensure } from '../rules.ts';
+import type { SignedText, State, Stood } from '../state.ts';
+import { recorded, type Ask, type Steps } from '../terms.ts';
+import { termClocks } from './review.ts';
+
+type Clocks = Readonly<Record<string, Deadline>>;
+
+/** The amendment that a case made, with its place among the texts: -1 when another was signed in its place. */
+type Amendment = { readonly text: SignedText; readonly at: number };
+
+const amendmentOf = (state: State, id: string): Amendment | undefined => {
+  const at = state.texts.findIndex((text, place) => place > 0 && text.case === id);
+  const text = state.texts[at] ?? state.dropped.find((one) => one.case === id);
+  return text && { text, at };
+};
+
+const named = (name: string, deadline: Deadline | undefined): Clocks =>
+  deadline ? { [name]: deadline } : {};
+
+/** The clock of the amendment that was signed in its place runs on. */
+const clocksOfLast = ({ phase, deadlines, filing }: State): Clocks => {
+  if (phase === 'amending') return named('filing', deadlines.filing);
+  return phase === 'amendment-under-review'
+    ? named(filing.clock || 'review', deadlines.review)
+    : {};
+};
+
+/** How the text before stood, and at which place this one follows it. */
+type Standing = { readonly stood: Stood; readonly at: number };
+
+/** The clocks of the text before, as they would run had this one never taken effect. */
+const clocksBefore = (state: State, before: SignedText, { stood, at }: Standing): Clocks => {
+  const { publishedOn, renewalOpenedOn, notice, publication } = stood;
+  const given = notice.termEnd === before.termEnd ? notice : state.notice;
+  const term = termClocks({ ...state, renewalOpenedOn, notice: given }, before);
+  const effects = state.effects.slice(0, at);
+  return {
+    ...(publishedOn === '' && named('publication', publication)),
+    ...named(
+      'fulfilment-report',
+      fulfilmentClock({ ...state, effects }, before.termEnd).fulfilment,
+    ),
+    ...named('notice-to-other-side', term.notice),
+    ...named('renewal-opens', term.renewal),
+    ...named('term-end', term.term),
+  };
+};
+
+/** The clocks that run once it is taken back. */
+const clocksAfter = (state: State, at: number): Clocks => {
+  if (at < 0) return clocksOfLast(state);
+  const before = state.texts[at - 1];
+  const stood = state.effects[at]?.stood;
+  const binds = before !== undefined && stood !== undefined && state.phase !== 'ended';
+  return binds ? clocksBefore(state, before, { stood, at }) : {};
+};
+
+/** Nothing was agreed or ended since that only this amendment's text makes possible. */
+const ensureNothingRests = ({ texts, effects, end, phase }: State, at: number): void => {
+  if (at < 0) return;
+  ensure(at === texts.length - 1, 'last-amendment-first');
+  const before = texts[at - 1]?.termEnd ?? '';
+  const reached = phase !== 'ended' || effects.length <= at || end.on <= before;
+  ensure(reached, 'end-rests-on-amendment');
+};
+
+const takenBack = (
+  { case: id, reason }: Ask<'TakeBackAmendment'>,
+  state: State,
+): ContractEvent[] => {
+  const amendment = amendmentOf(state, id);
+  if (!amendment) return [];
+  const { text, at } = amendment;
+  ensureNothingRests(state, at);
+  const data = { takesBack: [text.id, ...text.came], reason, case: id };
+  return [{ type: 'AmendmentTakenBack', data: { ...data, clocks: clocksAfter(state, at) } }];
+};
+
+/** An amendment that was recorded and never agreed leaves the contract as it was before. */
+export const amendmentSteps: Pick<Steps, 'TakeBackAmendment'> = {
+  TakeBackAmendment: {
+    // Another contract may have it, or none: the order of a case that was never carried out takes nothing back.
+    already: (data, state) => state.phase === 'void' || amendmentOf(state, data.case) === undefined,
+    in: recorded,
+    otherwise: 'contract-on-record',
+    record: takenBack,
+  },
+};
