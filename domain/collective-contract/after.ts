@@ -251,10 +251,10 @@ export const after: After = {
   ContractSuperseded: (state, { on, by }, { id }) =>
     ended(state, { id, on, by: 'supersession', other: by }),
   SupersessionTakenBack: (state) => ({ ...state, phase: state.before, end: noEnd }),
-  ContractPassedToSuccessor: (state, { on, from, to }, { id }) => ({
+  ContractPassedToSuccessor: (state, { on, from, to, act = '' }, { id }) => ({
     ...state,
     enterprise: to,
-    passed: [...state.passed, { id, from, to, on }],
+    passed: [...state.passed, { id, from, to, on, act }],
   }),
   // What they take back is not folded; nothing is left to say.
   EmployerEndTakenBack: (state) => state,

@@ -108,9 +108,16 @@ export const ContractCommand = z.discriminatedUnion('type', [
   /** `whose` are the parties of the contract that stands in its place. */
   command('Supersede', { on: Day, by: Id, whose: Whose.optional() }),
   command('TakeBackSupersession', { by: Id }),
-  command('PassToSuccessor', { on: Day, from: Id, to: Id }),
+  /** `act` is the event id of the merger or split; `ownFrom` the day from which what the employer signs is its own, where it goes on. */
+  command('PassToSuccessor', {
+    on: Day,
+    from: Id,
+    to: Id,
+    act: z.string().optional(),
+    ownFrom: Day.optional(),
+  }),
   command('TakeBackEmployerEnd', { enterprise: Id, reason: Text }),
-  command('TakeBackSuccession', { from: Id, reason: Text }),
+  command('TakeBackSuccession', { from: Id, reason: Text, act: z.string().optional() }),
   /** The case that amended it was struck out: the text before binds, as if it had throughout. */
   command('TakeBackAmendment', { case: Id, reason: Text }),
   command('ReportEnd', endReport),

@@ -133,7 +133,13 @@ const rescission = {
 };
 const termination = { on: Day, condition: Text, report: Deadline.optional() };
 const employerEnd = { on: Day, enterprise: Id };
-const succession = { on: Day, from: Id, to: Id };
+const succession = {
+  on: Day,
+  from: Id,
+  to: Id,
+  /** The event id of the merger or split by which it passed on. */
+  act: z.string().optional(),
+};
 const amendment = {
   ...AgreedTerms.shape,
   case: Id,

@@ -213,6 +213,10 @@ export const rules = {
     zh: '合同须按日期先后逐次承继：承继日不得早于前一次，也不得晚于后一次。',
     en: 'A contract passes from one employer to the next in the order of the days: not before the time before, not after the next.',
   },
+  'end-after-succession': {
+    zh: '该企业的终止日早于合同由其承继之日；请先更正合并或分立。',
+    en: 'The employer ended before the contract passed to it: correct the merger or split by which it did.',
+  },
   'report-what-ended': {
     zh: '合同终止后方可报告。',
     en: 'The end of a contract is reported once it has ended.',

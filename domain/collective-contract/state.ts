@@ -84,6 +84,8 @@ export type Passing = {
   readonly from: string;
   readonly to: string;
   readonly on: string;
+  /** The event id of the merger or split; '' where the record does not say. */
+  readonly act: string;
 };
 
 /** What a later decision reads; '' and [] are "not yet". */

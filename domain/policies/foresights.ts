@@ -8,6 +8,7 @@ import {
   contractRenewsItsOwnPredecessor,
   supersedingContractIsOnRecord,
 } from './contract-renews-its-own-predecessor.ts';
+import { heirOutlivesWhatItInheritsFrom } from './heir-outlives-what-it-inherits-from.ts';
 import { newContractHasAnIdOfItsOwn } from './new-contract-has-an-id-of-its-own.ts';
 import { newEnterpriseHasACodeOfItsOwn } from './new-enterprise-has-a-code-of-its-own.ts';
 
@@ -23,4 +24,5 @@ export const foresights: readonly Foresight[] = [
   foresight(contractRenewsItsOwnPredecessor),
   foresight(supersedingContractIsOnRecord),
   foresight(newEnterpriseHasACodeOfItsOwn),
+  foresight(heirOutlivesWhatItInheritsFrom),
 ];

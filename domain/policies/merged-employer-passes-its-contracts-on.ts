@@ -10,13 +10,14 @@ export const mergedEmployerPassesItsContractsOn: Policy<EnterpriseEvent> = {
     type === 'EnterpriseMergedInto' || type === 'MergerCorrected'
       ? { list: 'contracts-of-enterprise', enterprise }
       : undefined,
-  orders: ({ type, data }, from, found): Order<ContractCommand>[] => {
+  orders: ({ type, data, id: fact }, from, found): Order<ContractCommand>[] => {
     if (type !== 'EnterpriseMergedInto' && type !== 'MergerCorrected') return [];
     const { on, successor: to } = data;
+    const act = type === 'MergerCorrected' ? data.corrects : fact;
     return found.map((id) => ({
       category: 'contract',
       id,
-      command: { type: 'PassToSuccessor', data: { on, from, to } },
+      command: { type: 'PassToSuccessor', data: { on, from, to, act } },
     }));
   },
 };

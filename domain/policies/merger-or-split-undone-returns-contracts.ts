@@ -12,11 +12,12 @@ export const mergerOrSplitUndoneReturnsContracts: Policy<EnterpriseEvent> = {
       : undefined,
   orders: ({ type, data }, from, found): Order<ContractCommand>[] => {
     if (type !== 'MergerTakenBack' && type !== 'SplitTakenBack') return [];
-    const { reason } = data;
+    const { reason, takesBack } = data;
+    const [act] = takesBack;
     return found.map((id) => ({
       category: 'contract',
       id,
-      command: { type: 'TakeBackSuccession', data: { from, reason } },
+      command: { type: 'TakeBackSuccession', data: { from, reason, act } },
     }));
   },
 };

@@ -10,20 +10,24 @@ export const splitEmployerPassesItsContractsOn: Policy<EnterpriseEvent> = {
     type === 'SplitCorrected' || (type === 'EnterpriseSplitInto' && data.contractsTo !== enterprise)
       ? { list: 'contracts-of-enterprise', enterprise }
       : undefined,
-  orders: ({ type, data }, from, found): Order<ContractCommand>[] => {
+  orders: ({ type, data, id: fact }, from, found): Order<ContractCommand>[] => {
     if (type !== 'EnterpriseSplitInto' && type !== 'SplitCorrected') return [];
-    const { on, contractsTo: to } = data;
+    const { on, contractsTo: to, origin } = data;
+    const act = type === 'SplitCorrected' ? data.corrects : fact;
     // Corrected: they had never left it.
     if (type === 'SplitCorrected' && to === from)
       return found.map((id) => ({
         category: 'contract',
         id,
-        command: { type: 'TakeBackSuccession', data: { from, reason: data.reason } },
+        command: { type: 'TakeBackSuccession', data: { from, reason: data.reason, act } },
       }));
     return found.map((id) => ({
       category: 'contract',
       id,
-      command: { type: 'PassToSuccessor', data: { on, from, to } },
+      command: {
+        type: 'PassToSuccessor',
+        data: { on, from, to, act, ...(origin === 'remains' && { ownFrom: on }) },
+      },
     }));
   },
 };

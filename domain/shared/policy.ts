@@ -35,6 +35,12 @@ export type Ask =
       readonly creditCode: string;
       readonly enterprise: string;
     }
+  /** Which of these enterprises had ended by a day; one that is absorbed that very day may still hand on. */
+  | {
+      readonly list: 'enterprises-ended';
+      readonly among: readonly string[];
+      readonly on: string;
+    }
   /** Who has this contract id already, apart from one case. */
   | {
       readonly list: 'claims-of-contract';
@@ -65,6 +71,11 @@ export type Foresight<Command extends Message = Message> = {
   readonly ensures: (found: readonly string[]) => void;
 };
 
+/** A fact as a policy sees it, with its event id. */
+export type Happened<Event extends Message = Message> = Event & {
+  readonly id?: string | undefined;
+};
+
 /** One sentence of the business: when this happened, that is ordered. Pure; it sees one fact and what it asked for. */
 export type Policy<Event extends Message = Message> = {
   /** Kebab-case; orders are signed `policy:<name>`. */
@@ -74,7 +85,11 @@ export type Policy<Event extends Message = Message> = {
   /** What it needs to know beside the fact; nothing when the fact says it all. */
   readonly asks?: (fact: Event, id: string) => Ask | undefined;
   /** `found` are the ids that `asks` asked for; empty when it asked for nothing. */
-  readonly orders: (fact: Event, id: string, found: readonly string[]) => readonly Order[];
+  readonly orders: (
+    fact: Happened<Event>,
+    id: string,
+    found: readonly string[],
+  ) => readonly Order[];
 };
 
 /** A policy among others: whoever runs it hands it the facts of its own category only. */

@@ -16,7 +16,7 @@ import {
   contractToAmend,
 } from '../../projections/contracts/contract-parties.ts';
 import { contractsOfEnterprise } from '../../projections/contracts/contract-register.ts';
-import { holdersOfCreditCode } from '../../projections/enterprise-register.ts';
+import { enterprisesEnded, holdersOfCreditCode } from '../../projections/enterprise-register.ts';
 import type { Query } from '../../projections/projection.ts';
 
 type Found = { readonly id: string };
@@ -35,6 +35,8 @@ const answerTo = (all: All, ask: Ask): readonly Found[] => {
   if ('creditCode' in ask) return all(holdersOfCreditCode(ask.creditCode, ask.enterprise));
   if ('enterprise' in ask) return all(ofEnterprise[ask.list](ask.enterprise));
   switch (ask.list) {
+    case 'enterprises-ended':
+      return all(enterprisesEnded(ask.among, ask.on));
     case 'claims-of-contract':
       return all(claimsOfContract(ask.contract, ask.case));
     case 'contract-to-amend':

@@ -9,25 +9,29 @@ import { employerThatGoesOnBargainsOn } from '../../domain/policies/employer-tha
 import { employerThatGoesOnHasItsContractsAgain } from '../../domain/policies/employer-that-goes-on-has-its-contracts-again.ts';
 import { mergedEmployerPassesItsContractsOn } from '../../domain/policies/merged-employer-passes-its-contracts-on.ts';
 import { mergerOrSplitUndoneReturnsContracts } from '../../domain/policies/merger-or-split-undone-returns-contracts.ts';
+import type { Happened } from '../../domain/shared/policy.ts';
 import { splitEmployerPassesItsContractsOn } from '../../domain/policies/split-employer-passes-its-contracts-on.ts';
 
 const deregistered: EnterpriseEvent = {
   type: 'EnterpriseDeregistered',
   data: { on: '2026-05-31' },
 };
-const merged: EnterpriseEvent = {
+const merged: Happened<EnterpriseEvent> = {
+  id: 'm',
   type: 'EnterpriseMergedInto',
   data: { on: '2026-05-31', successor: 'weavers' },
 };
-const split = (contractsTo: string): EnterpriseEvent => ({
+const split = (contractsTo: string): Happened<EnterpriseEvent> => ({
+  id: 's',
   type: 'EnterpriseSplitInto',
   data: { on: '2026-05-31', successors: ['north', 'south'], contractsTo, origin: 'remains' },
 });
 const contracts = { list: 'contracts-of-enterprise', enterprise: 'looms' };
-const passing = (to: string) => ({
+const passing = (to: string, act: string, over: object = {}) => ({
   type: 'PassToSuccessor',
-  data: { on: '2026-05-31', from: 'looms', to },
+  data: { on: '2026-05-31', from: 'looms', to, act, ...over },
 });
+const ownFrom = { ownFrom: '2026-05-31' };
 
 describe('a deregistered employer', () => {
   it('ends each of its contracts', () => {
@@ -101,17 +105,48 @@ describe('an employer that is merged or split', () => {
     const { asks, orders } = mergedEmployerPassesItsContractsOn;
     expect(asks?.(merged, 'looms')).toStrictEqual(contracts);
     expect(orders(merged, 'looms', ['c1'])).toStrictEqual([
-      { category: 'contract', id: 'c1', command: passing('weavers') },
+      { category: 'contract', id: 'c1', command: passing('weavers', 'm') },
     ]);
-    expect(collectiveContract.command.parse(passing('weavers'))).toStrictEqual(passing('weavers'));
+    for (const command of [passing('weavers', 'm'), passing('weavers', 's', ownFrom)])
+      expect(collectiveContract.command.parse(command)).toStrictEqual(command);
   });
 
   it('passes them to the named successor', () => {
     const { asks, orders } = splitEmployerPassesItsContractsOn;
     expect(asks?.(split('north'), 'looms')).toStrictEqual(contracts);
     expect(orders(split('north'), 'looms', ['c1'])).toStrictEqual([
-      { category: 'contract', id: 'c1', command: passing('north') },
+      { category: 'contract', id: 'c1', command: passing('north', 's', ownFrom) },
     ]);
+  });
+
+  it('names the merger or split that is corrected, and keeps nothing where it ceases', () => {
+    const corrects = { corrects: 'f', reason: 'x' };
+    const on = '2026-05-31';
+    const again = [
+      mergedEmployerPassesItsContractsOn.orders(
+        { id: 'g', type: 'MergerCorrected', data: { ...corrects, on, successor: 'weavers' } },
+        'looms',
+        ['c1'],
+      ),
+      splitEmployerPassesItsContractsOn.orders(
+        {
+          ...{ id: 'g', type: 'SplitCorrected' },
+          data: {
+            ...corrects,
+            on,
+            successors: ['weavers'],
+            contractsTo: 'weavers',
+            origin: 'ceases',
+          },
+        },
+        'looms',
+        ['c1'],
+      ),
+    ];
+    for (const orders of again)
+      expect(orders).toStrictEqual([
+        { category: 'contract', id: 'c1', command: passing('weavers', 'f') },
+      ]);
   });
 
   it('takes them back when the split is corrected to leave them with it', () => {
@@ -126,7 +161,7 @@ describe('an employer that is merged or split', () => {
     expect(asks?.(corrected, 'looms')).toStrictEqual(contracts);
     const command = {
       type: 'TakeBackSuccession',
-      data: { from: 'looms', reason: '合同仍由原企业履行' },
+      data: { from: 'looms', reason: '合同仍由原企业履行', act: 'f' },
     };
     expect(orders(corrected, 'looms', ['c1'])).toStrictEqual([
       { category: 'contract', id: 'c1', command },
@@ -170,7 +205,7 @@ describe('an end that is taken back', () => {
     { type: 'SplitTakenBack', data: { ...takenBack, contractsTo: 'north' } },
   ])('returns the contracts that passed on ($type)', (fact) => {
     expect(mergerOrSplitUndoneReturnsContracts.asks?.(fact, 'looms')).toStrictEqual(contracts);
-    const command = { type: 'TakeBackSuccession', data: { from: 'looms', reason } };
+    const command = { type: 'TakeBackSuccession', data: { from: 'looms', reason, act: 'f' } };
     expect(ordered(mergerOrSplitUndoneReturnsContracts, fact)).toStrictEqual([
       { category: 'contract', id: 'x', command },
     ]);

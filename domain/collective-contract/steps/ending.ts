@@ -112,6 +112,7 @@ export const endingSteps: EndingSteps = {
     otherwise: 'contract-on-record',
     record: (data, state) => {
       ensure(state.enterprise === data.enterprise, 'employer-of-contract');
+      ensure(data.on >= (state.passed.at(-1)?.on ?? ''), 'end-after-succession');
       return [employerEnd(data, state)];
     },
   },

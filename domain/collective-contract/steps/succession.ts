@@ -1,13 +1,34 @@
 import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
 import type { Passing, State } from '../state.ts';
-import { recorded, type Ask, type Steps } from '../terms.ts';
+import { recorded, type Ask, type Said, type Steps } from '../terms.ts';
 import { overBefore } from './ending.ts';
 import { employerEndTakenBack } from './taking-back.ts';
 
-/** Where in the chain an enterprise passed the contract on; -1 while the contract is its own, or never was. */
-const passingOf = (from: string, { passed, enterprise }: State): number =>
-  enterprise === from ? -1 : passed.findLastIndex((passing) => passing.from === from);
+type PassedOn = { readonly from: string; readonly act?: string | undefined };
+
+/**
+ * Where in the chain an enterprise passed the contract on by this merger or split; -1 where it did not.
+ * A passing that does not say by what, or an order that does not, is told by the enterprise alone.
+ */
+const passingOf = ({ from, act = '' }: PassedOn, { passed, enterprise }: State): number => {
+  const by = act === '' ? -1 : passed.findLastIndex((passing) => passing.act === act);
+  if (by !== -1 || enterprise === from) return by;
+  const told = passed.findLastIndex((passing) => passing.from === from);
+  return act === '' || passed[told]?.act === '' ? told : -1;
+};
+
+/** It had left the enterprise by that day, in another merger or split. */
+const hadLeft = ({ from, on }: Ask<'PassToSuccessor'>, { passed, enterprise }: State): boolean => {
+  const last = passed.findLast((passing) => passing.from === from);
+  return enterprise !== from && last !== undefined && last.on <= on;
+};
+
+/** An employer that goes on after its split keeps what it signed since. */
+const isItsOwn = ({ ownFrom }: Ask<'PassToSuccessor'>, { texts }: State): boolean => {
+  const { signedOn = '', termStart = '' } = texts[0] ?? {};
+  return ownFrom !== undefined && (signedOn || termStart) >= ownFrom;
+};
 
 type Never = { readonly gone: readonly Passing[]; readonly holders: readonly string[] };
 
@@ -32,7 +53,11 @@ const receivers = (passed: readonly Passing[]): string[] => passed.map(({ to }) 
 const REASON = '承继更正 / the succession was corrected';
 
 /** The passing is said anew; what a successor never had it cannot have passed on. */
-const corrected = (data: Ask<'PassToSuccessor'>, at: number, state: State): ContractEvent[] => {
+const corrected = (
+  data: Said<'ContractPassedToSuccessor'>,
+  at: number,
+  state: State,
+): ContractEvent[] => {
   const { id: corrects = '', to } = state.passed[at] ?? {};
   const anew: ContractEvent = {
     type: 'SuccessionCorrected',
@@ -41,6 +66,12 @@ const corrected = (data: Ask<'PassToSuccessor'>, at: number, state: State): Cont
   if (to === data.to) return [anew];
   const gone = state.passed.slice(at + 1);
   return [anew, ...undone(state, { gone, holders: receivers(state.passed.slice(at)) }, REASON)];
+};
+
+/** From that passing on it never left. */
+const returned = (state: State, at: number, reason: string): ContractEvent[] => {
+  const gone = state.passed.slice(at);
+  return undone(state, { gone, holders: receivers(gone) }, reason);
 };
 
 /** A contract passes from one employer to the next in the order of the days. */
@@ -54,28 +85,29 @@ const ensureInOrder = (on: string, to: string, at: number, { passed }: State): v
 /** How a contract goes from employer to employer: A to B, B to C, each by its own merger or split. */
 export const successionSteps: Pick<Steps, 'PassToSuccessor' | 'TakeBackSuccession'> = {
   PassToSuccessor: {
-    already: ({ on, from, to }, state) => {
+    already: (data, state) => {
       if (state.phase === 'void') return true;
-      const passing = state.passed[passingOf(from, state)];
-      return passing ? passing.to === to && passing.on === on : overBefore(on, state);
+      const passing = state.passed[passingOf(data, state)];
+      const stays = isItsOwn(data, state);
+      if (!passing) return stays || hadLeft(data, state) || overBefore(data.on, state);
+      return !stays && passing.to === data.to && passing.on === data.on;
     },
     in: recorded,
     otherwise: 'contract-on-record',
-    record: (data, state) => {
-      const at = passingOf(data.from, state);
-      const employer = state.enterprise === data.from || at !== -1;
+    record: ({ ownFrom, ...data }, state) => {
+      const at = passingOf(data, state);
+      if (at !== -1 && isItsOwn({ ...data, ownFrom }, state)) return returned(state, at, REASON);
+      const had = state.passed.some(({ from }) => from === data.from);
+      const employer = state.enterprise === data.from || had;
       ensure(employer && state.enterprise !== '', 'employer-of-contract');
       ensureInOrder(data.on, data.to, at, state);
       return at === -1 ? [{ type: 'ContractPassedToSuccessor', data }] : corrected(data, at, state);
     },
   },
   TakeBackSuccession: {
-    already: ({ from }, state) => state.phase === 'void' || passingOf(from, state) === -1,
+    already: (data, state) => state.phase === 'void' || passingOf(data, state) === -1,
     in: recorded,
     otherwise: 'contract-on-record',
-    record: ({ from, reason }, state) => {
-      const gone = state.passed.slice(passingOf(from, state));
-      return undone(state, { gone, holders: receivers(gone) }, reason);
-    },
+    record: (data, state) => returned(state, passingOf(data, state), data.reason),
   },
 };

@@ -86,3 +86,98 @@ describe('a contract that passed on twice', () => {
       .thenRecordsTypes('SuccessionCorrected', 'SuccessionTakenBack', 'EmployerEndTakenBack');
   });
 });
+
+describe('a contract of an employer that was split twice', () => {
+  const act = (id: string, from: string, to: string, on: string): ContractEvent => ({
+    type: 'ContractPassedToSuccessor',
+    data: { on, from, to, act: id },
+  });
+  const order = (id: string, to: string, on: string, over: object = {}) =>
+    ({ type: 'PassToSuccessor', data: { on, from: 'looms', to, act: id, ...over } }) as const;
+  const back = (id: string) =>
+    ({ type: 'TakeBackSuccession', data: { from: 'looms', reason, act: id } }) as const;
+  // Signed on 20 May 2026.
+  const first = [...inForce, act('split-1', 'looms', 'weavers', '2026-09-01')];
+  const second = [...inForce, act('split-2', 'looms', 'dyers', '2026-10-01')];
+
+  it('went with the first split and is left alone by the second, and by a merger after it', () => {
+    given(collectiveContract, ...first)
+      .when(order('split-2', 'dyers', '2026-10-01'))
+      .thenRecords();
+    given(collectiveContract, ...first)
+      .when(order('split-2', 'dyers', '2026-09-01'))
+      .thenRecords();
+    given(collectiveContract, ...first)
+      .when(back('split-2'))
+      .thenRecords();
+  });
+
+  it('follows the correction of its own split only', () => {
+    given(collectiveContract, ...first)
+      .when(order('split-1', 'weavers', '2026-09-02'))
+      .thenRecords({
+        type: 'SuccessionCorrected',
+        data: {
+          ...{ corrects: 'fact-3', reason, on: '2026-09-02' },
+          ...{ from: 'looms', to: 'weavers', act: 'split-1' },
+        },
+      });
+    given(collectiveContract, ...first)
+      .when(back('split-1'))
+      .thenRecordsTypes('SuccessionTakenBack');
+    given(collectiveContract, ...second)
+      .when(back('split-1'))
+      .thenRecords();
+  });
+
+  it('that went with the second one shows somebody that the first should have had it', () =>
+    given(collectiveContract, ...second)
+      .when(order('split-1', 'weavers', '2026-09-30', { ownFrom: '2026-09-30' }))
+      .thenRefuses('successions-in-order'));
+
+  it('is its own where it goes on and signed it from the day of the split', () => {
+    const on = '2026-05-20';
+    given(collectiveContract, ...inForce)
+      .when(order('split-1', 'weavers', on, { ownFrom: on }))
+      .thenRecords();
+    given(collectiveContract, ...second)
+      .when(order('split-1', 'weavers', on, { ownFrom: on }))
+      .thenRecords();
+    given(collectiveContract, ...inForce)
+      .when(order('split-1', 'weavers', '2026-05-21', { ownFrom: '2026-05-21' }))
+      .thenRecordsTypes('ContractPassedToSuccessor');
+    // Where it ceased nothing can be its own.
+    given(collectiveContract, ...inForce)
+      .when(order('split-1', 'weavers', on))
+      .thenRecordsTypes('ContractPassedToSuccessor');
+  });
+
+  it('returns when the corrected day leaves it with the one that goes on', () => {
+    const say = order('split-1', 'weavers', '2026-05-20', { ownFrom: '2026-05-20' });
+    const returned: ContractEvent = {
+      type: 'SuccessionTakenBack',
+      data: { takesBack: ['fact-3'], reason, from: 'looms', to: 'weavers' },
+    };
+    given(collectiveContract, ...first)
+      .when(say)
+      .thenRecords(returned);
+    given(collectiveContract, ...first, returned)
+      .when(say)
+      .thenRecords();
+  });
+
+  it('whose passing does not say by what is told by its employer', () =>
+    given(collectiveContract, ...inForce, passing('looms', 'weavers', '2026-09-01'))
+      .when(order('split-1', 'weavers', '2026-09-02'))
+      .thenRecordsTypes('SuccessionCorrected'));
+});
+
+it('a contract does not end with an employer that ended before it passed to it', () => {
+  const end = (on: string) =>
+    given(collectiveContract, ...inForce, passing('looms', 'weavers', '2026-09-01')).when({
+      type: 'EndWithEmployer',
+      data: { on, enterprise: 'weavers' },
+    });
+  end('2026-08-31').thenRefuses('end-after-succession');
+  end('2026-09-01').thenRecordsTypes('ContractEndedWithEmployer');
+});
