@@ -83,6 +83,22 @@ describe('a deregistered employer', () => {
     expect(bargainingCase.command.parse(command)).toStrictEqual(command);
   });
 
+  it('closes the cases that were opened since when its day is corrected', () => {
+    const { asks, orders } = dissolvedEmployerClosesItsCases;
+    const moved: EnterpriseEvent = {
+      type: 'DeregistrationCorrected',
+      data: { corrects: 'f', reason: '日期录错', on: '2026-06-30' },
+    };
+    expect(asks?.(moved, 'looms')).toStrictEqual({
+      list: 'open-cases-of-enterprise',
+      enterprise: 'looms',
+    });
+    const command = { type: 'CloseCase', data: { on: '2026-06-30', ground: 'employer-dissolved' } };
+    expect(orders(moved, 'looms', ['case-8'])).toStrictEqual([
+      { category: 'bargainingCase', id: 'case-8', command },
+    ]);
+  });
+
   it('closes its open cases', () => {
     const { asks, orders } = dissolvedEmployerClosesItsCases;
     expect(asks?.(deregistered, 'looms')).toStrictEqual({

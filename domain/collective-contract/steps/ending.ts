@@ -16,6 +16,7 @@ import {
   type Said,
   type Steps,
 } from '../terms.ts';
+import { employerEnd } from './employer-end.ts';
 import { effectOf } from './review.ts';
 
 const ensureWithinTerm = (on: string, state: State): void => {
@@ -45,14 +46,6 @@ export const termination = (data: Ask<'Terminate'>, state: State): Said<'Contrac
 export const overBefore = (on: string, state: State): boolean => {
   const { termEnd } = latest({ ...state, texts: state.texts.slice(0, state.effects.length || 1) });
   return (termEnd !== '' && termEnd < on) || (state.end.on !== '' && state.end.on <= on);
-};
-
-const employerEnd = (data: Ask<'EndWithEmployer'>, { end }: State): ContractEvent => {
-  const { id: corrects } = end;
-  const reason = '用人单位终止日更正 / the day the employer ended was corrected';
-  return end.by === 'employer'
-    ? { type: 'EmployerEndCorrected', data: { corrects, reason, ...data } }
-    : { type: 'ContractEndedWithEmployer', data };
 };
 
 /** A report comes once the contract has ended: from the day it is out, or after the last day of its term. */
@@ -113,7 +106,7 @@ export const endingSteps: EndingSteps = {
     record: (data, state) => {
       ensure(state.enterprise === data.enterprise, 'employer-of-contract');
       ensure(data.on >= (state.passed.at(-1)?.on ?? ''), 'end-after-succession');
-      return [employerEnd(data, state)];
+      return employerEnd(data, state);
     },
   },
   Supersede: {

@@ -156,6 +156,18 @@ const onFile = (data: Ask<'File'>, state: State): boolean => {
   return repeats(filed, state, fact, data);
 };
 
+/** The effect by silence of the text under review, on its legal day. */
+export const effectBySilence = (
+  state: State,
+): { readonly type: 'ContractTookEffect'; readonly data: Said<'ContractTookEffect'> } => {
+  const on = plusDays(state.filing.due, 1);
+  const number = state.effects.length + 1;
+  return {
+    type: 'ContractTookEffect',
+    data: effectOf({ ...state, number }, { mode: 'deemed', on }),
+  };
+};
+
 type ReviewSteps = Pick<Steps, 'File' | 'Refile' | 'Object' | 'Approve' | 'RecordSilence'>;
 
 export const reviewSteps: ReviewSteps = {
@@ -223,9 +235,7 @@ export const reviewSteps: ReviewSteps = {
     record: (_, state, moment) => {
       const { due } = state.filing;
       ensure(due < today(moment, law(state.profile)), 'silence-must-run', article(state));
-      const number = state.effects.length + 1;
-      const data = effectOf({ ...state, number }, { mode: 'deemed', on: plusDays(due, 1) });
-      return [{ type: 'ContractTookEffect', data }];
+      return [effectBySilence(state)];
     },
   },
 };
