@@ -143,7 +143,9 @@ export const settled = async (page: Page): Promise<void> => {
 
 /** What keeps somebody out: axe's serious and critical findings, each in one line. */
 export const barriers = async (page: Page, within = 'html'): Promise<string[]> => {
+  // The pages hold no frames: nothing has to be put together on a page of its own.
   const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
     .include(within)
     .options({ resultTypes: ['violations'] })
     .analyze();
