@@ -116,7 +116,7 @@ const settlement = [
     on: Day,
     by: z.enum(['claim', 'request-for-relief', 'promise']),
   }),
-  command('SuspendLimitation', { on: Day, because: z.enum(['force-majeure', 'other']) }),
+  command('SuspendLimitation', agreed.limitationSuspension),
   command('ResumeLimitation', { on: Day }),
 ] as const;
 
@@ -173,6 +173,7 @@ const corrections = [
   correct('CorrectPaymentOrder', settlementOn),
   correct('CorrectLimitation', limitation),
   correct('CorrectInterruption', asked(agreed.interruption, 'limitation')),
+  correct('CorrectLimitationSuspension', agreed.limitationSuspension),
   correct('CorrectLimitationResumption', { on: Day }),
   correct('CorrectFiling', filing),
   correct('CorrectMoving', moving),

@@ -77,6 +77,7 @@ export const orderApplication = {
   answer: Deadline.optional(),
 };
 export const order = { settlement: Id, on: Day, pay: Deadline.optional() };
+export const limitationSuspension = { on: Day, because: z.enum(['force-majeure', 'other']) };
 export const limitationResumption = { on: Day, limitation: Deadline };
 export const limitation = {
   /** The day the infringement was known or should have been; after the employment for arrears in it. */

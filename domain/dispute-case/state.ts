@@ -147,6 +147,8 @@ export type State = {
   /** The day its file was archived; '' while it is with the body. */
   readonly archivedOn: string;
   readonly limitation: {
+    /** The event id of the fact that said last from when it runs. */
+    readonly began: string;
     readonly runs: '' | 'one-year' | 'not-while-employed' | 'suspended';
     readonly stoodOn: string;
     /** Days it stood still since it last began. */
@@ -216,7 +218,7 @@ export const initial: State = {
   everWound: {},
   suspensions: [],
   archivedOn: '',
-  limitation: { runs: '', stoodOn: '', stood: 0, moves: [] },
+  limitation: { began: '', runs: '', stoodOn: '', stood: 0, moves: [] },
 };
 
 export const working: Phase[] = ['received', 'mediating'];

@@ -141,7 +141,9 @@ const moves: Moves = {
   ],
   PaymentOrderLapsed: ({ settlement }) =>
     cancels(`payment-order:${settlement}`, `payment:${settlement}`),
-  LimitationStarted: ({ limitation }) => starts('limitation', limitation),
+  // None runs any more where arrears turn out to arise in the employment.
+  LimitationStarted: ({ limitation }) =>
+    limitation ? starts('limitation', limitation) : cancels('limitation'),
   LimitationCorrected: ({ limitation }) => recounts('limitation', limitation),
   LimitationInterrupted: ({ limitation }) => starts('limitation', limitation),
   InterruptionCorrected: ({ limitation }) => recounts('limitation', limitation),

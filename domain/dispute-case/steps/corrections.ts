@@ -3,7 +3,6 @@ import type { DisputeEvent } from '../events.ts';
 import { correcting, type Made } from './correcting.ts';
 import { ensureNoMediator } from './parties.ts';
 import { ensureHistory, receiptLimitation, receiptOf } from './intake.ts';
-import { limitationOf } from './limitation.ts';
 import { acceptanceOf } from './mediation.ts';
 import { extensionOf, joiningOf, reopeningOf, transferOf } from './proceedings.ts';
 import { clocksAnew } from './suspensions.ts';
@@ -63,8 +62,7 @@ type Corrections =
   | 'CorrectExtension'
   | 'CorrectSuspension'
   | 'CorrectResumption'
-  | 'CorrectReopening'
-  | 'CorrectLimitation';
+  | 'CorrectReopening';
 
 const ensureAfterReceipt = ({ about }: State, on: string): void => inOrder(about.on, on);
 
@@ -243,15 +241,5 @@ export const corrections: Steps<Corrections> = {
       return withStood(state, 'mediation-from-receipt', reopeningOf(state, data));
     },
     follows: stoodFollows('mediation-from-receipt'),
-  }),
-  CorrectLimitation: correcting<
-    Ask<'CorrectLimitation'>,
-    'LimitationStarted',
-    'LimitationCorrected'
-  >({
-    fact: 'LimitationStarted',
-    as: 'LimitationCorrected',
-    about: [],
-    says: (data, state) => limitationOf(state, data),
   }),
 };

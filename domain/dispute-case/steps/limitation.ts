@@ -47,6 +47,8 @@ export const limitationSteps: Steps<
   }),
   SuspendLimitation: once('LimitationSuspended', pending, (data, state) => {
     running(state, data.on);
+    // Days that it stood twice would be counted twice.
+    inOrder(state.limitation.moves.at(-1)?.on ?? '', data.on);
     return [{ type: 'LimitationSuspended', data }];
   }),
   ResumeLimitation: once('LimitationResumed', pending, (data, state) => {
@@ -74,14 +76,15 @@ const moved = (
 export const afterLimitation: After<
   'LimitationStarted' | 'LimitationInterrupted' | 'LimitationSuspended' | 'LimitationResumed'
 > = {
-  LimitationStarted: (state, { runs, limitation }) => ({
+  LimitationStarted: (state, { runs, limitation }, { id }) => ({
     ...state,
-    limitation: { runs, stoodOn: '', stood: 0, moves: [] },
+    limitation: { began: id, runs, stoodOn: '', stood: 0, moves: [] },
     clocks: wound(state, { limitation }),
   }),
   LimitationInterrupted: (state, { on, limitation }, { id }) => ({
     ...state,
     limitation: {
+      ...state.limitation,
       ...{ runs: 'one-year', stoodOn: '', stood: 0 },
       moves: moved(state, 'interrupted', on, id),
     },
@@ -101,6 +104,7 @@ export const afterLimitation: After<
     return {
       ...state,
       limitation: {
+        ...state.limitation,
         ...{ runs: 'one-year', stoodOn: '', stood: stood + days },
         moves: moved(state, 'resumed', on, id),
       },

@@ -83,6 +83,7 @@ const asides = fc.constantFrom<DisputeCommand>(
     type: 'StartLimitation',
     data: { from: '2025-06-02', runs: 'one-year' },
   },
+  { type: 'StartLimitation', data: { from: '2025-06-02', runs: 'not-while-employed' } },
   { type: 'InterruptLimitation', data: { on: '2026-03-05', by: 'promise' } },
   { type: 'SuspendLimitation', data: { on: '2026-03-06', because: 'force-majeure' } },
   { type: 'ResumeLimitation', data: { on: '2026-03-16' } },
@@ -106,6 +107,10 @@ const corrects: Readonly<Record<string, string>> = {
   ReachSettlement: 'CorrectSettlement',
   SignSettlement: 'CorrectSignature',
   RecordPerformance: 'CorrectPerformance',
+  StartLimitation: 'CorrectLimitation',
+  InterruptLimitation: 'CorrectInterruption',
+  SuspendLimitation: 'CorrectLimitationSuspension',
+  ResumeLimitation: 'CorrectLimitationResumption',
 };
 /** A correction of some fact; most name one of another kind and are refused. */
 const corrections = fc
@@ -126,6 +131,10 @@ const corrections = fc
       }),
       ask.sign('workers', { on: '2026-03-16' }),
       ask.pay({ fen: 100 }),
+      { type: 'StartLimitation', data: { from: '2025-06-06', runs: 'one-year' } },
+      { type: 'InterruptLimitation', data: { on: '2026-03-04', by: 'promise' } },
+      { type: 'SuspendLimitation', data: { on: '2026-03-09', because: 'other' } },
+      { type: 'ResumeLimitation', data: { on: '2026-03-12' } },
     ),
   )
   .map(([n, { type, data }]) => ({

@@ -42,62 +42,6 @@ const due = (clock: string, ...commands: readonly DisputeCommand[]) => {
   return counted;
 };
 
-describe('the limitation said anew', () => {
-  const start: DisputeCommand = {
-    type: 'StartLimitation',
-    data: { from: '2026-02-02', runs: 'one-year' },
-  };
-  const promise = (on: string) => ({ on, by: 'promise' }) as const;
-  const interrupt = (on: string): DisputeCommand => ({
-    type: 'InterruptLimitation',
-    data: promise(on),
-  });
-  const stop = (on: string): DisputeCommand => ({
-    type: 'SuspendLimitation',
-    data: { on, because: 'force-majeure' },
-  });
-  const goOn = (on: string): DisputeCommand => ({ type: 'ResumeLimitation', data: { on } });
-  const interrupted = [receive(), start, interrupt('2026-05-06')];
-  const other = (past: readonly DisputeCommand[], on: string) =>
-    anew(past, 'LimitationInterrupted', 'CorrectInterruption', promise(on));
-
-  it('runs a year from the day it was interrupted', () => {
-    expect(due('limitation', ...interrupted, other(interrupted, '2026-05-12'))).toBe('2027-05-12');
-    story(...interrupted, other(interrupted, '2026-05-08'))
-      .when(other(interrupted, '2026-05-08'))
-      .thenRecords();
-    story(...interrupted)
-      .when(other(interrupted, '2026-02-01'))
-      .thenRefuses('days-run-forward');
-    story(...interrupted)
-      .when(other(interrupted, '2027-02-03'))
-      .thenRefuses('limitation-runs', '劳动争议调解仲裁法 Art 27');
-  });
-  it('runs from a later interruption as before', () => {
-    const twice = [...interrupted, interrupt('2026-06-08')];
-    expect(due('limitation', ...twice, other(twice, '2026-05-08'))).toBe('2027-06-08');
-    story(...twice)
-      .when(other(twice, '2026-06-09'))
-      .thenRefuses('days-run-forward');
-  });
-  it('does not count the days it stood since', () => {
-    const stood = [...interrupted, stop('2026-06-01'), goOn('2026-06-11')];
-    expect(due('limitation', ...stood)).toBe('2027-05-17');
-    expect(due('limitation', ...stood, other(stood, '2026-05-08'))).toBe('2027-05-18');
-    const resumed = (on: string, past = stood) =>
-      anew(past, 'LimitationResumed', 'CorrectLimitationResumption', { on });
-    expect(due('limitation', ...stood, resumed('2026-06-13'))).toBe('2027-05-18');
-    story(...stood)
-      .when(resumed('2026-05-31'))
-      .thenRefuses('days-run-forward');
-    const again = [...stood, stop('2026-07-01'), goOn('2026-07-03')];
-    const days = due('limitation', ...again);
-    const longer = [...again, resumed('2026-06-25', again)];
-    expect(due('limitation', ...longer)).toBe('2027-06-01');
-    expect(days).toBe('2027-05-18');
-  });
-});
-
 describe('before mediation, said anew', () => {
   it('a request to negotiate is answered within days from its own day, and after it', () => {
     const ask = { on: '2026-03-03', by: 'workers' } as const;
