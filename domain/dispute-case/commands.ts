@@ -153,6 +153,7 @@ const corrections = [
   correct('CorrectHistory', said.history),
   correct('CorrectClaim', said.claim),
   correct('CorrectJoining', joining),
+  correct('CorrectProceedingEnd', said.proceedingEnd),
   correct('CorrectTransfer', transfer),
   correct('CorrectAcceptance', acceptance),
   correct('CorrectNegotiationRequest', negotiation),

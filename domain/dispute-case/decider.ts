@@ -24,6 +24,7 @@ import { afterMediation, mediationSteps } from './steps/mediation.ts';
 import { mediatorCorrections } from './steps/mediator-corrections.ts';
 import { afterParties, partySteps } from './steps/parties.ts';
 import { afterPerformance, performanceSteps } from './steps/performance.ts';
+import { proceedingEndCorrection } from './steps/proceeding-end-correction.ts';
 import { afterProceedings, proceedingSteps } from './steps/proceedings.ts';
 import { refusalCorrections } from './steps/refusal-corrections.ts';
 import { ensure, rules } from './rules.ts';
@@ -86,6 +87,7 @@ export const disputeCase: Case = {
       ...clockSteps,
       ...corrections,
       ...conclusionCorrection,
+      ...proceedingEndCorrection,
       ...refusalCorrections,
       ...mediatorCorrections,
       ...limitationCorrections,

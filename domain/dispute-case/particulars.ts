@@ -176,6 +176,8 @@ export const joining = {
   mediation: Deadline.optional(),
   ...applied,
 };
+/** One body's handling ends while another one goes on. */
+export const proceedingEnd = { proceeding: Id, on: Day, outcome: Outcome };
 /** The dispute stands with another body from that day: out of the one, in to the other. */
 export const transfer = {
   from: Id,

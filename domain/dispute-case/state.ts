@@ -37,6 +37,9 @@ export type Proceeding = {
   readonly acceptedOn: string;
   readonly mediators: readonly string[];
   readonly ended: string;
+  /** The event ids of its end while another body went on, and of the transfer that followed from it. */
+  readonly ending: string;
+  readonly passing: string;
 };
 
 export type Claim = {

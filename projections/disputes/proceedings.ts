@@ -142,6 +142,7 @@ const says: { readonly [T in DisputeEvent['type']]?: Teller<Of<T>> } = {
   MediationExtended: ({ until }) => ({ extended_to: until }),
   ExtensionCorrected: ({ until }) => ({ extended_to: until }),
   ProceedingEnded: ended,
+  ProceedingEndCorrected: ended,
   DisputeConcluded: ended,
   ConclusionCorrected: ended,
 };
@@ -159,7 +160,7 @@ const about = ({ data }: Seen<DisputeEvent>): string[] => {
 
 export const proceedings: Projection<ProceedingRow, DisputeEvent> = {
   table: 'proceedings',
-  version: 4,
+  version: 5,
   columns: {
     id: 'TEXT NOT NULL',
     dispute: 'TEXT NOT NULL',

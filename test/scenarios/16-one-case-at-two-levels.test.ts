@@ -87,4 +87,27 @@ describe('16. The same case at two levels', () => {
     };
     expect(items.map(({ rule, status }) => `${rule} ${status}`)).toContain('award met');
   });
+  it('the street centre failed two days later, it turns out, and so long it had the dispute', async () => {
+    const passed = () => they.figure('dispute-ledger', { ...period, level: 'street' });
+    const before = await passed();
+    await they.send('disputes', 'd2', 'CorrectProceedingEnd', {
+      corrects: await they.fact('disputes', 'd2', 'ProceedingEnded'),
+      reason: '录入有误',
+      proceeding: 'street',
+      on: '2026-03-12',
+      outcome: 'failed',
+    });
+    expect(await they.history('disputes', 'd2')).toContain('TransferCorrected');
+    expect(await they.get('proceedings', { dispute: 'd2' })).toMatchObject({
+      items: [
+        { proceeding: 'committee', left_on: '2026-03-20' },
+        { proceeding: 'street', left_on: '2026-03-12', outcome: 'failed' },
+      ],
+    });
+    expect(await passed()).toStrictEqual(before);
+    const early = { from: '2026-03-01', to: '2026-03-11', level: 'street' };
+    expect(await they.figure('dispute-ledger', early)).toMatchObject({ transferredOut: 0 });
+    const late = { from: '2026-03-12', to: '2026-03-12', level: 'street' };
+    expect(await they.figure('dispute-ledger', late)).toMatchObject({ transferredOut: 1 });
+  });
 });

@@ -49,22 +49,25 @@ const timed = (proceeding: string): string[] => [
   `mediation-from-acceptance:${proceeding}`,
 ];
 
+/** The dispute passes to a body that has it already: once the other has ended, and not before it came there. */
+export const passingOf = (
+  { proceedings }: State,
+  { proceeding: from, on }: Pick<Said<'ProceedingEnded'>, 'proceeding' | 'on'>,
+  next: string,
+): Said<'DisputeTransferred'> => {
+  const { level, body, on: since } = proceedings[next] ?? { level: 'street', body: '', on };
+  const passed = on > since ? on : since;
+  return { from, proceeding: next, level, body, on: passed, because: 'earlier-body-ended' };
+};
+
 /** One body's proceeding ends while another body goes on: the dispute stands there now. */
 const goesOn = (state: State, data: Conclusion, next: string): DisputeEvent[] => {
   const { proceeding, on, outcome } = data;
-  const { level, body, on: since } = state.proceedings[next] ?? { level: 'street', body: '', on };
-  const because = 'earlier-body-ended' as const;
-  const passed = on > since ? on : since;
   return [
     { type: 'ProceedingEnded', data: { proceeding, on, outcome } },
     ...stopping(state, ...ofMediation.map((kind) => `${kind}:${proceeding}`)),
     ...(state.standing === proceeding
-      ? ([
-          {
-            type: 'DisputeTransferred',
-            data: { from: proceeding, proceeding: next, level, body, on: passed, because },
-          },
-        ] as const)
+      ? ([{ type: 'DisputeTransferred', data: passingOf(state, data, next) }] as const)
       : []),
   ];
 };

@@ -128,6 +128,8 @@ export const begun = (
   acceptedOn: '',
   mediators: [],
   ended: '',
+  ending: '',
+  passing: '',
 });
 
 export const intakeSteps: Steps<'ReceiveDispute' | 'RegisterAsHistory'> = {

@@ -145,15 +145,18 @@ export const afterProceedings: After<
     proceedings: { ...state.proceedings, [data.proceeding]: begun(data, state.about.by) },
     clocks: wound(state, { [`mediation-from-receipt:${data.proceeding}`]: data.mediation }),
   }),
-  ProceedingEnded: (state, { proceeding, outcome }) => {
-    const proceedings = changed(state, proceeding, { ended: outcome });
+  ProceedingEnded: (state, { proceeding, outcome }, { id }) => {
+    const proceedings = changed(state, proceeding, { ended: outcome, ending: id });
     return { ...state, phase: phaseOf(proceedings), proceedings };
   },
-  DisputeTransferred: (state, data) => {
-    const { from, proceeding } = data;
+  DisputeTransferred: (state, data, { id }) => {
+    const { from, proceeding, because } = data;
     const left = state.proceedings[from]?.ended ?? '';
     const proceedings = {
-      ...changed(state, from, { ended: left === '' ? 'transferred' : left }),
+      ...changed(state, from, {
+        ended: left === '' ? 'transferred' : left,
+        passing: because === 'earlier-body-ended' ? id : '',
+      }),
       [proceeding]: state.proceedings[proceeding] ?? begun(data, state.about.by),
     };
     return {

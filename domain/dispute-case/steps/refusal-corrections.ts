@@ -2,6 +2,7 @@ import { ensureStillThen } from './conclusion-correction.ts';
 import { correcting, ensureLast } from './correcting.ts';
 import { refusalOf } from './mediation.ts';
 import { negotiationOf } from './parties.ts';
+import { endOfRefusalFollows } from './proceeding-end-correction.ts';
 import { lastSaid } from '../saying.ts';
 import { inOrder, type Ask, type Said, type State, type Steps } from '../state.ts';
 
@@ -60,7 +61,7 @@ export const refusalCorrections: Steps<'CorrectNegotiationRequest' | 'CorrectCon
               data: { ...conclusion, on, corrects: state.concluding, reason },
             },
           ]
-        : [];
+        : endOfRefusalFollows(state, before, { on, reason }, moment);
     },
   }),
 };

@@ -135,6 +135,16 @@ const corrections = fc
       { type: 'InterruptLimitation', data: { on: '2026-03-04', by: 'promise' } },
       { type: 'SuspendLimitation', data: { on: '2026-03-09', because: 'other' } },
       { type: 'ResumeLimitation', data: { on: '2026-03-12' } },
+      {
+        type: 'CorrectProceedingEnd',
+        data: {
+          corrects: '',
+          reason: '',
+          proceeding: 'street',
+          on: '2026-03-12',
+          outcome: 'failed',
+        },
+      },
     ),
   )
   .map(([n, { type, data }]) => ({
