@@ -1,4 +1,6 @@
 import { law } from '../law/profiles.ts';
+import type { Moment } from '../shared/decider.ts';
+import type { ContractEvent } from './events.ts';
 import type { Effect, SignedText, State } from './state.ts';
 import { clockOf, type Said } from './terms.ts';
 
@@ -35,4 +37,32 @@ export const fulfilmentClock = (
   const next = clockOf('fulfilment', { rule: 'fulfilment-report', from, period, profile });
   const isOwed = reportedTo === '' || (next.fulfilment?.due ?? '') <= termEnd;
   return isOwed ? next : {};
+};
+
+type Reporting = Pick<Said<'ContractTookEffect'>, 'fulfilment'>;
+
+/** Whether two sayings of an effect count the next report from one day; what says nothing of it differs from none. */
+export const reportsAlike = (was: Reporting, now: Reporting): boolean =>
+  !was.fulfilment || !now.fulfilment || was.fulfilment.from === now.fulfilment.from;
+
+type SaidAnew = {
+  readonly now: Reporting;
+  readonly reason: string;
+  readonly past: Moment['past'];
+};
+
+/** The effects after the one that was said anew have said by when the first report is due as it was counted before. */
+export const laterReports = (
+  { effects, reports }: Pick<State, 'effects' | 'reports'>,
+  index: number,
+  { now, reason, past }: SaidAnew,
+): ContractEvent[] => {
+  if (reports.length > 0) return [];
+  const { fulfilment } = now;
+  return effects.slice(index + 1).flatMap(({ id }): ContractEvent[] => {
+    const was = past(id)?.data as Said<'ContractTookEffect'>;
+    return reportsAlike(was, now)
+      ? []
+      : [{ type: 'EffectCorrected', data: { corrects: id, reason, ...was, fulfilment } }];
+  });
 };

@@ -2,6 +2,7 @@ import { law } from '../../law/profiles.ts';
 import { plusDays } from '../../shared/calendar.ts';
 import type { Moment } from '../../shared/decider.ts';
 import type { ContractEvent } from '../events.ts';
+import { laterReports } from '../fulfilment.ts';
 import { ensure } from '../rules.ts';
 import { latest, type State } from '../state.ts';
 import { today, type Ask, type Said, type Steps } from '../terms.ts';
@@ -98,6 +99,10 @@ const reviewCorrections: Pick<
     as: 'EffectCorrected',
     came: 'on',
     says: (data, state, { id }) => effectSaid(data, state, id),
+    follows: (state, { id, now, reason, moment: { past } }) => {
+      const index = state.effects.findIndex((effect) => effect.id === id);
+      return laterReports(state, index, { now, reason, past });
+    },
   }),
   CorrectPublication: correcting<
     Ask<'CorrectPublication'>,

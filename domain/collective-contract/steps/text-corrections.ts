@@ -2,6 +2,7 @@ import { law } from '../../law/profiles.ts';
 import type { Moment } from '../../shared/decider.ts';
 import { same } from '../../shared/same.ts';
 import type { ContractEvent } from '../events.ts';
+import { laterReports, reportsAlike } from '../fulfilment.ts';
 import { ensure } from '../rules.ts';
 import { binding, type State } from '../state.ts';
 import { recorded, type Ask, type Said, type Steps } from '../terms.ts';
@@ -31,7 +32,9 @@ type Resigned = {
   readonly now: Said<'ContractSigned'> | Said<'AmendmentSigned'>;
 };
 
-type Before = Omit<Resigned, 'reason'> & { readonly was: Said<'ContractTookEffect'> };
+type Effected = Said<'ContractTookEffect'>;
+
+type Before = Omit<Resigned, 'reason'> & { readonly was: Effected };
 
 /** For whom a contract is that was said anew; whoever has it from another keeps it. */
 const whom = ({ kind, level, scope, enterprise = '' }: Said<'ContractSigned'>, state: State) => ({
@@ -39,11 +42,17 @@ const whom = ({ kind, level, scope, enterprise = '' }: Said<'ContractSigned'>, s
   enterprise: state.passed.length === 0 ? enterprise : state.enterprise,
 });
 
-type Replaces = Said<'ContractTookEffect'>['replaces'];
+type Replaces = Effected['replaces'];
 
 /** Effects that were recorded before they said for whom the contract is are not said anew for that alone. */
 const replacesAlike = (was: Replaces, now: Replaces): boolean =>
   same(was, was?.whose ? now : now && { contract: now.contract, on: now.on });
+
+/** Whether an effect says the same: its day, what it replaces, and while none was made the first report. */
+const effectsAlike = ({ reports }: State, was: Effected, now: Effected): boolean =>
+  was.on === now.on &&
+  replacesAlike(was.replaces, now.replaces) &&
+  (reports.length > 0 || reportsAlike(was, now));
 
 /** The effect of a text, as it would be recorded with what the text says now. */
 const resaid = (state: State, index: number, { text, now, was }: Before) =>
@@ -65,7 +74,8 @@ const resaid = (state: State, index: number, { text, now, was }: Before) =>
 
 /**
  * What a text that was said anew changes in its effect: where the law knows no review, the day moves
- * with the signature; and the contract it renews, and from when, may be another.
+ * with the signature; the contract it renews, and from when, may be another; and the first report on
+ * performance is counted from the start of the first term, in the later effects, too.
  */
 const effectFollows = (
   state: State,
@@ -75,13 +85,16 @@ const effectFollows = (
   const index = state.texts.findIndex(({ id }) => id === text);
   const effect = state.effects[index];
   if (!effect) return [];
-  const was = past(effect.id)?.data as Said<'ContractTookEffect'>;
+  const was = past(effect.id)?.data as Effected;
   const data = resaid(state, index, { text, now, was });
-  if (data.on === was.on && replacesAlike(was.replaces, data.replaces)) return [];
+  if (effectsAlike(state, was, data)) return [];
   const renewed = was.replaces?.contract;
   const releases = renewed === data.replaces?.contract ? undefined : renewed;
   const anew = { ...data, ...(releases && { releases }) };
-  return [{ type: 'EffectCorrected', data: { corrects: effect.id, reason, ...anew } }];
+  return [
+    { type: 'EffectCorrected', data: { corrects: effect.id, reason, ...anew } },
+    ...laterReports(state, index, { now: data, reason, past }),
+  ];
 };
 
 const ensureLawStands = (was: Said<'ContractSigned'>, now: Ask<'Sign'>, state: State): void => {
