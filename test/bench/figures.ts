@@ -123,7 +123,7 @@ type Ask = (desk: FigureDesk, on: string, past: string) => Promise<unknown>;
 
 const CITY = 30_000;
 const nowBound = (size: number) => (size <= CITY ? 20 : 25);
-const asks: readonly (readonly [string, number, Ask, ((size: number) => number)?])[] = [
+const asks: readonly (readonly [string, number, Ask, ((size: number) => number | undefined)?])[] = [
   [
     'rate by region, known now',
     100,
@@ -151,7 +151,7 @@ const asks: readonly (readonly [string, number, Ask, ((size: number) => number)?
     'rate by region, any knownAt',
     30,
     (desk, on, knownAt) => desk.cell('contract-rate', { on, knownAt, groupBy: 'region' }),
-    (size) => (size <= CITY ? 150 : Infinity),
+    (size) => (size <= CITY ? 150 : undefined),
   ],
   [
     'series of 120 months',
