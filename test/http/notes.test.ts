@@ -93,6 +93,17 @@ test('no list, file or figure tells of it', async () => {
     expect((await on.get(`/api/v1/${path}`)).text).not.toContain('secret-note');
 });
 
+test('what a mediator was told is not the same for others, and still the same for other mediators', async () => {
+  const history = (actor: string, tag = '""') =>
+    on.get(`${dispute}/events`).set('X-Actor', actor).set('If-None-Match', tag);
+  const { etag } = (await history('zhao')).headers as { etag: string };
+  expect((await history('qian', etag)).status).toBe(304);
+  expect((await history('wang', etag)).status).toBe(200);
+  const theirs = (await history('wang')).headers as { etag: string };
+  expect((await history('boss', theirs.etag)).status).toBe(304);
+  expect((await history('zhao', theirs.etag)).status).toBe(200);
+});
+
 test('a mediator who was recused reads them no more', async () => {
   const recusal = { proceeding: 'street', mediator: 'qian', on: '2026-03-10', askedBy: 'employer' };
   await send('RecuseMediator', recusal);

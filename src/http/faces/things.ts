@@ -96,9 +96,13 @@ const history = async (app: App, thing: Thing, req: Request, res: Response): Pro
   const facts = await app.history(thing, id);
   const last = facts.at(-1)?.revision ?? NO_STREAM;
   if (last === NO_STREAM) throw notFound(`${thing.noun}/${id}`);
-  res.set({ ETag: `"${String(last)}"`, 'Cache-Control': 'no-store' });
-  if (knows(req, `"${String(last)}"`)) res.status(304).end();
-  else res.json((await asReadBy(app, whoIs(req).by, facts)).map(toldFact));
+  const read = await asReadBy(app, whoIs(req).by, facts);
+  // Who may not read a note is told something else than who may, of the same facts.
+  const withheld = read.filter((fact, at) => fact !== facts[at]).map((fact) => fact.id);
+  const tag = toldTag(last, { withheld });
+  res.set({ ETag: tag, 'Cache-Control': 'no-store' });
+  if (knows(req, tag)) res.status(304).end();
+  else res.json(read.map(toldFact));
 };
 
 const answers = { '304': 'It is still the same.', '404': 'There is no such thing.' };
