@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { DisputeCommand } from '../../../domain/dispute-case/commands.ts';
-import type { DisputeEvent } from '../../../domain/dispute-case/events.ts';
 import { deadlines } from '../../../projections/deadlines/deadlines.ts';
 import { disputeDocket } from '../../../projections/disputes/dispute-docket.ts';
 import { settlements } from '../../../projections/disputes/settlements.ts';
@@ -10,25 +9,13 @@ import {
   declineIt,
   dueAfter,
   failed,
-  idOf,
   receive,
+  saidAnew,
   settled,
   stateAfter,
   story,
 } from '../../support/stories/disputes.ts';
 import { rowsAfter } from '../../support/stories/row-after.ts';
-
-/** These commands, then the last of a type said anew. */
-const anew = (
-  past: readonly DisputeCommand[],
-  fact: DisputeEvent['type'],
-  type: DisputeCommand['type'],
-  data: object,
-): DisputeCommand =>
-  ({
-    type,
-    data: { ...data, corrects: idOf(after(...past), fact), reason: '录入有误' },
-  }) as DisputeCommand;
 
 const listed = (clock: string, ...commands: readonly DisputeCommand[]) =>
   [
@@ -47,7 +34,7 @@ describe('before mediation, said anew', () => {
     const ask = { on: '2026-03-03', by: 'workers' } as const;
     const past: DisputeCommand[] = [receive(), { type: 'RequestNegotiation', data: ask }];
     const correction = (on: string, before = past) =>
-      anew(before, 'NegotiationRequested', 'CorrectNegotiationRequest', { ...ask, on });
+      saidAnew(before, 'NegotiationRequested', 'CorrectNegotiationRequest', { ...ask, on });
     expect(due('negotiation-reply', ...past)).toBe('2026-03-09');
     expect(due('negotiation-reply', ...past, correction('2026-03-05'))).toBe('2026-03-10');
     const answered: DisputeCommand[] = [
@@ -61,7 +48,7 @@ describe('before mediation, said anew', () => {
   it('a refused consent moves the telling of it, and the conclusion it was', () => {
     const past = [receive(), declineIt()];
     const correction = (on: string) =>
-      anew(past, 'ConsentRefused', 'CorrectConsentRefusal', { ...declineIt().data, on });
+      saidAnew(past, 'ConsentRefused', 'CorrectConsentRefusal', { ...declineIt().data, on });
     story(...past)
       .when(correction('2026-03-05'))
       .thenRecordsTypes('ConsentRefusalCorrected', 'ConclusionCorrected');
@@ -90,7 +77,7 @@ describe('what makes an agreement enforceable, said anew', () => {
       { type: 'ConfirmSettlement', data: of('2026-05-06') },
     ];
     const correction = (on: string) =>
-      anew(past, 'SettlementConfirmed', 'CorrectConfirmation', of(on));
+      saidAnew(past, 'SettlementConfirmed', 'CorrectConfirmation', of(on));
     expect(row(...past, correction('2026-05-08'))?.confirmation_on).toBe('2026-05-08');
     expect(due('enforcement:a1', ...past, correction('2026-05-08'))).toBe('2028-05-08');
     story(...past)
@@ -107,12 +94,12 @@ describe('what makes an agreement enforceable, said anew', () => {
       { type: 'IssuePaymentOrder', data: of('2026-05-12') },
     ];
     const askedAnew = (past: readonly DisputeCommand[], on: string) =>
-      anew(past, 'PaymentOrderApplied', 'CorrectPaymentOrderApplication', {
+      saidAnew(past, 'PaymentOrderApplied', 'CorrectPaymentOrderApplication', {
         ...of(on),
         items: ['i1'],
       });
     const issuedAnew = (on: string) =>
-      anew(issued, 'PaymentOrderIssued', 'CorrectPaymentOrder', of(on));
+      saidAnew(issued, 'PaymentOrderIssued', 'CorrectPaymentOrder', of(on));
     const correction = askedAnew(asked, '2026-05-07');
     expect(due('payment-order:a1', ...asked, correction)).toBeDefined();
     expect(row(...asked, correction)?.payment_order_on).toBe('2026-05-07');
@@ -141,7 +128,7 @@ describe('after an award, said anew', () => {
       { type: 'DecideAnnulment', data: decided('2026-07-20') },
     ];
     const correction = (before: readonly DisputeCommand[], on: string) =>
-      anew(before, 'AnnulmentDecided', 'CorrectAnnulmentDecision', decided(on));
+      saidAnew(before, 'AnnulmentDecided', 'CorrectAnnulmentDecision', decided(on));
     const clock = 'suit-after-annulment:w1';
     expect(due(clock, ...past)).toBe('2026-08-04');
     expect(due(clock, ...past, correction(past, '2026-07-21'))).toBe('2026-08-05');
@@ -159,7 +146,8 @@ describe('after an award, said anew', () => {
       ...failed,
       { type: 'ArchiveDispute', data: filed('2026-08-03') },
     ];
-    const correction = (on: string) => anew(past, 'DisputeArchived', 'CorrectArchiving', filed(on));
+    const correction = (on: string) =>
+      saidAnew(past, 'DisputeArchived', 'CorrectArchiving', filed(on));
     const row = [...rowsAfter(disputeDocket, after(...past, correction('2026-08-04'))).values()][0];
     expect(row?.archived_on).toBe('2026-08-04');
     story(...past)

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { DisputeCommand } from '../../../domain/dispute-case/commands.ts';
-import type { DisputeEvent } from '../../../domain/dispute-case/events.ts';
 import { learnDispute, unknownDispute } from '../../../projections/accounts/dispute-dossier.ts';
 import { disputeSpells } from '../../../projections/accounts/dispute-life.ts';
 import { disputeDocket } from '../../../projections/disputes/dispute-docket.ts';
@@ -12,10 +11,10 @@ import {
   agreeTo,
   conclude,
   declineIt,
-  idOf,
   join,
   mediating,
   receive,
+  saidAnew,
   reopen,
   stateAfter,
   story,
@@ -28,14 +27,6 @@ type Told = readonly DisputeCommand[];
 type End = { readonly proceeding: string; readonly on: string; readonly outcome: string };
 
 const reason = '录入有误';
-const anew = (
-  past: Told,
-  fact: DisputeEvent['type'],
-  type: DisputeCommand['type'],
-  data: object,
-): DisputeCommand =>
-  ({ type, data: { ...data, corrects: idOf(after(...past), fact), reason } }) as DisputeCommand;
-
 const left = (over: Partial<End> = {}) => ({
   proceeding: 'street',
   on: '2026-03-10',
@@ -43,7 +34,7 @@ const left = (over: Partial<End> = {}) => ({
   ...over,
 });
 const endAnew = (past: Told, over: Partial<End>) =>
-  anew(past, 'ProceedingEnded', 'CorrectProceedingEnd', left(over));
+  saidAnew(past, 'ProceedingEnded', 'CorrectProceedingEnd', left(over));
 
 /** The street centre fails on 10 March, and the committee, which joined on the 5th, goes on. */
 const goesOn: Told = [...mediating, join(), conclude({ on: '2026-03-10' })];
@@ -165,7 +156,7 @@ describe('the end of a proceeding, said anew', () => {
   });
   it('leaves the day of a transfer that was corrected itself, unless its own day moves', () => {
     const said = after(...goesOn).find(({ type }) => type === 'DisputeTransferred')?.data;
-    const passedAnew = anew(goesOn, 'DisputeTransferred', 'CorrectTransfer', {
+    const passedAnew = saidAnew(goesOn, 'DisputeTransferred', 'CorrectTransfer', {
       ...said,
       on: '2026-03-11',
     });
@@ -219,7 +210,7 @@ describe('a consent refused to one of two bodies, said anew', () => {
     declineIt(),
   ];
   const refusedAnew = (on: string) =>
-    anew(refused, 'ConsentRefused', 'CorrectConsentRefusal', { ...declineIt().data, on });
+    saidAnew(refused, 'ConsentRefused', 'CorrectConsentRefusal', { ...declineIt().data, on });
 
   it('moves the end of that body’s proceeding, and with whom the dispute stands', () => {
     story(...refused)

@@ -3,7 +3,14 @@ import type { DisputeCommand } from '../../../domain/dispute-case/commands.ts';
 import type { DisputeEvent } from '../../../domain/dispute-case/events.ts';
 import { deadlines } from '../../../projections/deadlines/deadlines.ts';
 import { arbitrating, hearing } from '../../support/stories/arbitrations.ts';
-import { after, dueAfter, idOf, resume, story, suspend } from '../../support/stories/disputes.ts';
+import {
+  after,
+  dueAfter,
+  resume,
+  saidAnew,
+  story,
+  suspend,
+} from '../../support/stories/disputes.ts';
 import { rowsAfter } from '../../support/stories/row-after.ts';
 
 const serve = (on: string): DisputeCommand => ({
@@ -25,11 +32,7 @@ const anew = (
   fact: DisputeEvent['type'],
   type: DisputeCommand['type'],
   said: DisputeCommand,
-): DisputeCommand =>
-  ({
-    type,
-    data: { ...said.data, corrects: idOf(after(...past), fact), reason: '录入有误' },
-  }) as DisputeCommand;
+): DisputeCommand => saidAnew(past, fact, type, said.data);
 
 const listed = (clock: string, ...commands: readonly DisputeCommand[]) =>
   [

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { DisputeCommand } from '../../../domain/dispute-case/commands.ts';
-import type { DisputeEvent } from '../../../domain/dispute-case/events.ts';
 import { deadlines } from '../../../projections/deadlines/deadlines.ts';
 import { file } from '../../support/stories/arbitrations.ts';
 import {
   after,
   dueAfter,
   failed,
-  idOf,
   receive,
+  saidAnew,
   stateAfter,
   story,
 } from '../../support/stories/disputes.ts';
@@ -29,18 +28,6 @@ const due = (...commands: Told) => {
   return counted;
 };
 
-/** These commands, then the first or the nth of a type said anew. */
-const anew = (
-  past: Told,
-  fact: DisputeEvent['type'],
-  type: DisputeCommand['type'],
-  data: object,
-): DisputeCommand =>
-  ({
-    type,
-    data: { ...data, corrects: idOf(after(...past), fact), reason: '录入有误' },
-  }) as DisputeCommand;
-
 const started = (from: string) => ({ from, runs: 'one-year' }) as const;
 const start: DisputeCommand = { type: 'StartLimitation', data: started('2026-02-02') };
 const promise = (on: string) => ({ on, by: 'promise' }) as const;
@@ -53,13 +40,13 @@ const stop = (on: string): DisputeCommand => ({ type: 'SuspendLimitation', data:
 const goOn = (on: string): DisputeCommand => ({ type: 'ResumeLimitation', data: { on } });
 
 const beganAnew = (past: Told, from: string) =>
-  anew(past, 'LimitationStarted', 'CorrectLimitation', started(from));
+  saidAnew(past, 'LimitationStarted', 'CorrectLimitation', started(from));
 const interruptedAnew = (past: Told, on: string) =>
-  anew(past, 'LimitationInterrupted', 'CorrectInterruption', promise(on));
+  saidAnew(past, 'LimitationInterrupted', 'CorrectInterruption', promise(on));
 const stoppedAnew = (past: Told, on: string) =>
-  anew(past, 'LimitationSuspended', 'CorrectLimitationSuspension', force(on));
+  saidAnew(past, 'LimitationSuspended', 'CorrectLimitationSuspension', force(on));
 const resumedAnew = (past: Told, on: string) =>
-  anew(past, 'LimitationResumed', 'CorrectLimitationResumption', { on });
+  saidAnew(past, 'LimitationResumed', 'CorrectLimitationResumption', { on });
 
 const runs = [receive(), start];
 const interrupted = [...runs, interrupt('2026-05-06')];
@@ -125,7 +112,7 @@ describe('a suspension of the limitation said anew', () => {
   it('moves no day where only its ground was wrong, or while it stands', () => {
     const other = { on: '2026-06-01', because: 'other' };
     story(...stood)
-      .when(anew(stood, 'LimitationSuspended', 'CorrectLimitationSuspension', other))
+      .when(saidAnew(stood, 'LimitationSuspended', 'CorrectLimitationSuspension', other))
       .thenRecordsTypes('LimitationSuspensionCorrected');
     const stands = stood.slice(0, -1);
     story(...stands)
@@ -207,7 +194,9 @@ describe('a suspension of the limitation said anew', () => {
   });
   it('names a suspension of the limitation on record, since it was last said to run', () => {
     story(...stood)
-      .when(anew(stood, 'LimitationResumed', 'CorrectLimitationSuspension', force('2026-06-01')))
+      .when(
+        saidAnew(stood, 'LimitationResumed', 'CorrectLimitationSuspension', force('2026-06-01')),
+      )
       .thenRefuses('corrects-a-fact');
     const over = [...stood, { type: 'StartLimitation', data: started('2026-02-03') } as const];
     story(...over)
@@ -239,7 +228,7 @@ describe('the day from which the limitation runs, said anew', () => {
   it('is said of the limitation as it was started last', () => {
     const other = { from: '2026-02-02', runs: 'not-while-employed' } as const;
     story(...runs)
-      .when(anew(runs, 'LimitationStarted', 'CorrectLimitation', other))
+      .when(saidAnew(runs, 'LimitationStarted', 'CorrectLimitation', other))
       .thenRefuses('corrects-a-fact');
     const twice: Told = [...runs, { type: 'StartLimitation', data: other }];
     expect(due(...twice)).toBeUndefined();

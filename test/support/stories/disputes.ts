@@ -41,6 +41,18 @@ export const dueAfter = (clock: string, ...commands: readonly DisputeCommand[]) 
 export const idOf = (past: readonly DisputeEvent[], type: DisputeEvent['type']): string =>
   `fact-${String(past.findIndex((event) => event.type === type))}`;
 
+/** The command that says the first fact of a type anew, after these. */
+export const saidAnew = (
+  past: readonly DisputeCommand[],
+  fact: DisputeEvent['type'],
+  type: DisputeCommand['type'],
+  data: object,
+): DisputeCommand =>
+  ({
+    type,
+    data: { ...data, corrects: idOf(after(...past), fact), reason: '录入有误' },
+  }) as DisputeCommand;
+
 export const received: Ask<'ReceiveDispute'> = {
   on: '2026-03-02',
   profile: 'national-2004',
