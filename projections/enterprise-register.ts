@@ -85,10 +85,10 @@ export const holdersOfCreditCode = (
   UNION SELECT id FROM enterprise_register WHERE id = ${code} AND id <> ${but} AND status <> 'void'
   ORDER BY id`;
 
-/** Which of these had ended before a day, or were deregistered that day; answers `enterprises-ended`. */
+/** Which of these had ended before a day, were deregistered that day, or are struck out; answers `enterprises-ended`. */
 export const enterprisesEnded = (
   among: readonly string[],
   on: string,
 ): Query<{ readonly id: string }> => sql<{ readonly id: string }>()`
   SELECT id FROM enterprise_register WHERE id IN (SELECT value FROM json_each(${JSON.stringify(among)}))
-    AND status <> 'void' AND (ended_on < ${on} OR (ended_on = ${on} AND successor IS NULL)) ORDER BY id`;
+    AND (status = 'void' OR ended_on < ${on} OR (ended_on = ${on} AND successor IS NULL)) ORDER BY id`;

@@ -17,6 +17,8 @@ type Due = {
   readonly rule: string;
   readonly about: string;
   readonly due_on: string;
+  /** The position from which the deadline stands as it does. */
+  readonly since: number | bigint;
 };
 
 export type ClockOptions = {
@@ -35,7 +37,7 @@ export type ClockOptions = {
 const withOrders = raw(rungRules.map((rule) => `'${rule}'`).join(', '));
 
 const dueBy = (day: string): Query<Due> =>
-  sql<Due>()`SELECT id, category, subject, rule, about, due_on FROM deadlines
+  sql<Due>()`SELECT id, category, subject, rule, about, due_on, since FROM deadlines
     WHERE status = 'running' AND due_on <= ${day} AND category || '/' || rule IN (${withOrders})
     ORDER BY due_on, id`;
 
@@ -81,7 +83,9 @@ const rounds = (options: ClockOptions) => {
       for (const one of due) {
         const asked = orderOf(one, today);
         const whose = `${one.category}-${one.subject}`;
-        if (asked) await orders.start([whose], () => order(asked, one.id, one.due_on));
+        // What an earlier order recorded may have been taken back: a clock that runs anew is rung anew.
+        const name = [one.id, one.due_on, String(one.since)];
+        if (asked) await orders.start([whose], () => order(asked, ...name));
       }
       await orders.finish();
     },

@@ -158,8 +158,8 @@ export const rules = {
     en: 'Another amendment was signed since: take the last one back first, by voiding its bargaining case.',
   },
   'end-rests-on-amendment': {
-    zh: '合同的终止日在变更前的期限之外，须先更正终止日，方可撤回该变更。',
-    en: 'The contract was ended on a day that its term before this amendment does not reach: correct that day before the amendment is taken back.',
+    zh: '合同的终止日在变更前的期限之外；须先更正或撤回该终止，方可撤回该变更。',
+    en: 'The contract was ended on a day that its term before this amendment does not reach: correct or take back that end before the amendment is taken back.',
   },
   'renew-what-is-in-force': {
     zh: '只有有效的合同有续订期。',

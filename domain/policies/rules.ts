@@ -19,8 +19,8 @@ export const rules = {
     en: 'The contract that is to stand in its place is not on record, or not of the same parties, kind and level.',
   },
   'heir-had-ended': {
-    zh: '所列的承继企业在该日之前已经终止；请核对企业和日期，或先更正该企业的终止。',
-    en: 'An enterprise named as successor had ended by that day: check which one it is and the day, or correct its end first.',
+    zh: '所列的承继企业在该日之前已经终止，或其记录已作废；请核对企业和日期，或先更正该企业的终止。',
+    en: 'An enterprise named as successor had ended by that day, or its record was struck out: check which one it is and the day, or correct its end first.',
   },
   'credit-code-free': {
     zh: '另一企业已使用该统一社会信用代码；请在该企业名下登记，或将其中一条记录作为重复记录作废。',

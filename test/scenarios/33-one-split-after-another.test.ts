@@ -97,6 +97,12 @@ describe('a successor that had ended', () => {
     expect(answer.status).toBe(200);
   });
 
+  it('nor is one whose record was struck out', async () => {
+    await they.send('enterprises', 'S1', 'Void', { reason: '重复登记' });
+    const merger = { on: second, successor: 'S1' };
+    await they.isRefused('heir-had-ended', ['enterprises', 'A', 'MergeInto'], merger);
+  });
+
   it('and whose end is recorded afterwards is shown to somebody', async () => {
     await they.send('enterprises', 'A', 'MergeInto', { on: second, successor: 'T' });
     await they.send('enterprises', 'T', 'Deregister', { on: '2026-04-30' });

@@ -158,6 +158,8 @@ describe('the next one in September', { timeout: PART_MS }, () => {
     await late.getByText(guideline).waitFor();
     expect(await late.locator('h2').textContent()).toContain(me.say(consultation, 'overdue'));
     const cards = late.locator('.board-card').filter({ hasText: `第十二次会议 ${language}` });
+    // The name of the meeting comes after the card.
+    await cards.nth(1).waitFor();
     expect(await cards.allTextContents()).toMatchObject([
       expect.stringContaining(guideline),
       expect.stringContaining(training),
