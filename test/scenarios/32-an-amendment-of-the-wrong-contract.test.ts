@@ -10,7 +10,7 @@ const mill = async () => (await they.get('contracts/contract-0')) as Row;
 const clocks = async () =>
   Object.fromEntries(
     ((await mill())['deadlines'] as Row[]).map(({ rule, due_on, status }) => [
-      rule,
+      String(rule),
       `${String(due_on)} ${String(status)}`,
     ]),
   );
