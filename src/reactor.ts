@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Ask, Order, Policy } from '../domain/shared/policy.ts';
+import type { AnyPolicy, Ask, Order } from '../domain/shared/policy.ts';
 import type { Seen } from '../projections/projection.ts';
 import type { FactReader } from './system/facts.ts';
 import { reactorPlace } from './system/place.ts';
@@ -16,12 +16,12 @@ type TakingBack = { readonly takesBack?: readonly string[] };
 
 export type ReactorOptions = {
   readonly store: EventStore;
-  readonly policies: readonly Policy[];
+  readonly policies: readonly AnyPolicy[];
   readonly read: FactReader;
   /** Executes an order; refusals are thrown. */
   readonly execute: (order: Order, asked: Asked) => Promise<unknown>;
   /** What the read models say, once they have seen the fact that asks. */
-  readonly find: (ask: Ask, position: bigint) => Promise<readonly string[]>;
+  readonly find: (ask: Ask, position: bigint) => Promise<readonly unknown[]>;
   readonly now: () => string;
   readonly log: Logger;
   readonly stopped: (reason: Error) => void;

@@ -26,6 +26,7 @@ import { contractRoster } from '../projections/contracts/contract-roster.ts';
 import { deadlines } from '../projections/deadlines/deadlines.ts';
 import { delegates } from '../projections/bargaining/delegates.ts';
 import { disputeDocket } from '../projections/disputes/dispute-docket.ts';
+import { employerChanges } from '../projections/employer-changes.ts';
 import { enterpriseRegister } from '../projections/enterprise-register.ts';
 import { enterprisesOn } from '../projections/enterprises-on.ts';
 import { inspections } from '../projections/contracts/inspections.ts';
@@ -156,6 +157,7 @@ export const readModelsIn = (zone: string, vault?: Vault): readonly ReadModel[] 
   booksIn(zone),
   ...[
     enterpriseRegister,
+    employerChanges,
     contractRegister,
     contractRoster,
     clauses,

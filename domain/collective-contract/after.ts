@@ -89,6 +89,7 @@ const ended = (state: State, end: End, report?: Deadline): State => ({
   ...state,
   phase: 'ended',
   before: state.end.by === '' ? state.phase : state.before,
+  endBefore: state.end,
   end,
   deadlines: clock(state, 'report-end', report),
 });

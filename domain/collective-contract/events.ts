@@ -228,7 +228,12 @@ export const ContractEvent = z.discriminatedUnion('type', [
     clocks: z.record(z.string(), Deadline),
   }),
   /** The merger or split did not happen: the contract is its employer's again. */
-  takingBack('SuccessionTakenBack', { from: Id, to: Id }),
+  takingBack('SuccessionTakenBack', {
+    from: Id,
+    to: Id,
+    /** Who has it again; left out where a correction says who has it. */
+    employer: Id.optional(),
+  }),
   /**
    * The amendment was never agreed: the text before it bound throughout. `takesBack` names its signing
    * and all that became of it; `clocks`, by name, are those that run again, with `term-end` among them

@@ -133,6 +133,8 @@ export type State = {
   readonly said: Readonly<Record<string, unknown>>;
   readonly breaches: Readonly<Record<string, Breach>>;
   readonly end: End;
+  /** The end that was on record before, where one came over another. */
+  readonly endBefore: End;
   /** Where the contract stood before it ended. */
   readonly before: Phase;
   /** How it passed from employer to employer, in order. */
@@ -168,6 +170,7 @@ export const initial: State = {
   said: {},
   breaches: {},
   end: noEnd,
+  endBefore: noEnd,
   before: 'none',
   passed: [],
   endReportedOn: '',

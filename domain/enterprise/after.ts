@@ -73,9 +73,10 @@ export const after: Decider<State, EnterpriseCommand, EnterpriseEvent, Rule>['af
   EnterpriseRevoked: (s, d) => standing(remember(s, 'EnterpriseRevoked', d), 'revoked', d.on),
   EnterpriseDeregistered: (s, d) => ended(remember(s, 'EnterpriseDeregistered', d), d.on),
   EnterpriseMergedInto: (s, d) => ended(remember(s, 'EnterpriseMergedInto', d), d.on),
-  EnterpriseSplitInto: (s, d) => {
+  EnterpriseSplitInto: (s, d, { id }) => {
     const known = remember(s, 'EnterpriseSplitInto', d);
-    return d.origin === 'ceases' ? ended(known, d.on) : known;
+    const { on, origin } = d;
+    return origin === 'ceases' ? ended(known, on) : { ...known, splits: [...s.splits, { id, on }] };
   },
   DeregistrationTakenBack: (s, d) => ({ ...s, takenBack: [...s.takenBack, ...d.takesBack] }),
   MergerTakenBack: (s, d) => ({ ...s, takenBack: [...s.takenBack, ...d.takesBack] }),

@@ -4,8 +4,8 @@ import {
   ensureCodes,
   ensureDay,
   ensureDissolves,
+  ensureEnd,
   ensureEndsOnce,
-  ensureForward,
   ensureSameUnions,
   ensureDivision,
   ensureHeadcount,
@@ -14,6 +14,7 @@ import {
   ensureMembers,
   ensureRegistration,
   ensureSplit,
+  ensureSplitDay,
   ensureType,
   saysSo,
 } from './guards.ts';
@@ -157,7 +158,7 @@ const endings = {
     record: (data, state, moment) => {
       ensureCites(data, 'EnterpriseDeregistered', moment);
       ensureDay(data.on, state, moment);
-      ensureForward(data.on, state);
+      ensureEnd(data.on, state);
       return [{ type: 'DeregistrationCorrected', data }];
     },
   },
@@ -167,7 +168,7 @@ const endings = {
     record: (data, state, moment) => {
       ensureCites(data, 'EnterpriseMergedInto', moment);
       ensureDay(data.on, state, moment);
-      ensureForward(data.on, state);
+      ensureEnd(data.on, state);
       ensureAnother(data.successor, moment);
       return [{ type: 'MergerCorrected', data }];
     },
@@ -177,8 +178,7 @@ const endings = {
     ...everAfter,
     record: (data, state, moment) => {
       ensureCites(data, 'EnterpriseSplitInto', moment);
-      ensureDay(data.on, state, moment);
-      ensureForward(data.on, state);
+      ensureSplitDay(data, state, moment);
       ensureSplit(data, moment);
       ensureEndsOnce(data, state, moment);
       return [{ type: 'SplitCorrected', data }];

@@ -103,9 +103,43 @@ export const ensureRegistration = (data: Data<'EnterpriseRegistered'>, moment: M
   ensure((sizeClass === undefined) === (sizeYear === undefined), 'size-names-its-year');
 };
 
+type SplitSaid = Pick<Data<'EnterpriseSplitInto'>, 'on' | 'origin'> & {
+  readonly corrects?: string | undefined;
+};
+
 /** Suspension, resumption, revocation and the end follow on each other. */
 export const ensureForward = (on: string, { standingOn }: State): void =>
   ensure(on >= standingOn, 'standing-runs-forward');
+
+/** An end comes after its suspensions and the splits that it went on after; `but` is the fact said anew. */
+export const ensureEnd = (on: string, state: State, but = ''): void => {
+  ensureForward(on, state);
+  const others = state.splits.filter(({ id }) => id !== but);
+  ensure(
+    others.every((split) => split.on <= on),
+    'ends-after-its-splits',
+  );
+};
+
+/** The day of a split: of its life where it goes on, an end of it otherwise. */
+export const ensureSplitDay = (
+  { on, origin, corrects = '' }: SplitSaid,
+  state: State,
+  moment: Moment,
+): void => {
+  ensureDay(on, state, moment);
+  if (origin === 'ceases') {
+    ensureEnd(on, state, corrects);
+    return;
+  }
+  ensureForward(on, state);
+  const was = moment.past(corrects)?.data as Data<'EnterpriseSplitInto'> | undefined;
+  // What ended it was this very split, said anew.
+  ensure(
+    was?.origin === 'ceases' || state.endedOn === '' || on <= state.endedOn,
+    'not-after-the-end',
+  );
+};
 
 /** A turn of its unions said anew for another day still ends, or begins, the same union. */
 export const ensureSameUnions = (corrects: string, on: string, { unions }: State): void => {

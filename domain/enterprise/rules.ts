@@ -87,6 +87,10 @@ export const rules = {
     zh: '停业、恢复、吊销须按日期先后记录。',
     en: 'Suspension, resumption and revocation are recorded in the order of their days.',
   },
+  'ends-after-its-splits': {
+    zh: '企业终止日不得早于其已记录的分立日；请先更正分立。',
+    en: 'An enterprise does not end before a split that it went on after: correct the split first.',
+  },
   'ends-once': {
     zh: '企业只终止一次；日期有误请更正原记录。',
     en: 'An enterprise ends once; if the day is wrong, correct the fact.',

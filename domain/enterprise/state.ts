@@ -17,6 +17,8 @@ export type State = {
   readonly since: string;
   /** The day of its last suspension, resumption or revocation. */
   readonly standingOn: string;
+  /** The splits that it went on after, by event id. */
+  readonly splits: readonly { readonly id: string; readonly on: string }[];
   /** The first day it no longer exists. */
   readonly endedOn: string;
   readonly duplicateOf: string;
@@ -40,6 +42,7 @@ export const initial: State = {
   phase: 'none',
   since: '',
   standingOn: '',
+  splits: [],
   endedOn: '',
   duplicateOf: '',
   takenBack: [],

@@ -6,6 +6,7 @@ import {
   ensureCodes,
   ensureDay,
   ensureDivision,
+  ensureEnd,
   ensureForward,
   ensureHeadcount,
   ensureIndustry,
@@ -14,6 +15,7 @@ import {
   ensureOwnCode,
   ensureRegistration,
   ensureSplit,
+  ensureSplitDay,
   ensureType,
 } from './guards.ts';
 import { ensure, type Rule } from './rules.ts';
@@ -230,7 +232,7 @@ const life = {
     otherwise: 'ends-once',
     record: (data, state, moment) => {
       ensureDay(data.on, state, moment);
-      ensureForward(data.on, state);
+      ensureEnd(data.on, state);
       return [{ type: 'EnterpriseDeregistered', data }];
     },
   },
@@ -240,7 +242,7 @@ const life = {
     otherwise: 'ends-once',
     record: (data, state, moment) => {
       ensureDay(data.on, state, moment);
-      ensureForward(data.on, state);
+      ensureEnd(data.on, state);
       ensureAnother(data.successor, moment);
       return [{ type: 'EnterpriseMergedInto', data }];
     },
@@ -250,8 +252,7 @@ const life = {
     in: ['open', 'suspended', 'revoked'],
     otherwise: 'ends-once',
     record: (data, state, moment) => {
-      ensureDay(data.on, state, moment);
-      ensureForward(data.on, state);
+      ensureSplitDay(data, state, moment);
       ensureSplit(data, moment);
       return [{ type: 'EnterpriseSplitInto', data }];
     },

@@ -1,4 +1,5 @@
-import { policy, type Policy } from '../shared/policy.ts';
+import { policy, type AnyPolicy } from '../shared/policy.ts';
+import { contractGoesTheWayOfItsEmployer } from './contract-goes-the-way-of-its-employer.ts';
 import { correctedEndMovesTheClosingOfItsCases } from './corrected-end-moves-the-closing-of-its-cases.ts';
 import { correctedCaseCorrectsItsContract } from './corrected-case-corrects-its-contract.ts';
 import { deregisteredEmployerEndsItsContracts } from './deregistered-employer-ends-its-contracts.ts';
@@ -18,7 +19,7 @@ import { voidedCaseTakesItsAmendmentBack } from './voided-case-takes-its-amendme
 import { voidedCaseVoidsItsContract } from './voided-case-voids-its-contract.ts';
 
 /** Every policy there is. Add to the end only: an order's id is made of the fact, the policy's name and its place. */
-export const policies: readonly Policy[] = [
+export const policies: readonly AnyPolicy[] = [
   policy(signedCaseBecomesContract),
   policy(renewedContractIsSuperseded),
   policy(deregisteredEmployerEndsItsContracts),
@@ -36,4 +37,5 @@ export const policies: readonly Policy[] = [
   policy(correctedEndMovesTheClosingOfItsCases),
   policy(offerGivesNoticeOfItsContract),
   policy(voidedCaseTakesItsAmendmentBack),
+  policy(contractGoesTheWayOfItsEmployer),
 ];

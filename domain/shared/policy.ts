@@ -29,6 +29,8 @@ export type Ask =
         | 'disputes-of-enterprise';
       readonly enterprise: string;
     }
+  /** How these enterprises ended, or handed their contracts on, in the order of the days. */
+  | { readonly list: 'changes-of-employer'; readonly among: readonly string[] }
   /** Which other enterprise has this credit code already, as its id or otherwise. */
   | {
       readonly list: 'holders-of-credit-code';
@@ -60,6 +62,17 @@ export type Ask =
       readonly by: string;
     };
 
+/** An employer ended, or handed its contracts on (《劳动合同法》第三十四条); `id` is the event id of the act. */
+export type EmployerChange = {
+  readonly id: string;
+  readonly enterprise: string;
+  readonly on: string;
+  /** Who has its contracts from then on; null when they end with it. */
+  readonly to: string | null;
+  /** Whether it goes on, and keeps what it signs from then on. */
+  readonly goesOn: boolean;
+};
+
 /**
  * A look ahead at the door: a command that would make a later order fail is refused at once, where
  * the read models show it. They may lag, so the order can still be refused: then that is on record.
@@ -77,21 +90,19 @@ export type Happened<Event extends Message = Message> = Event & {
 };
 
 /** One sentence of the business: when this happened, that is ordered. Pure; it sees one fact and what it asked for. */
-export type Policy<Event extends Message = Message> = {
+export type Policy<Event extends Message = Message, Found = string> = {
   /** Kebab-case; orders are signed `policy:<name>`. */
   readonly name: string;
   /** Whose facts it reads. */
   readonly on: Category;
   /** What it needs to know beside the fact; nothing when the fact says it all. */
   readonly asks?: (fact: Event, id: string) => Ask | undefined;
-  /** `found` are the ids that `asks` asked for; empty when it asked for nothing. */
-  readonly orders: (
-    fact: Happened<Event>,
-    id: string,
-    found: readonly string[],
-  ) => readonly Order[];
+  /** `found` is what `asks` asked for, mostly ids; empty when it asked for nothing. */
+  readonly orders: (fact: Happened<Event>, id: string, found: readonly Found[]) => readonly Order[];
 };
 
+export type AnyPolicy = Policy<Message, unknown>;
+
 /** A policy among others: whoever runs it hands it the facts of its own category only. */
-export const policy = <Event extends Message>(one: Policy<Event>): Policy =>
-  one as unknown as Policy;
+export const policy = <Event extends Message, Found>(one: Policy<Event, Found>): AnyPolicy =>
+  one as unknown as AnyPolicy;

@@ -16,6 +16,7 @@ import {
   contractToAmend,
 } from '../../projections/contracts/contract-parties.ts';
 import { contractsOfEnterprise } from '../../projections/contracts/contract-register.ts';
+import { asEmployerChange, changesOfEmployer } from '../../projections/employer-changes.ts';
 import { enterprisesEnded, holdersOfCreditCode } from '../../projections/enterprise-register.ts';
 import type { Query } from '../../projections/projection.ts';
 
@@ -35,6 +36,8 @@ const answerTo = (all: All, ask: Ask): readonly Found[] => {
   if ('creditCode' in ask) return all(holdersOfCreditCode(ask.creditCode, ask.enterprise));
   if ('enterprise' in ask) return all(ofEnterprise[ask.list](ask.enterprise));
   switch (ask.list) {
+    case 'changes-of-employer':
+      return all(changesOfEmployer(ask.among)).map(asEmployerChange);
     case 'enterprises-ended':
       return all(enterprisesEnded(ask.among, ask.on));
     case 'claims-of-contract':
@@ -50,12 +53,12 @@ const answerTo = (all: All, ask: Ask): readonly Found[] => {
 
 const found = (all: All, ask: Ask): string[] => answerTo(all, ask).map(({ id }) => id);
 
-/** Answers what policies ask, once the read models have seen the fact that makes them ask. */
+/** Answers what policies ask, once the read models have seen the fact that makes them ask: ids, or how employers changed. */
 export const asking =
   (all: All, seen: (position: bigint) => Promise<boolean>) =>
-  async (ask: Ask, position: bigint): Promise<readonly string[]> => {
+  async (ask: Ask, position: bigint): Promise<readonly unknown[]> => {
     if (!(await seen(position))) throw new Error('The read models do not follow.');
-    return found(all, ask);
+    return ask.list === 'changes-of-employer' ? answerTo(all, ask) : found(all, ask);
   };
 
 /**

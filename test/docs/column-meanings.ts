@@ -140,6 +140,12 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   'clauses.fen_per_month': 'The increase in fen a month',
   'clauses.on_fen_per_month': 'The mean monthly wage it is on, in fen',
 
+  'employer_changes.id': 'Event id of the merger, split or deregistration',
+  'employer_changes.changed_on': 'The first day that its contracts are another’s, or ended',
+  'employer_changes.contracts_to':
+    'Who has its contracts from then on; empty when they end with it',
+  'employer_changes.goes_on': 'yes where it was split and goes on, otherwise no',
+  'employer_changes.act_no': 'Where the act stands in the enterprise’s history',
   'inspections.inspection': 'Id of the inspection',
   'inspections.inspected_on': 'Day of the inspection',
   'inspections.clauses': 'Clauses that were looked at',

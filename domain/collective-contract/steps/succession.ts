@@ -18,29 +18,76 @@ const passingOf = ({ from, act = '' }: PassedOn, { passed, enterprise }: State):
   return act === '' || passed[told]?.act === '' ? told : -1;
 };
 
-/** It had left the enterprise by that day, in another merger or split. */
-const hadLeft = ({ from, on }: Ask<'PassToSuccessor'>, { passed, enterprise }: State): boolean => {
-  const last = passed.findLast((passing) => passing.from === from);
-  return enterprise !== from && last !== undefined && last.on <= on;
+/** One time that an enterprise had the contract, until a merger or split if it has it no more. */
+type Stay = {
+  /** Where in the chain it ends or would end; -1 where the enterprise never had the contract. */
+  readonly place: number;
+  /** How the contract came to it; undefined where it was its own from the beginning. */
+  readonly came: Passing | undefined;
+  readonly went: Passing | undefined;
+  /** Whether it left by this very merger or split. */
+  readonly byIt: boolean;
 };
 
-/** An employer that goes on after its split keeps what it signed since. */
-const isItsOwn = ({ ownFrom }: Ask<'PassToSuccessor'>, { texts }: State): boolean => {
+/** The stay that this merger or split ends: by the record, or else the last one. */
+const stayOf = (data: PassedOn, state: State): Stay => {
+  const { passed, enterprise } = state;
+  const at = passingOf(data, state);
+  const last =
+    enterprise === data.from
+      ? passed.length
+      : passed.findLastIndex(({ from }) => from === data.from);
+  const place = at === -1 ? last : at;
+  return { place, came: passed[place - 1], went: passed[place], byIt: at !== -1 };
+};
+
+/** An employer that goes on after its split keeps what it signed, or what came to it, since. */
+const isItsOwn = (
+  { ownFrom }: Ask<'PassToSuccessor'>,
+  { came }: Stay,
+  { texts }: State,
+): boolean => {
   const { signedOn = '', termStart = '' } = texts[0] ?? {};
-  return ownFrom !== undefined && (signedOn || termStart) >= ownFrom;
+  const since = came?.on ?? (signedOn || termStart);
+  return ownFrom !== undefined && since >= ownFrom;
 };
 
-type Never = { readonly gone: readonly Passing[]; readonly holders: readonly string[] };
+/** It never left by this: it came later, it had left before, or nothing was left to pass on. */
+const stayed = (data: Ask<'PassToSuccessor'>, stay: Stay, state: State): boolean => {
+  const { byIt, went } = stay;
+  if (isItsOwn(data, stay, state)) return true;
+  if (!byIt && ((went && went.on <= data.on) || overBefore(data.on, state))) return true;
+  // An end with an employer that it had left by then, or came to by this, does not count.
+  const { end, endBefore } = state;
+  return overBefore(data.on, end.by === 'employer' ? { ...state, end: endBefore } : state);
+};
+
+type Never = {
+  readonly gone: readonly Passing[];
+  readonly holders: readonly string[];
+  /** Who has the contract again. */
+  readonly employer?: string | undefined;
+};
 
 /** What happened to the contract at employers that it never came to after all, taken back. */
-const undone = (state: State, { gone, holders }: Never, reason: string): ContractEvent[] => {
+const undone = (
+  state: State,
+  { gone, holders, employer }: Never,
+  reason: string,
+): ContractEvent[] => {
   const { end, enterprise: to } = state;
   const [first] = gone;
   const returned: ContractEvent[] = first
     ? [
         {
           type: 'SuccessionTakenBack',
-          data: { takesBack: gone.map(({ id }) => id), reason, from: first.from, to },
+          data: {
+            takesBack: gone.map(({ id }) => id),
+            reason,
+            from: first.from,
+            to,
+            ...(employer && { employer }),
+          },
         },
       ]
     : [];
@@ -71,37 +118,52 @@ const corrected = (
 /** From that passing on it never left. */
 const returned = (state: State, at: number, reason: string): ContractEvent[] => {
   const gone = state.passed.slice(at);
-  return undone(state, { gone, holders: receivers(gone) }, reason);
+  return undone(state, { gone, holders: receivers(gone), employer: gone[0]?.from }, reason);
 };
 
 /** A contract passes from one employer to the next in the order of the days. */
-const ensureInOrder = (on: string, to: string, at: number, { passed }: State): void => {
-  const before: Passing | undefined = at === -1 ? passed.at(-1) : passed[at - 1];
-  const after = at === -1 || passed[at]?.to !== to ? undefined : passed[at + 1];
-  ensure(before === undefined || before.on <= on, 'successions-in-order');
+const ensureInOrder = (
+  { on, to }: Ask<'PassToSuccessor'>,
+  { place, came, went }: Stay,
+  { passed }: State,
+): void => {
+  const after: Passing | undefined = went?.to === to ? passed[place + 1] : undefined;
+  ensure(came === undefined || came.on <= on, 'successions-in-order');
   ensure(after === undefined || on <= after.on, 'successions-in-order');
 };
 
-/** How a contract goes from employer to employer: A to B, B to C, each by its own merger or split. */
+/** The contract leaves the one that has it; if it had ended with it, on a later day, that was no end. */
+const passedOn = (data: Said<'ContractPassedToSuccessor'>, state: State): ContractEvent[] => {
+  const { by, other: enterprise } = state.end;
+  const ended = by === 'employer' && enterprise === data.from;
+  return [
+    ...(ended ? [employerEndTakenBack(state, { enterprise, reason: REASON })] : []),
+    { type: 'ContractPassedToSuccessor', data },
+  ];
+};
+
+/**
+ * How a contract goes from employer to employer: A to B, B to C, each by its own merger or split. Of
+ * several that it might have left an employer by, it left by the one of the earliest day.
+ */
 export const successionSteps: Pick<Steps, 'PassToSuccessor' | 'TakeBackSuccession'> = {
   PassToSuccessor: {
     already: (data, state) => {
       if (state.phase === 'void') return true;
-      const passing = state.passed[passingOf(data, state)];
-      const stays = isItsOwn(data, state);
-      if (!passing) return stays || hadLeft(data, state) || overBefore(data.on, state);
-      return !stays && passing.to === data.to && passing.on === data.on;
+      const stay = stayOf(data, state);
+      const { byIt, went } = stay;
+      const says = byIt && went?.to === data.to && went.on === data.on;
+      return stayed(data, stay, state) ? !byIt : says;
     },
     in: recorded,
     otherwise: 'contract-on-record',
-    record: ({ ownFrom, ...data }, state) => {
-      const at = passingOf(data, state);
-      if (at !== -1 && isItsOwn({ ...data, ownFrom }, state)) return returned(state, at, REASON);
-      const had = state.passed.some(({ from }) => from === data.from);
-      const employer = state.enterprise === data.from || had;
-      ensure(employer && state.enterprise !== '', 'employer-of-contract');
-      ensureInOrder(data.on, data.to, at, state);
-      return at === -1 ? [{ type: 'ContractPassedToSuccessor', data }] : corrected(data, at, state);
+    record: (asked, state) => {
+      const stay = stayOf(asked, state);
+      if (stay.byIt && stayed(asked, stay, state)) return returned(state, stay.place, REASON);
+      ensure(stay.place !== -1 && state.enterprise !== '', 'employer-of-contract');
+      ensureInOrder(asked, stay, state);
+      const { ownFrom: _, ...data } = asked;
+      return stay.went ? corrected(data, stay.place, state) : passedOn(data, state);
     },
   },
   TakeBackSuccession: {

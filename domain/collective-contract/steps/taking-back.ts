@@ -39,7 +39,8 @@ export const employerEndTakenBack = (
   state: State,
   { enterprise, reason }: Ask<'TakeBackEmployerEnd'>,
 ): ContractEvent => {
-  const clocks = clocksBefore(state);
+  // What had ended in another way as well is ended still.
+  const clocks = state.endBefore.by === '' ? clocksBefore(state) : {};
   const data = { takesBack: [state.end.id], reason, enterprise, clocks };
   return { type: 'EmployerEndTakenBack', data };
 };

@@ -63,7 +63,10 @@ describe('a contract that passed on twice', () => {
     const say = { type: 'TakeBackSuccession', data: { from: 'looms', reason } } as const;
     const returned: ContractEvent = {
       type: 'SuccessionTakenBack',
-      data: { takesBack: ['fact-3', 'fact-4'], reason, from: 'looms', to: 'spinners' },
+      data: {
+        ...{ takesBack: ['fact-3', 'fact-4'], reason },
+        ...{ from: 'looms', to: 'spinners', employer: 'looms' },
+      },
     };
     given(collectiveContract, ...chain)
       .when(say)
@@ -130,10 +133,16 @@ describe('a contract of an employer that was split twice', () => {
       .thenRecords();
   });
 
-  it('that went with the second one shows somebody that the first should have had it', () =>
+  it('that went with the second one goes with the first, when that one is recorded late', () =>
     given(collectiveContract, ...second)
       .when(order('split-1', 'weavers', '2026-09-30', { ownFrom: '2026-09-30' }))
-      .thenRefuses('successions-in-order'));
+      .thenRecords({
+        type: 'SuccessionCorrected',
+        data: {
+          ...{ corrects: 'fact-3', reason, on: '2026-09-30' },
+          ...{ from: 'looms', to: 'weavers', act: 'split-1' },
+        },
+      }));
 
   it('is its own where it goes on and signed it from the day of the split', () => {
     const on = '2026-05-20';
@@ -156,7 +165,10 @@ describe('a contract of an employer that was split twice', () => {
     const say = order('split-1', 'weavers', '2026-05-20', { ownFrom: '2026-05-20' });
     const returned: ContractEvent = {
       type: 'SuccessionTakenBack',
-      data: { takesBack: ['fact-3'], reason, from: 'looms', to: 'weavers' },
+      data: {
+        ...{ takesBack: ['fact-3'], reason },
+        ...{ from: 'looms', to: 'weavers', employer: 'looms' },
+      },
     };
     given(collectiveContract, ...first)
       .when(say)

@@ -1,0 +1,104 @@
+import type { EnterpriseEvent } from '../domain/enterprise/events.ts';
+import type { EmployerChange } from '../domain/shared/policy.ts';
+import { register, sql, type Query, type Seen } from './projection.ts';
+
+/** One end of an enterprise, or one split that handed its contracts on; the id is its event id. */
+type EmployerChangeRow = {
+  readonly id: string;
+  readonly enterprise: string;
+  /** The first day that its contracts are another's, or ended. */
+  readonly changed_on: string;
+  /** Who has its contracts from then on; null when they end with it. */
+  readonly contracts_to: string | null;
+  readonly goes_on: 'yes' | 'no';
+  /** Where the act stands in the enterprise's history: it tells acts of one day apart. */
+  readonly act_no: number;
+};
+
+type Of<Type> = Seen<Extract<EnterpriseEvent, { type: Type }>>;
+type Row = EmployerChangeRow | undefined;
+
+/** The row of an act, or after its correction. */
+const rowOf = (
+  { subject, revision }: Seen,
+  id: string,
+  said: Pick<EmployerChange, 'on' | 'to' | 'goesOn'>,
+  before?: Row,
+): Row => ({
+  id,
+  enterprise: subject,
+  changed_on: said.on,
+  contracts_to: said.to,
+  goes_on: said.goesOn ? 'yes' : 'no',
+  act_no: before?.act_no ?? Number(revision),
+});
+
+const deregistered = (
+  fact: Of<'EnterpriseDeregistered' | 'DeregistrationCorrected'>,
+  id: string,
+  before?: Row,
+) => rowOf(fact, id, { on: fact.data.on, to: null, goesOn: false }, before);
+
+const merged = (fact: Of<'EnterpriseMergedInto' | 'MergerCorrected'>, id: string, before?: Row) =>
+  rowOf(fact, id, { on: fact.data.on, to: fact.data.successor, goesOn: false }, before);
+
+/** A split may leave the contracts where they are. */
+const split = (fact: Of<'EnterpriseSplitInto' | 'SplitCorrected'>, id: string, before?: Row) => {
+  const { on, contractsTo: to, origin } = fact.data;
+  const goesOn = origin === 'remains';
+  return to === fact.subject ? undefined : rowOf(fact, id, { on, to, goesOn }, before);
+};
+
+const gone = (): undefined => undefined;
+
+/** How enterprises ended or handed their contracts on: mergers, splits and deregistrations, as they stand. */
+export const employerChanges = register<EmployerChangeRow, EnterpriseEvent>({
+  table: 'employer_changes',
+  version: 1,
+  columns: {
+    id: 'TEXT NOT NULL',
+    enterprise: 'TEXT NOT NULL',
+    changed_on: 'TEXT NOT NULL',
+    contracts_to: 'TEXT',
+    goes_on: 'TEXT NOT NULL',
+    act_no: 'INTEGER NOT NULL',
+  },
+  indexes: ['enterprise, changed_on'],
+  categories: ['enterprise'],
+  keys: ({ id, data }) => {
+    if ('takesBack' in data) return data.takesBack;
+    return ['corrects' in data ? data.corrects : id];
+  },
+  create: {
+    EnterpriseDeregistered: deregistered,
+    EnterpriseMergedInto: merged,
+    EnterpriseSplitInto: split,
+    // A split that handed nothing on has no row.
+    SplitCorrected: split,
+    SplitTakenBack: gone,
+  },
+  change: {
+    DeregistrationCorrected: (row, fact, id) => deregistered(fact, id, row),
+    MergerCorrected: (row, fact, id) => merged(fact, id, row),
+    SplitCorrected: (row, fact, id) => split(fact, id, row),
+    DeregistrationTakenBack: gone,
+    MergerTakenBack: gone,
+    SplitTakenBack: gone,
+  },
+});
+
+/** How these enterprises changed, in the order of the days; answers `changes-of-employer`. */
+export const changesOfEmployer = (among: readonly string[]): Query<EmployerChangeRow> =>
+  sql<EmployerChangeRow>()`
+  SELECT id, enterprise, changed_on, contracts_to, goes_on, act_no FROM employer_changes
+  WHERE enterprise IN (SELECT value FROM json_each(${JSON.stringify(among)}))
+  ORDER BY changed_on, enterprise, act_no`;
+
+/** A row as the policies read it. */
+export const asEmployerChange = (row: EmployerChangeRow): EmployerChange => ({
+  id: row.id,
+  enterprise: row.enterprise,
+  on: row.changed_on,
+  to: row.contracts_to,
+  goesOn: row.goes_on === 'yes',
+});
