@@ -116,6 +116,21 @@ export const ContractCommand = z.discriminatedUnion('type', [
     act: z.string().optional(),
     ownFrom: Day.optional(),
   }),
+  /** How the register says that its employers ended or handed their contracts on, in the order of the days; no `to`: they end with it; `ownFrom` where it goes on. */
+  command('FollowEmployer', {
+    changes: z
+      .array(
+        z.strictObject({
+          act: z.string(),
+          enterprise: Id,
+          on: Day,
+          to: Id.optional(),
+          ownFrom: Day.optional(),
+        }),
+      )
+      .min(1)
+      .max(1_000),
+  }),
   command('TakeBackEmployerEnd', { enterprise: Id, reason: Text }),
   command('TakeBackSuccession', { from: Id, reason: Text, act: z.string().optional() }),
   /** The case that amended it was struck out: the text before binds, as if it had throughout. */

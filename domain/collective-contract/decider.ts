@@ -9,6 +9,7 @@ import { initial, type State } from './state.ts';
 import { amendmentSteps } from './steps/amendment-taken-back.ts';
 import { correctionSteps } from './steps/corrections.ts';
 import { endingSteps } from './steps/ending.ts';
+import { followingEmployerSteps } from './steps/following-employer.ts';
 import { forceSteps } from './steps/force.ts';
 import { noticeSteps } from './steps/notice.ts';
 import { performanceCorrections } from './steps/performance-corrections.ts';
@@ -37,6 +38,7 @@ export const collectiveContract: Decider<State, ContractCommand, ContractEvent, 
     ...performanceSteps,
     ...endingSteps,
     ...successionSteps,
+    ...followingEmployerSteps,
     ...noticeSteps,
     ...takingBackSteps,
     ...amendmentSteps,

@@ -29,20 +29,11 @@ const employersIn = ({ type, data }: ContractEvent): readonly string[] => {
   return of?.(data).filter((one) => one !== undefined) ?? [];
 };
 
-const order = (id: string, change: EmployerChange): Order<ContractCommand> => {
-  const { id: act, enterprise, on, to, goesOn } = change;
-  return {
-    category: 'contract',
-    id,
-    command:
-      to === null
-        ? { type: 'EndWithEmployer', data: { on, enterprise } }
-        : {
-            type: 'PassToSuccessor',
-            data: { on, from: enterprise, to, act, ...(goesOn && { ownFrom: on }) },
-          },
-  };
-};
+const told = ({ id: act, enterprise, on, to, goesOn }: EmployerChange) => ({
+  ...{ act, enterprise, on },
+  ...(to !== null && { to }),
+  ...(goesOn && { ownFrom: on }),
+});
 
 /**
  * A contract that comes to an employer, or is its again, goes on as that employer went on: what the
@@ -55,5 +46,14 @@ export const contractGoesTheWayOfItsEmployer: Policy<ContractEvent, EmployerChan
     const among = employersIn(fact);
     return among.length === 0 ? undefined : { list: 'changes-of-employer', among };
   },
-  orders: (_, id, found) => found.map((change) => order(id, change)),
+  orders: (_, id, found): Order<ContractCommand>[] =>
+    found.length === 0
+      ? []
+      : [
+          {
+            category: 'contract',
+            id,
+            command: { type: 'FollowEmployer', data: { changes: found.map(told) } },
+          },
+        ],
 };

@@ -53,6 +53,7 @@ export const commands = said({
   CorrectTermination: ['更正终止', 'Correct termination'],
   FollowSigning: ['随协商案件更正签订', 'Follow the corrected signing'],
   FollowAmendment: ['随协商案件更正变更', 'Follow the corrected amendment'],
+  FollowEmployer: ['随用人单位变更', 'Go the way of the employer'],
   TakeBackEmployerEnd: ['撤回随用人单位终止', 'Take back the end with the employer'],
   TakeBackSuccession: ['撤回承继', 'Take back the succession'],
   TakeBackAmendment: ['撤回变更', 'Take back the amendment'],

@@ -43,6 +43,7 @@ export const fields = said({
   keep: ['保管期限', 'Kept until'],
   main: ['正卷', 'Main file'],
   secondary: ['副卷', 'Secondary file'],
+  changes: ['用人单位变更', 'Changes of employer'],
   channel: ['来源', 'Channel'],
   chiefBy: ['首席代表的产生', 'Chief by'],
   claim: ['请求', 'Claim'],

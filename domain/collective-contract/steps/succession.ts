@@ -29,15 +29,19 @@ type Stay = {
   readonly byIt: boolean;
 };
 
-/** The stay that this merger or split ends: by the record, or else the last one. */
-const stayOf = (data: PassedOn, state: State): Stay => {
+/** The stay that this merger or split ends: by the record, or else the one that its day lies in. */
+const stayOf = (data: Ask<'PassToSuccessor'>, state: State): Stay => {
+  const { on, from, ownFrom } = data;
   const { passed, enterprise } = state;
   const at = passingOf(data, state);
-  const last =
-    enterprise === data.from
-      ? passed.length
-      : passed.findLastIndex(({ from }) => from === data.from);
-  const place = at === -1 ? last : at;
+  const hadCome = (place: number): boolean => {
+    const came = passed[place - 1];
+    return !came || came.on < on || (came.on === on && ownFrom === undefined);
+  };
+  const stays = [...passed.map((passing) => passing.from), enterprise].flatMap((holder, place) =>
+    holder === from ? [place] : [],
+  );
+  const place = at === -1 ? (stays.findLast(hadCome) ?? stays.at(-1) ?? -1) : at;
   return { place, came: passed[place - 1], went: passed[place], byIt: at !== -1 };
 };
 
@@ -99,18 +103,20 @@ const undone = (
 const receivers = (passed: readonly Passing[]): string[] => passed.map(({ to }) => to);
 const REASON = '承继更正 / the succession was corrected';
 
-/** The passing is said anew; what a successor never had it cannot have passed on. */
+/** The passing is said anew; what a successor did not have, or not yet, it cannot have passed on. */
 const corrected = (
   data: Said<'ContractPassedToSuccessor'>,
   at: number,
   state: State,
 ): ContractEvent[] => {
-  const { id: corrects = '', to } = state.passed[at] ?? {};
+  const [was, next] = state.passed.slice(at);
+  const { id: corrects = '', to } = was ?? {};
   const anew: ContractEvent = {
     type: 'SuccessionCorrected',
     data: { corrects, reason: REASON, ...data },
   };
-  if (to === data.to) return [anew];
+  const holds = to === data.to && (next === undefined || data.on <= next.on);
+  if (holds) return [anew];
   const gone = state.passed.slice(at + 1);
   return [anew, ...undone(state, { gone, holders: receivers(state.passed.slice(at)) }, REASON)];
 };
@@ -119,17 +125,6 @@ const corrected = (
 const returned = (state: State, at: number, reason: string): ContractEvent[] => {
   const gone = state.passed.slice(at);
   return undone(state, { gone, holders: receivers(gone), employer: gone[0]?.from }, reason);
-};
-
-/** A contract passes from one employer to the next in the order of the days. */
-const ensureInOrder = (
-  { on, to }: Ask<'PassToSuccessor'>,
-  { place, came, went }: Stay,
-  { passed }: State,
-): void => {
-  const after: Passing | undefined = went?.to === to ? passed[place + 1] : undefined;
-  ensure(came === undefined || came.on <= on, 'successions-in-order');
-  ensure(after === undefined || on <= after.on, 'successions-in-order');
 };
 
 /** The contract leaves the one that has it; if it had ended with it, on a later day, that was no end. */
@@ -161,7 +156,7 @@ export const successionSteps: Pick<Steps, 'PassToSuccessor' | 'TakeBackSuccessio
       const stay = stayOf(asked, state);
       if (stay.byIt && stayed(asked, stay, state)) return returned(state, stay.place, REASON);
       ensure(stay.place !== -1 && state.enterprise !== '', 'employer-of-contract');
-      ensureInOrder(asked, stay, state);
+      ensure(stay.came === undefined || stay.came.on <= asked.on, 'successions-in-order');
       const { ownFrom: _, ...data } = asked;
       return stay.went ? corrected(data, stay.place, state) : passedOn(data, state);
     },

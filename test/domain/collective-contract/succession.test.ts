@@ -40,9 +40,10 @@ describe('a contract that passed on twice', () => {
       .when(pass('looms', 'weavers', '2026-10-01'))
       .thenRecords();
     expect(employerAfter(...chain, moved)).toBe('spinners');
+    // Later than that, it was not there to go on with the second: what did happen to it is told anew.
     given(collectiveContract, ...chain)
       .when(pass('looms', 'weavers', '2026-10-02'))
-      .thenRefuses('successions-in-order');
+      .thenRecordsTypes('SuccessionCorrected', 'SuccessionTakenBack');
     given(collectiveContract, ...chain)
       .when(pass('weavers', 'spinners', '2026-08-31'))
       .thenRefuses('successions-in-order');
