@@ -170,7 +170,9 @@ const endings = {
       ensureDay(data.on, state, moment);
       ensureEnd(data.on, state);
       ensureAnother(data.successor, moment);
-      return [{ type: 'MergerCorrected', data }];
+      const was = (moment.past(data.corrects)?.data as Partial<typeof data>).successor;
+      const releases = was === data.successor ? undefined : was;
+      return [{ type: 'MergerCorrected', data: { ...data, ...(releases && { releases }) } }];
     },
   },
   CorrectSplit: {

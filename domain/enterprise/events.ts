@@ -67,6 +67,8 @@ export const revocation = {
   proof: Attachments.optional(),
 };
 export const merger = { on: Day, successor: Id };
+/** `releases` is whom it was said to be merged into until a correction named another. */
+const merged = { ...merger, releases: Id.optional() };
 export const split = {
   on: Day,
   successors: z.array(Id).min(1),
@@ -99,7 +101,7 @@ export const EnterpriseEvent = z.discriminatedUnion('type', [
   event('EnterpriseResumed', ending),
   event('EnterpriseRevoked', revocation),
   event('EnterpriseDeregistered', ending),
-  event('EnterpriseMergedInto', merger),
+  event('EnterpriseMergedInto', merged),
   event('EnterpriseSplitInto', split),
   event('EnterpriseSplitFrom', origin),
   event('EnterpriseVoided', { reason: Text }),
@@ -118,7 +120,7 @@ export const EnterpriseEvent = z.discriminatedUnion('type', [
   correction('UnionDissolutionCorrected', { on: Day }),
   correction('MembersCorrected', members),
   correction('DeregistrationCorrected', { on: Day }),
-  correction('MergerCorrected', merger),
+  correction('MergerCorrected', merged),
   correction('SplitCorrected', split),
   /** The enterprise did not end: it goes on as if that had not been recorded. */
   takingBack('DeregistrationTakenBack', { on: Day }),

@@ -186,8 +186,11 @@ const cited = ({ corrects }: Correction, type: Corrected, moment: Moment): Messa
   return fact?.type === type ? fact : undefined;
 };
 
-/** Without the reasons: a fact and its correction have each their own. */
-const said = (data: object): object => ({ ...data, corrects: undefined, reason: undefined });
+/** Without what only a correction says: its reason, and what it changed. */
+const said = (data: object): object => ({
+  ...data,
+  ...{ corrects: undefined, reason: undefined, releases: undefined },
+});
 
 /** Whether the fact already says what its correction would say. */
 export const saysSo = (data: Correction, type: Corrected, moment: Moment): boolean => {

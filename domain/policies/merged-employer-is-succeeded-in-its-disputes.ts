@@ -2,17 +2,21 @@ import type { DisputeCommand } from '../dispute-case/commands.ts';
 import type { EnterpriseEvent } from '../enterprise/events.ts';
 import type { Order, Policy } from '../shared/policy.ts';
 
-/** When an employer is absorbed, the one that absorbs it joins its open disputes, that day. */
+type Merger = Extract<EnterpriseEvent, { type: 'EnterpriseMergedInto' | 'MergerCorrected' }>;
+
+const isNewlyNamed = (fact: EnterpriseEvent): fact is Merger =>
+  fact.type === 'EnterpriseMergedInto' ||
+  (fact.type === 'MergerCorrected' && fact.data.releases !== undefined);
+
+/** When an employer is absorbed, the one that absorbs it joins its open disputes, that day; likewise one that is named anew. */
 export const mergedEmployerIsSucceededInItsDisputes: Policy<EnterpriseEvent> = {
   name: 'merged-employer-is-succeeded-in-its-disputes',
   on: 'enterprise',
-  asks: ({ type }, enterprise) =>
-    type === 'EnterpriseMergedInto'
-      ? { list: 'open-disputes-of-enterprise', enterprise }
-      : undefined,
-  orders: ({ type, data }, _, found): Order<DisputeCommand>[] => {
-    if (type !== 'EnterpriseMergedInto') return [];
-    const { on, successor } = data;
+  asks: (fact, enterprise) =>
+    isNewlyNamed(fact) ? { list: 'open-disputes-of-enterprise', enterprise } : undefined,
+  orders: (fact, _, found): Order<DisputeCommand>[] => {
+    if (!isNewlyNamed(fact)) return [];
+    const { on, successor } = fact.data;
     const employer = { enterprise: successor, role: 'successor' } as const;
     return found.map((id) => ({
       category: 'dispute',

@@ -50,6 +50,8 @@ export const particularFields = said({
   'disputes.drops': ['已删去的', 'Dropped'],
   'disputes.ClaimantSucceeded.joins': ['其中新加入者', 'New among them'],
   'disputes.ApplyForEnforcement.title': ['执行依据编号', 'Title'],
+  'enterprises.EnterpriseMergedInto.releases': ['原记载的承继单位', 'Successor named before'],
+  'enterprises.MergerCorrected.releases': ['原记载的承继单位', 'Successor named before'],
   'contracts.PassToSuccessor.to': ['承继单位', 'To'],
   'consultations.to': ['转至', 'To'],
   'disputes.to': ['对象', 'To'],

@@ -9,6 +9,7 @@ beforeAll(async () => {
   they = await concord('2026-04-20');
   await register(they, 'mill', { workers: 200 });
   await register(they, 'weavers', { workers: 900 });
+  await register(they, 'dyers', { workers: 300 });
 });
 afterAll(() => they.close());
 
@@ -27,6 +28,24 @@ it('who absorbs an employer joins its open disputes, and no closed one', async (
   expect(await they.history('disputes', 'd1')).toContain('EmployerJoined');
   expect(await they.get('disputes/d1')).toMatchObject({ employers: 'mill; weavers' });
   expect(await they.history('disputes', 'd2')).not.toContain('EmployerJoined');
+});
+
+it('another that is named in its place joins what is open, and the first is no party any more', async () => {
+  const corrects = await they.fact('enterprises', 'mill', 'EnterpriseMergedInto');
+  const reason = '承继单位有误';
+  const correct = (on: string, successor: string) =>
+    they.send('enterprises', 'mill', 'CorrectMerger', { corrects, reason, on, successor });
+  await correct('2026-04-15', 'dyers');
+  expect(await they.get('disputes/d1')).toMatchObject({ employers: 'mill; dyers' });
+  expect(await they.get('disputes/d2')).toMatchObject({ employers: 'mill' });
+  const said = await they.history('enterprises', 'mill');
+  await correct('2026-04-15', 'dyers');
+  expect(await they.history('enterprises', 'mill')).toStrictEqual(said);
+  await correct('2026-04-16', 'dyers');
+  expect(await they.get('disputes/d1')).toMatchObject({ employers: 'mill; dyers' });
+  await correct('2026-04-15', 'weavers');
+  expect(await they.get('disputes/d1')).toMatchObject({ employers: 'mill; weavers' });
+  expect(await they.get('refused-orders')).toMatchObject({ items: [] });
 });
 
 it('who did not absorb it after all is no party any more, also where nothing happened since', async () => {
