@@ -1,9 +1,11 @@
+import type { Moment } from '../../shared/decider.ts';
 import type { Deadline } from '../../shared/values.ts';
 import type { ContractEvent } from '../events.ts';
 import { fulfilmentClock } from '../fulfilment.ts';
 import { ensure } from '../rules.ts';
 import type { SignedText, State, Stood } from '../state.ts';
 import { recorded, type Ask, type Steps } from '../terms.ts';
+import { ofTerm, onTheWay, type Standings } from './text-clocks.ts';
 import { termClocks } from './review.ts';
 
 type Clocks = Readonly<Record<string, Deadline>>;
@@ -58,6 +60,29 @@ const clocksAfter = (state: State, at: number): Clocks => {
   return binds ? clocksBefore(state, before, { stood, at }) : {};
 };
 
+/** How the clocks stand that do not run: those of the texts before, and those of the term that binds again. */
+const standingsAfter = (
+  state: State,
+  at: number,
+  clocks: Clocks,
+  past: Moment['past'],
+): Standings => {
+  const { texts, effects } = state;
+  const before = texts[at - 1];
+  const stood = effects[at]?.stood;
+  const { publication, ...way } = onTheWay(at < 0 ? texts : texts.slice(0, at), past);
+  const bound =
+    before && stood
+      ? {
+          ...(publication && { publication }),
+          ...ofTerm(state, { text: before, effect: effects[at - 1]?.id ?? '', stood }, past),
+        }
+      : {};
+  return Object.fromEntries(
+    Object.entries({ ...way, ...bound }).filter(([name]) => !(name in clocks)),
+  );
+};
+
 /** Nothing was agreed or ended since that only this amendment's text makes possible. */
 const ensureNothingRests = ({ texts, effects, end, phase }: State, at: number): void => {
   if (at < 0) return;
@@ -70,13 +95,17 @@ const ensureNothingRests = ({ texts, effects, end, phase }: State, at: number): 
 const takenBack = (
   { case: id, reason }: Ask<'TakeBackAmendment'>,
   state: State,
+  { past }: Moment,
 ): ContractEvent[] => {
   const amendment = amendmentOf(state, id);
   if (!amendment) return [];
   const { text, at } = amendment;
   ensureNothingRests(state, at);
-  const data = { takesBack: [text.id, ...text.came], reason, case: id };
-  return [{ type: 'AmendmentTakenBack', data: { ...data, clocks: clocksAfter(state, at) } }];
+  const takesBack = [text.id, ...text.came];
+  const clocks = clocksAfter(state, at);
+  const stood = standingsAfter(state, at, clocks, past);
+  const data = { takesBack, reason, case: id, clocks, stood };
+  return [{ type: 'AmendmentTakenBack', data }];
 };
 
 /** An amendment that was recorded and never agreed leaves the contract as it was before. */
