@@ -231,7 +231,7 @@ export const ContractEvent = z.discriminatedUnion('type', [
   takingBack('SuccessionTakenBack', { from: Id, to: Id }),
   /**
    * The amendment was never agreed: the text before it bound throughout. `takesBack` names its signing,
-   * and all that became of it; `clocks`, by name, are those that run
+   * all that became of it, and an end that only its term reached; `clocks`, by name, are those that run
    * again, with `term-end` among them where the text before binds in its place; `stood`, those that stand
    * as the texts before had left them.
    */

@@ -133,6 +133,8 @@ export type State = {
   readonly said: Readonly<Record<string, unknown>>;
   readonly breaches: Readonly<Record<string, Breach>>;
   readonly end: End;
+  /** Every end that is on record, the last one included: one of an earlier day does not undo the others. */
+  readonly ends: readonly End[];
   /** Where the contract stood before it ended. */
   readonly before: Phase;
   /** How it passed from employer to employer, in order. */
@@ -168,6 +170,7 @@ export const initial: State = {
   said: {},
   breaches: {},
   end: noEnd,
+  ends: [],
   before: 'none',
   passed: [],
   endReportedOn: '',
