@@ -119,7 +119,7 @@ const apply = (
 /** The clocks of everything there is, in one table. */
 export const deadlines: Projection<DeadlineRow> = {
   table: 'deadlines',
-  version: 9,
+  version: 10,
   columns: {
     id: 'TEXT NOT NULL',
     category: 'TEXT NOT NULL',
