@@ -186,6 +186,34 @@ describe('the clocks of a contract', () => {
       });
     });
 
+    it('are those of the amendment that it was signed in the place of', () => {
+      const objected: ContractCommand = {
+        type: 'Object',
+        data: { on: '2026-06-25', items: ['x'] },
+      };
+      const second: ContractCommand = {
+        type: 'SignAmendment',
+        data: { ...amendment, case: 'case-10', signedOn: '2026-06-26' },
+      };
+      const both = [...inForce, amend, file('2026-06-22'), objected, second] as const;
+      const takeBackSecond: ContractCommand = {
+        type: 'TakeBackAmendment',
+        data: { case: 'case-10', reason },
+      };
+      for (const more of [[], [file('2026-07-02')]]) {
+        const first = told(...both, ...more, takeBackSecond);
+        expect(clocksOf(first)).toMatchObject({
+          ...{ filing: '2026-06-29 met', review: '2026-07-07 cancelled' },
+        });
+        first.order(at, takeBack);
+        expect(clocksOf(first)).toMatchObject(met);
+      }
+      // The first one goes before the second: the second's clocks go on.
+      expect(clocksOf(told(...both, file('2026-07-02'), takeBack))).toMatchObject({
+        ...{ filing: '2026-07-03 met', review: '2026-07-17 running' },
+      });
+    });
+
     it('are nobody’s duty, either, where the taking back does not say how they had stood', () => {
       const story = told(...inForce, ...taken, publish('2026-07-01'), takeBack);
       const facts = story.facts().map((fact) => {

@@ -5,7 +5,7 @@ import { fulfilmentClock } from '../fulfilment.ts';
 import { ensure } from '../rules.ts';
 import type { End, Passing, SignedText, State, Stood } from '../state.ts';
 import { recorded, type Ask, type Steps } from '../terms.ts';
-import { ofTerm, onTheWay, type Standings } from './text-clocks.ts';
+import { ofTerm, onTheWay, type StoodClocks } from './text-clocks.ts';
 import { termClocks } from './review.ts';
 
 type Clocks = Readonly<Record<string, Deadline>>;
@@ -70,17 +70,25 @@ const clocksAfter = (state: State, at: number, { ends }: Beyond): Clocks => {
   return before && stood && stands ? clocksBefore(state, before, { stood, at }) : {};
 };
 
+/** The texts that are left, in the order they were signed, with those that another was signed in the place of. */
+const textsWithout = ({ texts, dropped }: State, { id }: SignedText): SignedText[] => {
+  const amendments = [...dropped, ...texts.slice(1)].toSorted(
+    ({ signedOn: a }, { signedOn: b }) => Number(a > b) - Number(a < b),
+  );
+  return [...texts.slice(0, 1), ...amendments].filter((text) => text.id !== id);
+};
+
 /** How the clocks stand that do not run: those of the texts before, and those of the term that binds again. */
-const standingsAfter = (
+const stoodAfter = (
   state: State,
-  at: number,
+  { text, at }: Amendment,
   clocks: Clocks,
   past: Moment['past'],
-): Standings => {
+): StoodClocks => {
   const { texts, effects } = state;
   const before = texts[at - 1];
   const stood = effects[at]?.stood;
-  const { publication, ...way } = onTheWay(at < 0 ? texts : texts.slice(0, at), past);
+  const { publication, ...way } = onTheWay(textsWithout(state, text), past);
   const bound =
     before && stood
       ? {
@@ -126,7 +134,7 @@ const takenBack = (
   ensureNothingRests(state, at, since);
   const takesBack = [text.id, ...text.came, ...since.ends.map((end) => end.id)];
   const clocks = clocksAfter(state, at, since);
-  const stood = standingsAfter(state, at, clocks, past);
+  const stood = stoodAfter(state, amendment, clocks, past);
   return [
     { type: 'AmendmentTakenBack', data: { takesBack, reason, case: id, clocks, stood } },
     ...neverPassed(since, reason, state),

@@ -5,52 +5,51 @@ import { termClocks } from './review.ts';
 import type { Said } from '../terms.ts';
 
 /** How a clock stands that runs no more: what set it, and the day it was met; without one nobody waited for it. */
-export type Standing = NonNullable<Said<'AmendmentTakenBack'>['stood']>[string];
-export type Standings = Readonly<Record<string, Standing>>;
+export type StoodClock = NonNullable<Said<'AmendmentTakenBack'>['stood']>[string];
+export type StoodClocks = Readonly<Record<string, StoodClock>>;
 
-const set = (name: string, fact: string, deadline: Deadline | undefined): Standings =>
+const set = (name: string, fact: string, deadline: Deadline | undefined): StoodClocks =>
   deadline ? { [name]: { fact, deadline } } : {};
 
-const met = (standings: Standings, name: string, metOn: string | undefined): Standings => {
-  const { [name]: one, ...others } = standings;
-  if (!one) return standings;
+const met = (clocks: StoodClocks, name: string, metOn: string | undefined): StoodClocks => {
+  const { [name]: one, ...others } = clocks;
+  if (!one) return clocks;
   const { fact, deadline } = one;
   return { ...others, [name]: { fact, deadline, ...(metOn && { metOn }) } };
 };
 
-type Turn = (standings: Standings, data: never, fact: string) => Standings;
+type Turn = (clocks: StoodClocks, data: never, fact: string) => StoodClocks;
 
 /** What each fact on the way of a text did to its clocks. */
 const turns: Readonly<Record<string, Turn>> = {
   ContractSigned: (_, { filing }: Said<'ContractSigned'>, fact) => set('filing', fact, filing),
   AmendmentSigned: (_, { filing }: Said<'AmendmentSigned'>, fact) => set('filing', fact, filing),
-  ContractFiled: (standings, { filedOn, review }: Said<'ContractFiled'>, fact) => ({
-    ...met(standings, 'filing', filedOn),
+  ContractFiled: (clocks, { filedOn, review }: Said<'ContractFiled'>, fact) => ({
+    ...met(clocks, 'filing', filedOn),
     ...set('review', fact, review),
   }),
-  ContractRefiled: (standings, { review }: Said<'ContractRefiled'>, fact) => ({
-    ...standings,
+  ContractRefiled: (clocks, { review }: Said<'ContractRefiled'>, fact) => ({
+    ...clocks,
     ...set('review:refiled', fact, review),
   }),
-  ContractTookEffect: (standings, data: Said<'ContractTookEffect'>, fact) => ({
-    ...met(standings, data.review ?? 'review', data.on),
+  ContractTookEffect: (clocks, data: Said<'ContractTookEffect'>, fact) => ({
+    ...met(clocks, data.review ?? 'review', data.on),
     ...set('publication', fact, data.publication),
   }),
-  EffectTakenBack: (standings, { review = 'review' }: Said<'EffectTakenBack'>) =>
-    met(standings, review, undefined),
-  ContractPublished: (standings, { on }: Said<'ContractPublished'>) =>
-    met(standings, 'publication', on),
+  EffectTakenBack: (clocks, { review = 'review' }: Said<'EffectTakenBack'>) =>
+    met(clocks, review, undefined),
+  ContractPublished: (clocks, { on }: Said<'ContractPublished'>) => met(clocks, 'publication', on),
 };
 
-const ofText = ({ id, came }: SignedText, past: Moment['past']): Standings =>
-  [id, ...came].reduce<Standings>((standings, fact) => {
+const ofText = ({ id, came }: SignedText, past: Moment['past']): StoodClocks =>
+  [id, ...came].reduce<StoodClocks>((clocks, fact) => {
     const { type = '', data } = past(fact) ?? {};
-    return turns[type]?.(standings, data as never, fact) ?? standings;
+    return turns[type]?.(clocks, data as never, fact) ?? clocks;
   }, {});
 
 /** The clocks on the way of these texts, one after the other: filing, review, publication. */
-export const onTheWay = (texts: readonly SignedText[], past: Moment['past']): Standings =>
-  texts.reduce<Standings>((standings, text) => ({ ...standings, ...ofText(text, past) }), {});
+export const onTheWay = (texts: readonly SignedText[], past: Moment['past']): StoodClocks =>
+  texts.reduce<StoodClocks>((clocks, text) => ({ ...clocks, ...ofText(text, past) }), {});
 
 type Bound = {
   readonly text: SignedText;
@@ -64,7 +63,7 @@ export const ofTerm = (
   state: State,
   { text, effect, stood }: Bound,
   past: Moment['past'],
-): Standings => {
+): StoodClocks => {
   const unmet = { ...state, renewalOpenedOn: '', notice: { id: '', termEnd: '', case: '' } };
   const { renewal, notice, term } = termClocks(unmet, text);
   const given = [stood.notice, state.notice].find(({ termEnd }) => termEnd === text.termEnd);
