@@ -89,8 +89,8 @@ const ended = (state: State, end: End, report?: Deadline): State => ({
   ...state,
   phase: 'ended',
   before: state.end.by === '' ? state.phase : state.before,
-  endBefore: state.end,
   end,
+  ends: [...state.ends, end],
   deadlines: clock(state, 'report-end', report),
 });
 
@@ -251,7 +251,10 @@ export const after: After = {
     ended(state, { id, on, by: 'employer', other: enterprise }),
   ContractSuperseded: (state, { on, by }, { id }) =>
     ended(state, { id, on, by: 'supersession', other: by }),
-  SupersessionTakenBack: (state) => ({ ...state, phase: state.before, end: noEnd }),
+  SupersessionTakenBack: (state) => ({
+    ...state,
+    ...{ phase: state.before, end: noEnd, ends: state.ends.slice(0, -1) },
+  }),
   ContractPassedToSuccessor: (state, { on, from, to, act = '' }, { id }) => ({
     ...state,
     enterprise: to,

@@ -235,14 +235,27 @@ export const ContractEvent = z.discriminatedUnion('type', [
     employer: Id.optional(),
   }),
   /**
-   * The amendment was never agreed: the text before it bound throughout. `takesBack` names its signing
-   * and all that became of it; `clocks`, by name, are those that run again, with `term-end` among them
-   * where the text before binds in its place.
+   * The amendment was never agreed: the text before it bound throughout. `takesBack` names its signing,
+   * all that became of it, and an end that only its term reached; `clocks`, by name, are those that run
+   * again, with `term-end` among them where the text before binds in its place; `stood`, those that stand
+   * as the texts before had left them.
    */
   takingBack('AmendmentTakenBack', {
     /** The case that it was recorded from. */
     case: Id,
     clocks: z.record(z.string(), Deadline),
+    stood: z
+      .record(
+        z.string(),
+        z.object({
+          /** The event id of what set it. */
+          fact: z.string(),
+          deadline: Deadline,
+          /** Left out where nobody waits for it any more. */
+          metOn: Day.optional(),
+        }),
+      )
+      .optional(),
   }),
 ]);
 export type ContractEvent = z.infer<typeof ContractEvent>;

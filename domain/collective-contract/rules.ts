@@ -158,8 +158,8 @@ export const rules = {
     en: 'Another amendment was signed since: take the last one back first, by voiding its bargaining case.',
   },
   'end-rests-on-amendment': {
-    zh: '合同的终止日在变更前的期限之外；须先更正或撤回该终止，方可撤回该变更。',
-    en: 'The contract was ended on a day that its term before this amendment does not reach: correct or take back that end before the amendment is taken back.',
+    zh: '合同的解除或约定条件终止，登记在变更前的期限不及之日；请先将该解除或终止更正到变更前期限内的日期，再撤回该变更。',
+    en: 'The contract was rescinded or terminated on a day that its term before this amendment does not reach: correct that day to one within the term before, then take the amendment back.',
   },
   'renew-what-is-in-force': {
     zh: '只有有效的合同有续订期。',

@@ -133,8 +133,8 @@ export type State = {
   readonly said: Readonly<Record<string, unknown>>;
   readonly breaches: Readonly<Record<string, Breach>>;
   readonly end: End;
-  /** The end that was on record before, where one came over another. */
-  readonly endBefore: End;
+  /** Every end that is on record, the last one included: one of an earlier day does not undo the others. */
+  readonly ends: readonly End[];
   /** Where the contract stood before it ended. */
   readonly before: Phase;
   /** How it passed from employer to employer, in order. */
@@ -170,7 +170,7 @@ export const initial: State = {
   said: {},
   breaches: {},
   end: noEnd,
-  endBefore: noEnd,
+  ends: [],
   before: 'none',
   passed: [],
   endReportedOn: '',

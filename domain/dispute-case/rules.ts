@@ -103,6 +103,14 @@ export const rules = {
     zh: '没有可通知的拒绝。',
     en: 'There is no refusal to tell of.',
   },
+  'refusal-stands': {
+    zh: '因不同意调解或者不予受理而终结的，结果仍为拒绝；终结日以不同意调解之日为准，有误请更正不同意调解。以其他方式终结的，不能更正为拒绝。',
+    en: 'What ended by a refusal stays refused, on the day that consent was refused: correct that refusal where its day is wrong. What ended otherwise does not become refused.',
+  },
+  'passes-as-it-ended': {
+    zh: '前一机构终结后争议转入本机构的，转入日随该终结日，不早于本机构收到之日；日期有误请更正该终结或者不同意调解。',
+    en: 'A dispute that passed on because the earlier body ended passed on that day, or when it came to the next body: correct that end or the refused consent where the day is wrong.',
+  },
   'mediator-has-interest': {
     zh: '与争议有利害关系的人员应当回避。',
     en: 'Whoever has an interest in the dispute may not handle it.',

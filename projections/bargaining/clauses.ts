@@ -75,20 +75,25 @@ const textOf = ({ type, id, data }: Seen<ContractEvent>): string | undefined => 
   return isAnew || type === 'AmendmentCorrected' ? data.corrects : undefined;
 };
 
-const keysOf = (text: string, is: 'clause' | 'step', count: number): string[] =>
-  Array.from({ length: count }, (_, i) => `${text}:${is}:${i + 1}`);
-
-/** A text that is said anew may be shorter than before: every place it can have had is looked at. */
+/** A text that is said anew, or not any more, may have been longer: every place it can have had is looked at. */
 const MOST = { clause: 300, step: 40 };
 
-/** What an amendment that was taken back said is not said any more. */
-const unsaid = ({ type, data }: Seen<ContractEvent>): string[] =>
-  type === 'AmendmentTakenBack'
-    ? data.takesBack.flatMap((text) => [
-        ...keysOf(text, 'clause', MOST.clause),
-        ...keysOf(text, 'step', MOST.step),
-      ])
-    : [];
+const placesOf = (text: string, counts: typeof MOST): string[] =>
+  (['clause', 'step'] as const).flatMap((part) =>
+    Array.from({ length: counts[part] }, (_, i) => `${text}:${part}:${i + 1}`),
+  );
+
+/** Every place of the texts that a fact says, says anew, or takes back. */
+const places = (fact: Seen<ContractEvent>): string[] => {
+  const text = textOf(fact);
+  if (text === undefined)
+    return fact.type === 'AmendmentTakenBack'
+      ? fact.data.takesBack.flatMap((gone) => placesOf(gone, MOST))
+      : [];
+  const { clauses, steps } = fact.data as unknown as Text;
+  const said = { clause: clauses.length, step: steps.length };
+  return placesOf(text, 'corrects' in fact.data ? MOST : said);
+};
 
 /** What every signed text says, clause by clause and step by step. */
 export const clauses: Projection<ClauseRow, ContractEvent> = {
@@ -114,16 +119,7 @@ export const clauses: Projection<ClauseRow, ContractEvent> = {
   },
   indexes: ['contract, text', 'topic'],
   categories: ['contract'],
-  keys: (fact) => {
-    const text = textOf(fact);
-    if (text === undefined) return unsaid(fact);
-    const said = fact.data as unknown as Text;
-    const isAnew = 'corrects' in fact.data;
-    return [
-      ...keysOf(text, 'clause', isAnew ? MOST.clause : said.clauses.length),
-      ...keysOf(text, 'step', isAnew ? MOST.step : said.steps.length),
-    ];
-  },
+  keys: places,
   next: (_, fact, id) => {
     const text = textOf(fact);
     if (text === undefined) return undefined;

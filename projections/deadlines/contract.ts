@@ -5,10 +5,13 @@ import { dayOf } from '../../domain/shared/calendar.ts';
 import type { Deadline } from '../../domain/shared/values.ts';
 import {
   cancels,
+  drops,
   firstMeets,
   meets,
   recounts,
+  stands,
   starts,
+  startsAll,
   supersedes,
   type DeadlineMove,
   type DeadlineMoves,
@@ -32,6 +35,9 @@ const own = [
 ];
 
 const REVIEW = ['review', 'review:refiled'];
+
+/** The clocks that a text sets when it takes effect, whatever is done under it. */
+const ofText = ['publication', 'renewal-opens', 'notice-to-other-side', 'term-end'];
 
 /** The term of a contract from an older register; none where it had run out by the day of recording. */
 const historyTerm = (
@@ -86,11 +92,13 @@ const performed = ({ on, fulfilment }: Of<'FulfilmentReported'>): DeadlineMove[]
 const rectified = ({ breach, on }: Of<'BreachRectified'>) => [meets(`rectification:${breach}`, on)];
 const reported = ({ on }: Of<'EndReported'>) => [meets('report-end', on)];
 
-/** Nobody waits for the amendment any more; where it was in force, the clocks of the text before run in the place of its own. */
-const unamended = ({ clocks }: Of<'AmendmentTakenBack'>): DeadlineMove[] => [
-  ...cancels('filing', ...REVIEW),
-  ...('term-end' in clocks ? cancels(...own, 'report-end') : []),
-  ...Object.entries(clocks).flatMap(([name, deadline]) => starts(name, deadline)),
+/** Nobody waited for the amendment; where it was in force, the clocks of the text before stand or run in the place of its own. */
+const unamended = ({ clocks, stood = {} }: Of<'AmendmentTakenBack'>): DeadlineMove[] => [
+  ...drops('filing', ...REVIEW),
+  ...('term-end' in { ...clocks, ...stood } ? drops(...ofText) : []),
+  ...('term-end' in clocks ? cancels('fulfilment-report', 'report-end') : []),
+  ...stands(stood),
+  ...startsAll(clocks),
 ];
 
 const moves: Moves = {
@@ -114,13 +122,7 @@ const moves: Moves = {
   ],
   EffectTakenBack: ({ review = 'review', ...data }) => [
     { clock: review, becomes: 'unmet' },
-    ...cancels(
-      'publication',
-      'renewal-opens',
-      'notice-to-other-side',
-      'term-end',
-      'fulfilment-report',
-    ),
+    ...cancels(...ofText, 'fulfilment-report'),
     ...binding(data),
   ],
   FulfilmentReported: performed,
@@ -150,11 +152,8 @@ const moves: Moves = {
   // The clocks of the renewal run in their place.
   ContractSuperseded: () => supersedes(...own),
   SupersessionTakenBack: () =>
-    ['renewal-opens', 'notice-to-other-side', 'term-end', 'publication', 'fulfilment-report'].map(
-      (clock) => ({ clock, becomes: 'reopened' }) as const,
-    ),
-  EmployerEndTakenBack: ({ clocks }) =>
-    Object.entries(clocks).flatMap(([name, deadline]) => starts(name, deadline)),
+    [...ofText, 'fulfilment-report'].map((clock) => ({ clock, becomes: 'reopened' }) as const),
+  EmployerEndTakenBack: ({ clocks }) => startsAll(clocks),
   AmendmentTakenBack: unamended,
   EndReported: reported,
   EndReportCorrected: reported,

@@ -69,7 +69,7 @@ const started = (event: Seen, clock: string, deadline: Deadline): DeadlineRow =>
 };
 
 type Status = 'running' | 'suspended' | 'met' | 'cancelled' | 'superseded';
-type Turn = Exclude<DeadlineMove['becomes'], 'running' | 'recounted'>;
+type Turn = Exclude<DeadlineMove['becomes'], 'running' | 'recounted' | 'stood'>;
 
 /** Which clocks a move reaches, and what they are then; the others stay as they are. */
 const turns: Readonly<Record<Turn, { readonly of: readonly string[]; readonly to: Status }>> = {
@@ -78,6 +78,7 @@ const turns: Readonly<Record<Turn, { readonly of: readonly string[]; readonly to
   unmet: { of: ['met'], to: 'running' },
   suspended: { of: ['running'], to: 'suspended' },
   cancelled: { of: ['running', 'suspended'], to: 'cancelled' },
+  dropped: { of: ['running', 'suspended', 'met'], to: 'cancelled' },
   superseded: { of: ['running', 'suspended'], to: 'superseded' },
   reopened: { of: ['cancelled', 'superseded'], to: 'running' },
 };
@@ -89,12 +90,28 @@ const moved = (row: DeadlineRow, event: Seen, move: DeadlineMove): DeadlineRow =
   return { ...row, status: to, met_on: 'on' in move ? move.on : null };
 };
 
+/** The row as it stood; what another one superseded stays superseded. */
+const stood = (
+  before: DeadlineRow | undefined,
+  event: Seen,
+  { clock, deadline, fact, metOn }: Extract<DeadlineMove, { becomes: 'stood' }>,
+): DeadlineRow => {
+  const left = before?.status === 'superseded' ? 'superseded' : 'cancelled';
+  return {
+    ...started(event, clock, deadline),
+    from_event: fact,
+    status: metOn === undefined ? left : 'met',
+    met_on: metOn ?? null,
+  };
+};
+
 const apply = (
   row: DeadlineRow | undefined,
   event: Seen,
   move: DeadlineMove,
 ): DeadlineRow | undefined => {
   if (move.becomes === 'running') return started(event, move.clock, move.deadline);
+  if (move.becomes === 'stood') return stood(row, event, move);
   if (row) return moved(row, event, move);
   return move.becomes === 'recounted' ? started(event, move.clock, move.deadline) : undefined;
 };
@@ -102,7 +119,7 @@ const apply = (
 /** The clocks of everything there is, in one table. */
 export const deadlines: Projection<DeadlineRow> = {
   table: 'deadlines',
-  version: 8,
+  version: 10,
   columns: {
     id: 'TEXT NOT NULL',
     category: 'TEXT NOT NULL',

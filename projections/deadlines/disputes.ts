@@ -145,7 +145,8 @@ const moves: Moves = {
   LimitationStarted: ({ limitation }) =>
     limitation ? starts('limitation', limitation) : cancels('limitation'),
   LimitationCorrected: ({ limitation }) => recounts('limitation', limitation),
-  LimitationInterrupted: ({ limitation }) => starts('limitation', limitation),
+  // It begins anew; where it stands still, it goes on standing.
+  LimitationInterrupted: ({ limitation }) => recounts('limitation', limitation),
   InterruptionCorrected: ({ limitation }) => recounts('limitation', limitation),
   LimitationSuspended: () => [{ clock: 'limitation', becomes: 'suspended' }],
   LimitationResumed: ({ limitation }) => starts('limitation', limitation),

@@ -2,6 +2,13 @@ import type { Message } from '../../domain/shared/message.ts';
 import type { Deadline } from '../../domain/shared/values.ts';
 import type { Seen } from '../projection.ts';
 
+type Stood = {
+  readonly deadline: Deadline;
+  /** The event id of what set it. */
+  readonly fact: string;
+  readonly metOn?: string | undefined;
+};
+
 /**
  * What a fact does to one clock of its aggregate. `clock` names it within the aggregate: a rule,
  * or `<rule>:<about>` where there are several (`reply:offer-1`). A move for a clock that is not
@@ -17,6 +24,10 @@ export type DeadlineMove =
   | { readonly clock: string; readonly becomes: 'first-met'; readonly on: string }
   /** It stands still, nobody waits for it any more, or another one runs in its place. */
   | { readonly clock: string; readonly becomes: 'suspended' | 'cancelled' | 'superseded' }
+  /** What set it is taken back, whether it runs or was met: nobody ever waited for it. */
+  | { readonly clock: string; readonly becomes: 'dropped' }
+  /** It stands as it did before what is taken back set it anew: met on a day, or waited for no more. */
+  | ({ readonly clock: string; readonly becomes: 'stood' } & Stood)
   /** What met it is taken back. */
   | { readonly clock: string; readonly becomes: 'unmet' }
   /** What cancelled or superseded it is taken back. */
@@ -45,6 +56,17 @@ export const firstMeets = (clock: string, on: string): DeadlineMove => ({
 
 export const cancels = (...clocks: readonly string[]): DeadlineMove[] =>
   clocks.map((clock) => ({ clock, becomes: 'cancelled' }));
+
+export const drops = (...clocks: readonly string[]): DeadlineMove[] =>
+  clocks.map((clock) => ({ clock, becomes: 'dropped' }));
+
+/** Every clock of a fact starts with its deadline. */
+export const startsAll = (clocks: Readonly<Record<string, Deadline>>): DeadlineMove[] =>
+  Object.entries(clocks).flatMap(([clock, deadline]) => starts(clock, deadline));
+
+/** Every clock of a fact stands as it did. */
+export const stands = (clocks: Readonly<Record<string, Stood>> = {}): DeadlineMove[] =>
+  Object.entries(clocks).map(([clock, stood]) => ({ clock, becomes: 'stood', ...stood }));
 
 export const supersedes = (...clocks: readonly string[]): DeadlineMove[] =>
   clocks.map((clock) => ({ clock, becomes: 'superseded' }));

@@ -229,6 +229,7 @@ export const fields = said({
   standing: ['身份', 'Standing'],
   stands: ['履行情况', 'Stands'],
   steps: ['工资增长步骤', 'Wage steps'],
+  stood: ['恢复原状的期限', 'Clocks that stand as before'],
   stops: ['停止的期限', 'Clocks that stop'],
   subject: ['议题事由', 'Subject'],
   successor: ['承继单位', 'Successor'],

@@ -1,9 +1,11 @@
+import type { Moment } from '../../shared/decider.ts';
 import type { Deadline } from '../../shared/values.ts';
 import type { ContractEvent } from '../events.ts';
 import { fulfilmentClock } from '../fulfilment.ts';
 import { ensure } from '../rules.ts';
-import type { SignedText, State, Stood } from '../state.ts';
+import type { End, Passing, SignedText, State, Stood } from '../state.ts';
 import { recorded, type Ask, type Steps } from '../terms.ts';
+import { ofTerm, onTheWay, type StoodClocks } from './text-clocks.ts';
 import { termClocks } from './review.ts';
 
 type Clocks = Readonly<Record<string, Deadline>>;
@@ -49,34 +51,94 @@ const clocksBefore = (state: State, before: SignedText, { stood, at }: Standing)
   };
 };
 
-/** The clocks that run once it is taken back. */
-const clocksAfter = (state: State, at: number): Clocks => {
+/** What came to the contract after the term before, and only this amendment's term reaches. */
+type Beyond = { readonly ends: readonly End[]; readonly passed: readonly Passing[] };
+
+const beyond = ({ texts, effects, ends, passed }: State, at: number): Beyond => {
+  const before = at < 0 || effects.length <= at ? undefined : texts[at - 1];
+  if (!before) return { ends: [], passed: [] };
+  const isBeyond = ({ on }: { readonly on: string }): boolean => on > before.termEnd;
+  return { ends: ends.filter(isBeyond), passed: passed.filter(isBeyond) };
+};
+
+/** The clocks that run once it is taken back, with the ends that go with it. */
+const clocksAfter = (state: State, at: number, { ends }: Beyond): Clocks => {
   if (at < 0) return clocksOfLast(state);
   const before = state.texts[at - 1];
   const stood = state.effects[at]?.stood;
-  const binds = before !== undefined && stood !== undefined && state.phase !== 'ended';
-  return binds ? clocksBefore(state, before, { stood, at }) : {};
+  const stands = ends.length === state.ends.length;
+  return before && stood && stands ? clocksBefore(state, before, { stood, at }) : {};
 };
 
-/** Nothing was agreed or ended since that only this amendment's text makes possible. */
-const ensureNothingRests = ({ texts, effects, end, phase }: State, at: number): void => {
-  if (at < 0) return;
-  ensure(at === texts.length - 1, 'last-amendment-first');
-  const before = texts[at - 1]?.termEnd ?? '';
-  const reached = phase !== 'ended' || effects.length <= at || end.on <= before;
-  ensure(reached, 'end-rests-on-amendment');
+/** The texts that are left, in the order they were signed, with those that another was signed in the place of. */
+const textsWithout = ({ texts, dropped }: State, { id }: SignedText): SignedText[] => {
+  const amendments = [...dropped, ...texts.slice(1)].toSorted(
+    ({ signedOn: a }, { signedOn: b }) => Number(a > b) - Number(a < b),
+  );
+  return [...texts.slice(0, 1), ...amendments].filter((text) => text.id !== id);
+};
+
+/** How the clocks stand that do not run: those of the texts before, and those of the term that binds again. */
+const stoodAfter = (
+  state: State,
+  { text, at }: Amendment,
+  clocks: Clocks,
+  past: Moment['past'],
+): StoodClocks => {
+  const { texts, effects } = state;
+  const before = texts[at - 1];
+  const stood = effects[at]?.stood;
+  const { publication, ...way } = onTheWay(textsWithout(state, text), past);
+  const bound =
+    before && stood
+      ? {
+          ...(publication && { publication }),
+          ...ofTerm(state, { text: before, effect: effects[at - 1]?.id ?? '', stood }, past),
+        }
+      : {};
+  return Object.fromEntries(
+    Object.entries({ ...way, ...bound }).filter(([name]) => !(name in clocks)),
+  );
+};
+
+/**
+ * Nothing was agreed since that only this amendment's text makes possible. Where the employer ended or a
+ * renewal began, the contract had run out before: that did not end it.
+ */
+const ensureNothingRests = ({ texts }: State, at: number, { ends }: Beyond): void => {
+  ensure(at < 0 || at === texts.length - 1, 'last-amendment-first');
+  const isAgreed = ends.some(({ by }) => by === 'rescission' || by === 'condition');
+  ensure(!isAgreed, 'end-rests-on-amendment');
+};
+
+/** A contract that had run out with its employer came to no successor. */
+const neverPassed = (
+  { passed: [first, ...others] }: Beyond,
+  reason: string,
+  { enterprise: to }: State,
+): ContractEvent[] => {
+  if (!first) return [];
+  const takesBack = [first, ...others].map(({ id }) => id);
+  return [{ type: 'SuccessionTakenBack', data: { takesBack, reason, from: first.from, to } }];
 };
 
 const takenBack = (
   { case: id, reason }: Ask<'TakeBackAmendment'>,
   state: State,
+  { past }: Moment,
 ): ContractEvent[] => {
   const amendment = amendmentOf(state, id);
   if (!amendment) return [];
   const { text, at } = amendment;
-  ensureNothingRests(state, at);
-  const data = { takesBack: [text.id, ...text.came], reason, case: id };
-  return [{ type: 'AmendmentTakenBack', data: { ...data, clocks: clocksAfter(state, at) } }];
+  const since = beyond(state, at);
+  ensureNothingRests(state, at, since);
+  const takesBack = [text.id, ...text.came, ...since.ends.map((end) => end.id)];
+  const clocks = clocksAfter(state, at, since);
+  const stood = stoodAfter(state, amendment, clocks, past);
+  return [
+    { type: 'AmendmentTakenBack', data: { takesBack, reason, case: id, clocks, stood } },
+    ...neverPassed(since, reason, state),
+  ];
 };
 
 /** An amendment that was recorded and never agreed leaves the contract as it was before. */

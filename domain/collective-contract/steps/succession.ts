@@ -1,6 +1,6 @@
 import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
-import type { Passing, State } from '../state.ts';
+import { noEnd, type Passing, type State } from '../state.ts';
 import { recorded, type Ask, type Said, type Steps } from '../terms.ts';
 import { overBefore } from './ending.ts';
 import { employerEndTakenBack } from './taking-back.ts';
@@ -62,8 +62,9 @@ const stayed = (data: Ask<'PassToSuccessor'>, stay: Stay, state: State): boolean
   if (isItsOwn(data, stay, state)) return true;
   if (!byIt && ((went && went.on <= data.on) || overBefore(data.on, state))) return true;
   // An end with an employer that it had left by then, or came to by this, does not count.
-  const { end, endBefore } = state;
-  return overBefore(data.on, end.by === 'employer' ? { ...state, end: endBefore } : state);
+  const { end, ends } = state;
+  const apart = end.by === 'employer' ? (ends.at(-2) ?? noEnd) : end;
+  return overBefore(data.on, { ...state, end: apart });
 };
 
 type Never = {

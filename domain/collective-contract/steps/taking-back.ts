@@ -40,7 +40,7 @@ export const employerEndTakenBack = (
   { enterprise, reason }: Ask<'TakeBackEmployerEnd'>,
 ): ContractEvent => {
   // What had ended in another way as well is ended still.
-  const clocks = state.endBefore.by === '' ? clocksBefore(state) : {};
+  const clocks = state.ends.length < 2 ? clocksBefore(state) : {};
   const data = { takesBack: [state.end.id], reason, enterprise, clocks };
   return { type: 'EmployerEndTakenBack', data };
 };

@@ -1,16 +1,9 @@
-import { clock, ofMediation, optional, stopping, without } from '../clocks.ts';
+import { ofMediation, optional, stopping, without } from '../clocks.ts';
 import type { DisputeEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
+import { begunAnew } from './limitation.ts';
 import { isSaid } from '../saying.ts';
-import {
-  inOrder,
-  lawOf,
-  recorded,
-  type After,
-  type Said,
-  type State,
-  type Steps,
-} from '../state.ts';
+import { inOrder, recorded, type After, type Said, type State, type Steps } from '../state.ts';
 
 type Conclusion = Said<'DisputeConcluded'>;
 
@@ -35,13 +28,11 @@ export const ensureOutcome = ({ outcome, ending }: Pick<Conclusion, 'outcome' | 
 
 /** Mediation that failed interrupts the limitation once more: it runs in full from that day. */
 const interrupted = (state: State, { on, outcome }: Conclusion): DisputeEvent[] => {
-  const { limitation: running } = state.clocks;
   const hasFailed = outcome === 'failed' || outcome === 'refused';
-  const anew = clock(state, 'limitation', on, lawOf(state).limitation);
-  if (!hasFailed || !running || !anew || on > running.due || on <= running.from) return [];
-  return [
-    { type: 'LimitationInterrupted', data: { on, by: 'mediation-failed', limitation: anew } },
-  ];
+  const limitation = hasFailed ? begunAnew(state, on) : undefined;
+  return limitation
+    ? [{ type: 'LimitationInterrupted', data: { on, by: 'mediation-failed', limitation } }]
+    : [];
 };
 
 const timed = (proceeding: string): string[] => [

@@ -4,6 +4,7 @@ import { lastSaid } from '../saying.ts';
 import { inOrder, type Ask, type Said, type State, type Steps } from '../state.ts';
 import { ensureOutcome } from './closing.ts';
 import { correcting } from './correcting.ts';
+import { ensureRefusalStands } from './mediation.ts';
 
 /** The day by which something else had come after this conclusion: its reopening, or the filing. */
 const nextAfter = (state: State, { on }: Said<'DisputeConcluded'>, corrects: string): string => {
@@ -54,6 +55,7 @@ export const conclusionCorrection: Steps<'CorrectConclusion'> = {
     says: (data, state, before, corrects) => {
       ensureStillThen(state, data, before, corrects);
       ensureConclusion(state, data, before);
+      ensureRefusalStands(state, data);
       return { ...data, ...optional('alongside', before.alongside) };
     },
   }),

@@ -1,5 +1,6 @@
 import { optional, recount, daysStood, stopping } from '../clocks.ts';
 import type { DisputeEvent } from '../events.ts';
+import { passingOf } from './closing.ts';
 import { correcting, type Made } from './correcting.ts';
 import { ensureNoMediator } from './parties.ts';
 import { ensureHistory, receiptLimitation, receiptOf } from './intake.ts';
@@ -7,6 +8,7 @@ import { acceptanceOf } from './mediation.ts';
 import { extensionOf, joiningOf, reopeningOf, transferOf } from './proceedings.ts';
 import { clocksAnew } from './suspensions.ts';
 import { ensure } from '../rules.ts';
+import { lastSaid } from '../saying.ts';
 import {
   ensureParties,
   inOrder,
@@ -90,6 +92,13 @@ const ensureReceipt = (
   ensureNoMediator(state, come);
 };
 
+/** The day on which a dispute passes on because the earlier body ended follows from that end. */
+const ensurePassesAsItEnded = (state: State, data: Said<'DisputeTransferred'>): void => {
+  const end = lastSaid(state, 'ProceedingEnded', { proceeding: data.from });
+  const on = end ? passingOf(state, end, data.proceeding).on : data.on;
+  ensure(data.on === on, 'passes-as-it-ended');
+};
+
 /** The clocks with an agreed day that moved when this suspension was over. */
 const agreedOf = (resumed: Said<'HandlingResumed'> | undefined): string[] =>
   (resumed?.clocks ?? []).flatMap(({ clock, deadline }) => (deadline.period === '' ? [clock] : []));
@@ -167,7 +176,10 @@ export const corrections: Steps<Corrections> = {
     about: ['from', 'proceeding'],
     says: (data, state, before) => {
       ensureAfterReceipt(state, data.on);
-      if (before.because === 'earlier-body-ended') return data;
+      const isAtEnd = before.because === 'earlier-body-ended';
+      if (isAtEnd) ensurePassesAsItEnded(state, data);
+      ensure((data.because === 'earlier-body-ended') === isAtEnd, 'passes-as-it-ended');
+      if (isAtEnd) return data;
       return withStood(state, 'mediation-from-receipt', transferOf(state, data));
     },
     follows: stoodFollows('mediation-from-receipt'),

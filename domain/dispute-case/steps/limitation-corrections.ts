@@ -1,37 +1,17 @@
-import { daysBetween } from '../../shared/calendar.ts';
 import { same } from '../../shared/same.ts';
 import type { Deadline } from '../../shared/values.ts';
-import { clock, recount } from '../clocks.ts';
 import { correcting, type Made } from './correcting.ts';
 import type { DisputeEvent } from '../events.ts';
-import { limitationOf } from './limitation.ts';
-import { ensure } from '../rules.ts';
 import {
-  inOrder,
-  lawOf,
-  placeOf,
-  type Ask,
-  type LimitationMove,
-  type State,
-  type Steps,
-} from '../state.ts';
-
-/** The limitation as it runs or stands: `stood` days since it last began, and still from `stoodOn`. */
-type Running = Pick<LimitationMove, 'stoodOn' | 'stood'> & { readonly limitation: Deadline };
-type Move = Pick<LimitationMove, 'is' | 'on'>;
-
-/** The limitation after one move more (LDMAL 27): it does not run out while it stands. */
-const moved = (state: State, running: Running, { is, on }: Move): Running => {
-  const { limitation, stoodOn, stood } = running;
-  if (is === 'resumed') {
-    const days = stoodOn === '' ? stood : stood + daysBetween(stoodOn, on);
-    return { limitation: recount(placeOf(state), limitation, days), stoodOn: '', stood: days };
-  }
-  ensure(stoodOn !== '' || on <= limitation.due, 'limitation-runs', limitation.article);
-  if (is === 'suspended') return { ...running, stoodOn: on };
-  const anew = clock(state, 'limitation', on, lawOf(state).limitation) ?? limitation;
-  return { limitation: anew, stoodOn: '', stood: 0 };
-};
+  ensureRan,
+  foundAt,
+  limitationOf,
+  movedBy,
+  placeAmong,
+  type Running,
+} from './limitation.ts';
+import { ensure } from '../rules.ts';
+import { inOrder, type Ask, type LimitationMove, type State, type Steps } from '../state.ts';
 
 /** What moved the limitation after the fact that is said anew; all of it after the one that began it. */
 const laterThan = ({ limitation: { moves } }: State, corrects: string): readonly LimitationMove[] =>
@@ -45,20 +25,30 @@ const ensureBeforeNext = (state: State, corrects: string, on: string): void => {
   if (isFiled) inOrder(on, state.arbitration.filedOn);
 };
 
-/** The move that is said anew, and the limitation as that move finds it. */
-const moveOn = (
-  state: State,
-  corrects: string,
-  on: string,
-): { readonly was: LimitationMove; readonly before: Running | undefined } => {
-  const was = state.limitation.moves.find(({ id }) => id === corrects);
-  ensure(was !== undefined, 'not-now');
+type Later = readonly LimitationMove[];
+
+/** The move that is said anew, the limitation as it finds it on its day and leaves it (none where none ran), and what came later. */
+type Anew = {
+  readonly was: LimitationMove;
+  readonly found: Running | undefined;
+  readonly now: Running | undefined;
+  readonly later: Later;
+};
+
+const movedAnew = (state: State, corrects: string, on: string): Anew => {
+  const { moves } = state.limitation;
+  const own = moves.findIndex(({ id }) => id === corrects);
+  const was = moves[own] as LimitationMove;
+  ensure(own !== -1, 'not-now');
   ensureBeforeNext(state, corrects, on);
-  const { found, stoodOn, stood } = was as LimitationMove;
-  inOrder(found?.from ?? '', on);
+  inOrder(was.found?.from ?? '', on);
+  // An interruption may come before days that it stood.
+  const place = was.is === 'interrupted' ? Math.min(own, placeAmong(moves, on)) : own;
+  const found = foundAt(state, place);
   return {
-    was: was as LimitationMove,
-    before: found && { limitation: recount(placeOf(state), found, stood), stoodOn, stood },
+    ...{ was, found },
+    now: found && movedBy(state, found, { is: was.is, on }),
+    later: moves.slice(place).filter(({ id }) => id !== corrects),
   };
 };
 
@@ -68,9 +58,8 @@ const recounted = (deadline: Deadline): DisputeEvent => ({
 });
 
 /** The limitation as the later moves leave it. */
-const leftBy = (state: State, corrects: string, running: Running): Deadline =>
-  laterThan(state, corrects).reduce<Running>((now, move) => moved(state, now, move), running)
-    .limitation;
+const leftBy = (state: State, running: Running, later: Later): Deadline =>
+  later.reduce<Running>((now, move) => movedBy(state, now, move), running).limitation;
 
 /** What was said of the limitation since, it was said of the old day: it is counted once more. */
 const daysFollow = (
@@ -80,19 +69,14 @@ const daysFollow = (
     moment,
   }: Made<'LimitationCorrected' | 'InterruptionCorrected' | 'LimitationResumptionCorrected'>,
   running: Running | undefined,
+  later: Later,
 ): DisputeEvent[] => {
   if (!running) return [];
   const { limitation: before } = moment.past(corrects)?.data as { readonly limitation?: Deadline };
-  const isLast = laterThan(state, corrects).every(({ is }) => is === 'suspended');
+  const isLast = later.every(({ is }) => is === 'suspended');
   const isCounted = isLast && same(before ?? null, state.everWound.limitation ?? null);
-  const now = leftBy(state, corrects, running);
+  const now = leftBy(state, running, later);
   return isCounted ? [] : [recounted(now)];
-};
-
-/** The limitation once the move that is said anew has moved it on this day; none where none ran. */
-const movedAnew = (state: State, corrects: string, on: string): Running | undefined => {
-  const { was, before } = moveOn(state, corrects, on);
-  return before && moved(state, before, { is: was.is, on });
 };
 
 /** Corrections of the limitation and of what moves it. */
@@ -118,7 +102,8 @@ export const limitationCorrections: Steps<
     },
     follows: (made) => {
       const { limitation } = made.said;
-      return daysFollow(made, limitation && { limitation, stoodOn: '', stood: 0 });
+      const running = limitation && { limitation, stoodOn: '', stood: 0 };
+      return daysFollow(made, running, laterThan(made.state, made.corrects));
     },
   }),
   CorrectInterruption: correcting<
@@ -130,10 +115,14 @@ export const limitationCorrections: Steps<
     as: 'InterruptionCorrected',
     about: [],
     says: (data, state, before, corrects) => {
-      const anew = movedAnew(state, corrects, data.on);
-      return { ...data, limitation: anew?.limitation ?? before.limitation };
+      const { found, now } = movedAnew(state, corrects, data.on);
+      if (found && data.by !== 'mediation-failed') ensureRan(found, data.on);
+      return { ...data, limitation: now?.limitation ?? before.limitation };
     },
-    follows: (made) => daysFollow(made, movedAnew(made.state, made.corrects, made.said.on)),
+    follows: (made) => {
+      const { now, later } = movedAnew(made.state, made.corrects, made.said.on);
+      return daysFollow(made, now, later);
+    },
   }),
   CorrectLimitationSuspension: correcting<
     Ask<'CorrectLimitationSuspension'>,
@@ -151,9 +140,9 @@ export const limitationCorrections: Steps<
     },
     // The suspension itself says no last day: whatever ended it has said one.
     follows: ({ said: { on }, corrects, state }) => {
-      const anew = movedAnew(state, corrects, on);
-      const now = anew && leftBy(state, corrects, anew);
-      return now && !same(now, state.everWound.limitation ?? null) ? [recounted(now)] : [];
+      const { now, later } = movedAnew(state, corrects, on);
+      const left = now && leftBy(state, now, later);
+      return left && !same(left, state.everWound.limitation ?? null) ? [recounted(left)] : [];
     },
   }),
   CorrectLimitationResumption: correcting<
@@ -165,11 +154,13 @@ export const limitationCorrections: Steps<
     as: 'LimitationResumptionCorrected',
     about: [],
     says: (data, state, before, corrects) => {
-      const { stoodOn } = moveOn(state, corrects, data.on).was;
-      inOrder(stoodOn, data.on);
-      const anew = movedAnew(state, corrects, data.on);
-      return { ...data, limitation: anew?.limitation ?? before.limitation };
+      const { was, now } = movedAnew(state, corrects, data.on);
+      inOrder(was.stoodOn, data.on);
+      return { ...data, limitation: now?.limitation ?? before.limitation };
     },
-    follows: (made) => daysFollow(made, movedAnew(made.state, made.corrects, made.said.on)),
+    follows: (made) => {
+      const { now, later } = movedAnew(made.state, made.corrects, made.said.on);
+      return daysFollow(made, now, later);
+    },
   }),
 };

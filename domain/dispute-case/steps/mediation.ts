@@ -1,8 +1,9 @@
 import { clock, ofMediation, optional, stopping, without, wound } from '../clocks.ts';
 import { ended } from './closing.ts';
 import type { DisputeEvent } from '../events.ts';
+import { DisputeSide } from '../particulars.ts';
 import { ensure } from '../rules.ts';
-import { once } from '../saying.ts';
+import { lastSaid, once } from '../saying.ts';
 import {
   inOrder,
   known,
@@ -67,6 +68,18 @@ export const acceptanceOf = (
 export const refusalOf = (state: State, data: Ask<'RefuseConsent'>): Said<'ConsentRefused'> => {
   const notice = clock(state, 'refusal-notice', data.on, lawOf(state).refusalNotice);
   return { ...data, ...optional('notice', notice) };
+};
+
+type End = Pick<Said<'ProceedingEnded'>, 'proceeding' | 'on' | 'outcome'>;
+
+/** What ended because a consent was refused stays that, on that day; what the body refused stays refused. */
+export const ensureRefusalStands = (state: State, { proceeding, on, outcome }: End): void => {
+  const consent = DisputeSide.options
+    .map((side) => lastSaid(state, 'ConsentRefused', { proceeding, side }))
+    .find((refusal) => refusal !== undefined);
+  if (consent) ensure(on === consent.on, 'refusal-stands');
+  const isRefused = consent ?? lastSaid(state, 'AcceptanceRefused', { proceeding });
+  if (isRefused) ensure(outcome === 'refused', 'refusal-stands');
 };
 
 const refused = (

@@ -3,6 +3,7 @@ import type { Moment } from '../../shared/decider.ts';
 import { passingOf } from './closing.ts';
 import { correcting } from './correcting.ts';
 import type { DisputeEvent } from '../events.ts';
+import { ensureRefusalStands } from './mediation.ts';
 import { ensure } from '../rules.ts';
 import { lastSaid } from '../saying.ts';
 import { inOrder, type Ask, type Said, type State, type Steps } from '../state.ts';
@@ -74,6 +75,9 @@ export const proceedingEndCorrection: Steps<'CorrectProceedingEnd'> = {
     says: (data, state, before) => {
       // A settled dispute is over as a whole: no other body goes on with it.
       ensure(data.outcome !== 'settled', 'settle-by-agreement');
+      ensureRefusalStands(state, data);
+      const isRefused = data.outcome === 'refused' && before.outcome !== 'refused';
+      ensure(!isRefused, 'refusal-stands');
       ensureEndThen(state, data, before);
       return data;
     },

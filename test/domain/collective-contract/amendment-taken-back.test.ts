@@ -23,15 +23,28 @@ const reason = '录错合同';
 const later = '2026-09-15T01:00:00.000Z';
 const back = (id = 'case-9') =>
   ({ type: 'TakeBackAmendment', data: { case: id, reason } }) as const;
+type Told = Said<'AmendmentTakenBack'>;
+/** How the clocks stand that the contract met on its way to effect. */
+const onItsWay = {
+  filing: { fact: 'fact-0', deadline: clock('filing', '2026-05-20', own), metOn: '2026-06-01' },
+  review: { fact: 'fact-1', deadline: clock('review', '2026-06-01', own), metOn: '2026-06-17' },
+};
+type Over = { readonly id?: string; readonly way?: Told['stood']; readonly stood?: Told['stood'] };
 const takenBack = (
   takesBack: number[],
-  clocks: Said<'AmendmentTakenBack'>['clocks'] = {},
-  id = 'case-9',
+  clocks: Told['clocks'] = {},
+  { id = 'case-9', way = onItsWay, stood = {} }: Over = {},
 ): ContractEvent => ({
   type: 'AmendmentTakenBack',
-  data: { takesBack: takesBack.map((n) => `fact-${String(n)}`), reason, case: id, clocks },
+  data: {
+    ...{ takesBack: takesBack.map((n) => `fact-${String(n)}`), reason, case: id, clocks },
+    stood: { ...way, ...stood },
+  },
 });
 const { renewal, term } = termClocks(terms, own);
+const publication = clock('publication', '2026-06-17', own);
+const window = { fact: 'fact-2', deadline: renewal as NonNullable<typeof renewal> };
+const published = { publication: { fact: 'fact-2', deadline: publication, metOn: '2026-06-20' } };
 const own2026 = {
   ...(renewal && { 'renewal-opens': renewal }),
   'term-end': term,
@@ -43,10 +56,6 @@ const until = (termEnd: string) => [
   filed('2026-08-05'),
   effect('explicit', '2026-08-10'),
 ];
-const rescinded = (on: string): ContractEvent => ({
-  type: 'ContractRescinded',
-  data: { on, ground: 'law', because: 'x' },
-});
 
 describe('an amendment that was never agreed', () => {
   it('leaves a contract that had only signed it as it was', () => {
@@ -80,7 +89,7 @@ describe('an amendment that was never agreed', () => {
       .when(back(), later)
       .thenRecords(
         takenBack([3, 4, 5, 6], {
-          publication: clock('publication', '2026-06-17', own),
+          publication,
           ...own2026,
         }),
       );
@@ -102,13 +111,14 @@ describe('an amendment that was never agreed', () => {
       filed('2026-11-03'),
       effect('explicit', '2026-11-10'),
     ] as const;
+    const stood = { ...published, 'renewal-opens': { ...window, metOn: '2026-11-01' } };
     given(collectiveContract, ...past)
       .when(back(), '2026-11-20T01:00:00.000Z')
-      .thenRecords(takenBack([5, 6, 7], { 'term-end': term }));
+      .thenRecords(takenBack([5, 6, 7], { 'term-end': term }, { stood }));
     // The window of its own term opened, too.
     given(collectiveContract, ...past, opened('2027-05-01'))
       .when(back(), '2027-05-05T01:00:00.000Z')
-      .thenRecords(takenBack([5, 6, 7, 8], { 'term-end': term }));
+      .thenRecords(takenBack([5, 6, 7, 8], { 'term-end': term }, { stood }));
   });
 
   it('takes an effect by silence and its taking back along', () => {
@@ -132,7 +142,7 @@ describe('an amendment that was never agreed', () => {
       { type: 'ContractExpired', data: { on: '2026-09-01' } },
     ];
     const expiry = takenBack([3, 4, 5, 6], {
-      publication: clock('publication', '2026-06-17', own),
+      publication,
       ...own2026,
     });
     given(collectiveContract, ...short)
@@ -178,7 +188,7 @@ describe('an amendment that another followed', () => {
     given(collectiveContract, ...past)
       .when(back(), later)
       .thenRefuses('last-amendment-first');
-    given(collectiveContract, ...past, takenBack([6], {}, 'case-10'))
+    given(collectiveContract, ...past, takenBack([6], {}, { id: 'case-10' }))
       .when(back(), later)
       .thenRecordsTypes('AmendmentTakenBack');
   });
@@ -190,40 +200,25 @@ describe('an amendment that another followed', () => {
     ];
     given(collectiveContract, ...past)
       .when(back(), later)
-      .thenRecords(takenBack([3, 4, 5], { filing: clock('filing', '2026-09-01', own) }));
+      .thenRecords(
+        takenBack(
+          [3, 4, 5],
+          { filing: clock('filing', '2026-09-01', own) },
+          { way: { review: onItsWay.review } },
+        ),
+      );
+    const filing = {
+      ...{ fact: 'fact-6', deadline: clock('filing', '2026-09-01', own), metOn: '2026-09-04' },
+    };
     given(collectiveContract, ...past, filed('2026-09-04'))
       .when(back(), later)
-      .thenRecords(takenBack([3, 4, 5], { review: clock('review', '2026-09-04', own) }));
+      .thenRecords(
+        takenBack([3, 4, 5], { review: clock('review', '2026-09-04', own) }, { way: { filing } }),
+      );
     // The one that took its place goes first: then it stands objected to, as before.
-    const first = state(...past, takenBack([6], {}, 'case-10'));
+    const first = state(...past, takenBack([6], {}, { id: 'case-10' }));
     expect(first).toMatchObject({ phase: 'amendment-objected', texts: [{}, { case: 'case-9' }] });
   });
-});
-
-describe('an amendment of a contract that was ended', () => {
-  it('goes where its end stands without it', () => {
-    given(collectiveContract, ...until('2027-06-30'), rescinded('2026-12-31'))
-      .when(back(), '2027-03-01T01:00:00.000Z')
-      .thenRecords(takenBack([3, 4, 5]));
-    expect(
-      state(...until('2027-06-30'), rescinded('2026-12-31'), takenBack([3, 4, 5])),
-    ).toMatchObject({ phase: 'ended', end: { on: '2026-12-31' } });
-  });
-
-  it('stays where the end lies beyond the term before', () =>
-    given(collectiveContract, ...until('2027-06-30'), rescinded('2027-01-01'))
-      .when(back(), '2027-03-01T01:00:00.000Z')
-      .thenRefuses('end-rests-on-amendment'));
-
-  it('goes where it had not taken effect: the end rests on another text', () =>
-    given(
-      collectiveContract,
-      ...inForce,
-      amended({ termEnd: '2027-06-30' }),
-      rescinded('2027-01-01'),
-    )
-      .when(back(), '2027-03-01T01:00:00.000Z')
-      .thenRecords(takenBack([3])));
 });
 
 it('an end that was reported under a term taken back is not asked for again', () => {

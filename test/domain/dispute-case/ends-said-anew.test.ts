@@ -36,6 +36,12 @@ const left = (over: Partial<End> = {}) => ({
 const endAnew = (past: Told, over: Partial<End>) =>
   saidAnew(past, 'ProceedingEnded', 'CorrectProceedingEnd', left(over));
 
+const passedAnew = (past: Told, over: object) =>
+  saidAnew(past, 'DisputeTransferred', 'CorrectTransfer', {
+    ...after(...past).findLast(({ type }) => type === 'DisputeTransferred')?.data,
+    ...over,
+  });
+
 /** The street centre fails on 10 March, and the committee, which joined on the 5th, goes on. */
 const goesOn: Told = [...mediating, join(), conclude({ on: '2026-03-10' })];
 const concluded: Told = [...goesOn, conclude({ proceeding: 'committee', on: '2026-03-20' })];
@@ -154,19 +160,13 @@ describe('the end of a proceeding, said anew', () => {
       .when(endAnew(passed, { proceeding: 'city', on: '2026-03-11' }))
       .thenRecordsTypes('ProceedingEndCorrected', 'TransferCorrected');
   });
-  it('leaves the day of a transfer that was corrected itself, unless its own day moves', () => {
-    const said = after(...goesOn).find(({ type }) => type === 'DisputeTransferred')?.data;
-    const passedAnew = saidAnew(goesOn, 'DisputeTransferred', 'CorrectTransfer', {
-      ...said,
-      on: '2026-03-11',
-    });
-    const passed = [...goesOn, passedAnew];
-    story(...passed)
-      .when(endAnew(passed, { outcome: 'withdrawn' }))
+  it('leaves the body of a transfer that was corrected itself', () => {
+    const named = [...goesOn, passedAnew(goesOn, { body: '厂调解委员会' })];
+    story(...named)
+      .when(endAnew(named, { outcome: 'withdrawn' }))
       .thenRecordsTypes('ProceedingEndCorrected');
-    expect(spells([...passed, endAnew(passed, { on: '2026-03-12' })])[0]?.to).toBe(
-      dayNumber('2026-03-12'),
-    );
+    const moved = after(...named, endAnew(named, { on: '2026-03-12' })).at(-1);
+    expect(moved?.data).toMatchObject({ on: '2026-03-12', body: '厂调解委员会' });
   });
   it('is a day that has come', () => {
     story(...goesOn)

@@ -29,6 +29,11 @@ export const contractStory = (id = 'c1') => {
   });
   const all = () => facts.map((fact, i) => seen(fact, BigInt(i + 1)));
   return {
+    /** These are on record already. */
+    have: (recorded: readonly Fact<ContractEvent>[]): void => {
+      facts = [...facts, ...recorded];
+      position += BigInt(recorded.length);
+    },
     /** Decides and records; answers the types recorded. */
     order: (at: string, command: ContractCommand): ContractEvent['type'][] => {
       const decided = decide(
