@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clocksOf } from '../domain/law/clocks.ts';
 import { precedences } from '../domain/law/precedence.ts';
 import { law, profileIds } from '../domain/law/profiles.ts';
-import { commandShapes } from '../src/http/faces/commands.ts';
+import { commandShapes } from '../src/http/faces/things/commands.ts';
 import { columnLabel, fieldLabel, valuesOf, vocabularies } from '../src/words/words.ts';
 import { clocks } from '../src/words/clocks.ts';
 import { dimensions } from '../src/words/dimensions.ts';

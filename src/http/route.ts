@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { App } from '../app.ts';
 import type { FoundingDesk } from '../demo/founding.ts';
-import type { Metrics } from './faces/metrics.ts';
+import type { Metrics } from './faces/operating/metrics.ts';
 
 /** What every route may use: the system, what is counted, and whether the server is about to stop. */
 export type Face = {

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { pino, type Logger } from 'pino';
 import { calendarVersion } from '../../domain/law/holidays.ts';
 import { policies } from '../../domain/policies/all.ts';
-import { foresights } from '../../domain/policies/foresights.ts';
+import { foresights } from '../../domain/policies/at-the-door/foresights.ts';
 import type { Order } from '../../domain/shared/policy.ts';
 import type { App, Thing } from '../app.ts';
 import { asking, doorkeeper } from './asking.ts';

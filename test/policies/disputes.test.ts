@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { mergedEmployerIsSucceededInItsDisputes } from '../../domain/policies/merged-employer-is-succeeded-in-its-disputes.ts';
-import { mergerUndoneReleasesItsDisputes } from '../../domain/policies/merger-undone-releases-its-disputes.ts';
+import { mergedEmployerIsSucceededInItsDisputes } from '../../domain/policies/employers/merged-employer-is-succeeded-in-its-disputes.ts';
+import { mergerUndoneReleasesItsDisputes } from '../../domain/policies/employers/merger-undone-releases-its-disputes.ts';
 import { concord, register, type Concord } from '../support/concord.ts';
 import { conclude, mediating, receive } from '../support/stories/disputes.ts';
 

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { bargainingCase } from '../../domain/bargaining-case/decider.ts';
 import { collectiveContract } from '../../domain/collective-contract/decider.ts';
 import type { EnterpriseEvent } from '../../domain/enterprise/events.ts';
-import { correctedEndMovesTheClosingOfItsCases } from '../../domain/policies/corrected-end-moves-the-closing-of-its-cases.ts';
-import { deregisteredEmployerEndsItsContracts } from '../../domain/policies/deregistered-employer-ends-its-contracts.ts';
-import { dissolvedEmployerClosesItsCases } from '../../domain/policies/dissolved-employer-closes-its-cases.ts';
-import { employerThatGoesOnBargainsOn } from '../../domain/policies/employer-that-goes-on-bargains-on.ts';
-import { employerThatGoesOnHasItsContractsAgain } from '../../domain/policies/employer-that-goes-on-has-its-contracts-again.ts';
-import { mergedEmployerPassesItsContractsOn } from '../../domain/policies/merged-employer-passes-its-contracts-on.ts';
-import { mergerOrSplitUndoneReturnsContracts } from '../../domain/policies/merger-or-split-undone-returns-contracts.ts';
+import { correctedEndMovesTheClosingOfItsCases } from '../../domain/policies/employers/corrected-end-moves-the-closing-of-its-cases.ts';
+import { deregisteredEmployerEndsItsContracts } from '../../domain/policies/employers/deregistered-employer-ends-its-contracts.ts';
+import { dissolvedEmployerClosesItsCases } from '../../domain/policies/employers/dissolved-employer-closes-its-cases.ts';
+import { employerThatGoesOnBargainsOn } from '../../domain/policies/employers/employer-that-goes-on-bargains-on.ts';
+import { employerThatGoesOnHasItsContractsAgain } from '../../domain/policies/employers/employer-that-goes-on-has-its-contracts-again.ts';
+import { mergedEmployerPassesItsContractsOn } from '../../domain/policies/employers/merged-employer-passes-its-contracts-on.ts';
+import { mergerOrSplitUndoneReturnsContracts } from '../../domain/policies/employers/merger-or-split-undone-returns-contracts.ts';
 import type { Happened } from '../../domain/shared/policy.ts';
-import { splitEmployerPassesItsContractsOn } from '../../domain/policies/split-employer-passes-its-contracts-on.ts';
+import { splitEmployerPassesItsContractsOn } from '../../domain/policies/employers/split-employer-passes-its-contracts-on.ts';
 
 const deregistered: EnterpriseEvent = {
   type: 'EnterpriseDeregistered',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { EnterpriseCommand } from '../../domain/enterprise/commands.ts';
-import { newEnterpriseHasACodeOfItsOwn } from '../../domain/policies/new-enterprise-has-a-code-of-its-own.ts';
+import { newEnterpriseHasACodeOfItsOwn } from '../../domain/policies/at-the-door/new-enterprise-has-a-code-of-its-own.ts';
 import { concord } from '../support/concord.ts';
 import { mill } from '../support/books/mill.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import request from 'supertest';
 import { httpApp } from '../../src/http/server.ts';
 import { concord, old, register, signed, type Concord } from '../support/concord.ts';
-import { newContractHasAnIdOfItsOwn } from '../../domain/policies/new-contract-has-an-id-of-its-own.ts';
+import { newContractHasAnIdOfItsOwn } from '../../domain/policies/at-the-door/new-contract-has-an-id-of-its-own.ts';
 import type { Refusal } from '../../domain/shared/rules.ts';
 import { prepare, prepared, signed as caseToSignature } from '../support/stories/bargaining.ts';
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   caseAmendsItsOwnContract,
   caseRenewsItsOwnContract,
-} from '../../domain/policies/case-keeps-to-its-own-contract.ts';
-import { supersedingContractIsOnRecord } from '../../domain/policies/contract-renews-its-own-predecessor.ts';
+} from '../../domain/policies/at-the-door/case-keeps-to-its-own-contract.ts';
+import { supersedingContractIsOnRecord } from '../../domain/policies/at-the-door/contract-renews-its-own-predecessor.ts';
 import type { Foresight } from '../../domain/shared/policy.ts';
 import type { Refusal } from '../../domain/shared/rules.ts';
 import { concord, old, register, signed, type Concord } from '../support/concord.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { heirOutlivesWhatItInheritsFrom } from '../../domain/policies/heir-outlives-what-it-inherits-from.ts';
+import { heirOutlivesWhatItInheritsFrom } from '../../domain/policies/at-the-door/heir-outlives-what-it-inherits-from.ts';
 import type { Refusal } from '../../domain/shared/rules.ts';
 import { concord, old, register, type Concord } from '../support/concord.ts';
 
