@@ -41,10 +41,10 @@ const reacting = (options: ReactorOptions) => {
     for (const policy of policies) {
       if (policy.on !== fact.category) continue;
       const ask = policy.asks?.(fact, fact.subject);
-      // What was taken back before it was reacted to, or before a restart reacts again, orders nothing.
-      if (ask && (await isTakenBack(store, fact))) continue;
       const found = ask ? await find(ask, fact.position) : [];
       const orders = policy.orders(fact, fact.subject, found);
+      // What was taken back before it was reacted to, or before a restart reacts again, orders nothing.
+      if (ask && orders.length > 0 && (await isTakenBack(store, fact))) continue;
       for (const [index, order] of orders.entries()) {
         await carryOut(given(order, fact, policy.name, index));
       }
