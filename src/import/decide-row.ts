@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/shared/rules.ts';
 import type { App, Thing } from '../app.ts';
 import type { AnyDecider } from '../handle.ts';
 import { factId } from '../ids.ts';
+import { understood } from '../system/facts.ts';
 import { complaints } from './complaints.ts';
 import { fault, type Fault } from './reasons.ts';
 import type { Need, Order } from './row.ts';
@@ -66,12 +67,12 @@ const violations = (shape: AnyDecider['command'], order: Order): Fault[] => {
   });
 };
 
-/** A thing as it is recorded, to decide on. */
+/** A thing as it is recorded, to decide on. Throws Corrupt. */
 const opened = async (app: App, noun: string, id: string): Promise<Stream> => {
   const thing = thingNamed(app, noun);
   const stored = await app.history(thing, id);
   const facts = stored.map((one): Fact => {
-    const { type, data } = thing.decider.event.parse(one) as Message;
+    const { type, data } = understood(thing.decider.event, one);
     return { type, data, id: one.id, at: one.at, by: one.by };
   });
   return { thing, facts, ids: new Set(stored.map(({ commandId }) => commandId)) };
