@@ -10,6 +10,9 @@ export type UnionTurn = {
   readonly is: 'begun' | 'dissolved';
 };
 
+/** It was suspended, open again or revoked from a day; `id` is the event id. */
+export type StandingTurn = Pick<UnionTurn, 'id' | 'on'>;
+
 /** What a later decision reads; '' is "not yet". */
 export type State = {
   readonly phase: Phase;
@@ -17,6 +20,8 @@ export type State = {
   readonly since: string;
   /** The day of its last suspension, resumption or revocation. */
   readonly standingOn: string;
+  /** Every such day, in the order it was said, by the fact that said so. */
+  readonly standings: readonly StandingTurn[];
   /** The first day it no longer exists. */
   readonly endedOn: string;
   readonly duplicateOf: string;
@@ -40,6 +45,7 @@ export const initial: State = {
   phase: 'none',
   since: '',
   standingOn: '',
+  standings: [],
   endedOn: '',
   duplicateOf: '',
   takenBack: [],
