@@ -115,6 +115,34 @@ describe('what was wrong', () => {
     }
   });
 
+  it('in a fact that has a day can be said anew, unless it follows from another', () => {
+    const FOLLOWS: readonly string[] = [
+      // The clock, the vote and other records say these.
+      ...['DraftApproved', 'DraftRejected', 'RenewalWindowOpened', 'ContractExpired'],
+      ...['ContractSuperseded', 'AwardTookEffect', 'ReportedAtNext', 'PersonErased'],
+      // Who took over from whom, and what another meeting was told, has passed on to others.
+      ...['ClaimantSucceeded', 'EmployerJoined', 'LastResolutionHeard', 'LeadClaimsChosen'],
+    ];
+    const OWN_REASON = ['reason'];
+    const said = ({ fields }: { readonly fields: readonly string[] }, but: readonly string[]) =>
+      fields
+        .filter((name) => name !== 'corrects' && !but.includes(name))
+        .toSorted()
+        .join();
+    const left = facts.filter(
+      (fact) =>
+        fact.fields.includes('on') &&
+        !fact.fields.some((name) => name === 'corrects' || name === 'takesBack') &&
+        !facts.some(
+          (one) =>
+            one.category === fact.category &&
+            one.fields.includes('corrects') &&
+            said(one, OWN_REASON) === said(fact, OWN_REASON),
+        ),
+    );
+    expect(left.map(({ type }) => type).sort()).toStrictEqual(FOLLOWS.toSorted());
+  });
+
   it.each(['enterprise', 'bargainingCase', 'contract', 'dispute', 'consultation'])(
     'in a fact of a %s that starts a clock can be said anew',
     (category) => {

@@ -1,11 +1,12 @@
 import { correct, correction } from '../shared/message.ts';
 import * as arbitration from './arbitration-particulars.ts';
-import { session } from './particulars.ts';
+import { amendment, session } from './particulars.ts';
 import * as plain from './plain-particulars.ts';
 import { application } from './settlement-particulars.ts';
 
 /** The facts that say anew what starts no clock. */
 export const plainCorrectionEvents = [
+  correction('ClaimAmendmentCorrected', amendment),
   correction('ClaimantJoiningCorrected', plain.joined),
   correction('ClaimantLeavingCorrected', plain.joined),
   correction('RepresentativesCorrected', plain.election),
@@ -13,6 +14,7 @@ export const plainCorrectionEvents = [
   correction('ConsentCorrected', plain.consent),
   correction('RefusalNoticeCorrected', plain.refusalNotice),
   correction('AcceptanceRefusalCorrected', plain.acceptanceRefusal),
+  correction('InterestCorrected', plain.interest),
   correction('SessionCorrected', session),
   correction('ReviewApplicationCorrected', application),
   correction('ReviewRejectionCorrected', plain.rejection),
@@ -22,6 +24,7 @@ export const plainCorrectionEvents = [
   correction('ArbitrationRefusalCorrected', plain.notAccepted),
   correction('DefenceForwardingCorrected', plain.defenceForwarding),
   correction('TribunalCorrected', arbitration.tribunal),
+  correction('ArbitratorRecusalCorrected', plain.arbitratorRecusal),
   correction('PostponementCorrected', plain.ofHearing),
   correction('HearingHeldCorrected', plain.ofHearing),
   correction('PriorEnforcementCorrected', plain.priorEnforcement),
@@ -34,6 +37,7 @@ export const plainCorrectionEvents = [
 
 /** The requests for them. */
 export const plainCorrectionCommands = [
+  correct('CorrectClaimAmendment', amendment),
   correct('CorrectClaimantJoining', plain.joined),
   correct('CorrectClaimantLeaving', plain.joined),
   correct('CorrectRepresentatives', plain.election),
@@ -41,6 +45,7 @@ export const plainCorrectionCommands = [
   correct('CorrectConsent', plain.consent),
   correct('CorrectRefusalNotice', plain.refusalNotice),
   correct('CorrectAcceptanceRefusal', plain.acceptanceRefusal),
+  correct('CorrectInterest', plain.interest),
   correct('CorrectSession', session),
   correct('CorrectReviewApplication', application),
   correct('CorrectReviewRejection', plain.rejection),
@@ -50,6 +55,7 @@ export const plainCorrectionCommands = [
   correct('CorrectArbitrationRefusal', plain.notAccepted),
   correct('CorrectDefenceForwarding', plain.defenceForwarding),
   correct('CorrectTribunal', arbitration.tribunal),
+  correct('CorrectArbitratorRecusal', plain.arbitratorRecusal),
   correct('CorrectPostponement', plain.ofHearing),
   correct('CorrectHearingHeld', plain.ofHearing),
   correct('CorrectPriorEnforcement', plain.priorEnforcement),

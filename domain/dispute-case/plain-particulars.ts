@@ -17,6 +17,11 @@ export const negotiationAnswer = { on: Day, answer: z.enum(['willing', 'unwillin
 export const consent = { proceeding: Id, side: DisputeSide, on: Day };
 export const refusalNotice = { proceeding: Id, on: Day };
 export const acceptanceRefusal = { proceeding: Id, on: Day, because };
+export const interest = {
+  person: PersonId,
+  on: Day,
+  ground: z.enum(['party-or-relative', 'interest', 'other-relation', 'met-or-accepted-gifts']),
+};
 export const rejection = { settlement: Id, on: Day, because };
 export const confirmationApplication = { ...application, court: Text };
 export const orderLapse = {
@@ -26,5 +31,6 @@ export const orderLapse = {
 };
 export const notAccepted = { arbitration: Id, on: Day, because };
 export const defenceForwarding = { arbitration: Id, on: Day };
+export const arbitratorRecusal = { arbitration: Id, arbitrator: PersonId, on: Day };
 export const ofHearing = { arbitration: Id, hearing: Id, on: Day };
 export const priorEnforcement = { arbitration: Id, on: Day, claims: z.array(Id).min(1) };

@@ -97,6 +97,7 @@ const says: { readonly [T in DisputeEvent['type']]?: Teller<Of<T>> } = {
   ClaimMade: made,
   ClaimCorrected: made,
   ClaimAmended: amended,
+  ClaimAmendmentCorrected: amended,
   LeadClaimsChosen: () => ({ lead: 'lead' }),
   SettlementTookEffect: agreed,
   EffectCorrected: agreed,

@@ -2,6 +2,7 @@ import { said } from './said.ts';
 
 /** What can be asked to be said anew of what starts no clock. */
 export const plainCommands = said({
+  CorrectClaimAmendment: ['更正变更、放弃、承认请求', 'Correct amendment of a claim'],
   CorrectClaimantJoining: ['更正追加申请人', 'Correct claimant joining'],
   CorrectClaimantLeaving: ['更正申请人退出', 'Correct claimant leaving'],
   CorrectRepresentatives: ['更正推举代表人', 'Correct representatives'],
@@ -9,6 +10,7 @@ export const plainCommands = said({
   CorrectConsent: ['更正同意调解', 'Correct consent'],
   CorrectRefusalNotice: ['更正告知不同意调解', 'Correct refusal notice'],
   CorrectAcceptanceRefusal: ['更正不予受理调解', 'Correct refusal to mediate'],
+  CorrectInterest: ['更正登记利害关系', 'Correct interest'],
   CorrectSession: ['更正调解会', 'Correct session'],
   CorrectReviewApplication: ['更正申请仲裁审查', 'Correct application for review'],
   CorrectReviewRejection: ['更正仲裁审查不予确认', 'Correct rejected review'],
@@ -18,6 +20,7 @@ export const plainCommands = said({
   CorrectArbitrationRefusal: ['更正仲裁不予受理', 'Correct refusal of arbitration'],
   CorrectDefenceForwarding: ['更正转送答辩书', 'Correct forwarding of defence'],
   CorrectTribunal: ['更正组成仲裁庭', 'Correct tribunal'],
+  CorrectArbitratorRecusal: ['更正仲裁员回避', 'Correct recusal of an arbitrator'],
   CorrectPostponement: ['更正延期开庭', 'Correct postponement'],
   CorrectHearingHeld: ['更正开庭', 'Correct hearing held'],
   CorrectPriorEnforcement: ['更正先予执行', 'Correct prior enforcement'],
@@ -30,6 +33,7 @@ export const plainCommands = said({
 
 /** What was said anew of it. */
 export const plainEvents = said({
+  ClaimAmendmentCorrected: ['更正变更、放弃、承认请求', 'Amendment of a claim corrected'],
   ClaimantJoiningCorrected: ['更正追加申请人', 'Claimant joining corrected'],
   ClaimantLeavingCorrected: ['更正申请人退出', 'Claimant leaving corrected'],
   RepresentativesCorrected: ['更正推举代表人', 'Representatives corrected'],
@@ -37,6 +41,7 @@ export const plainEvents = said({
   ConsentCorrected: ['更正同意调解', 'Consent corrected'],
   RefusalNoticeCorrected: ['更正告知不同意调解', 'Refusal notice corrected'],
   AcceptanceRefusalCorrected: ['更正不予受理调解', 'Refusal to mediate corrected'],
+  InterestCorrected: ['更正登记利害关系', 'Interest corrected'],
   SessionCorrected: ['更正调解会', 'Session corrected'],
   ReviewApplicationCorrected: ['更正申请仲裁审查', 'Application for review corrected'],
   ReviewRejectionCorrected: ['更正仲裁审查不予确认', 'Rejected review corrected'],
@@ -46,6 +51,7 @@ export const plainEvents = said({
   ArbitrationRefusalCorrected: ['更正仲裁不予受理', 'Refusal of arbitration corrected'],
   DefenceForwardingCorrected: ['更正转送答辩书', 'Forwarding of defence corrected'],
   TribunalCorrected: ['更正组成仲裁庭', 'Tribunal corrected'],
+  ArbitratorRecusalCorrected: ['更正仲裁员回避', 'Recusal of an arbitrator corrected'],
   PostponementCorrected: ['更正延期开庭', 'Postponement corrected'],
   HearingHeldCorrected: ['更正开庭', 'Hearing held corrected'],
   PriorEnforcementCorrected: ['更正先予执行', 'Prior enforcement corrected'],

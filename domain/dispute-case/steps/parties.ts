@@ -59,7 +59,7 @@ export const ensureNoMediator = (state: State, persons: readonly string[]): void
 };
 
 /** Whose claim it is: one claimant's, or everybody's. */
-const concerned = (state: State, { claimant }: Claim): readonly string[] =>
+export const concerned = (state: State, { claimant }: Claim): readonly string[] =>
   claimant === '' ? openClaimants(state) : standsFor(state, claimant);
 
 /** The dead do not come back. */

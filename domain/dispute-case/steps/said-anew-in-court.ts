@@ -51,6 +51,12 @@ const arbitrationAnew = {
       ensureTribunal(state, data, before.arbitrators);
     },
   ),
+  CorrectArbitratorRecusal: anew(
+    'ArbitratorRecused',
+    'ArbitratorRecusalCorrected',
+    ['arbitration', 'arbitrator'],
+    inArbitration,
+  ),
   CorrectPostponement: anew(
     'HearingPostponed',
     'PostponementCorrected',

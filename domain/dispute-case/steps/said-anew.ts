@@ -4,7 +4,7 @@ import { ensureBothSides } from './confirmation.ts';
 import { correcting, ensureLast, type Anew, type Correction } from './correcting.ts';
 import type { DisputeEvent } from '../events.ts';
 import { ensureAssigned } from './mediation.ts';
-import { ensureElection } from './parties.ts';
+import { concerned, ensureElection, ensureRepresented } from './parties.ts';
 import { ensure, type Rule } from '../rules.ts';
 import { lastSaid } from '../saying.ts';
 import { inForce, settlementOf } from './settlement.ts';
@@ -56,6 +56,19 @@ const endOf = (state: State, proceeding: string): string => {
 
 /** Who joined and left is said anew while it was the last that is known of him. */
 const partiesAnew = {
+  CorrectClaimAmendment: anew(
+    'ClaimAmended',
+    'ClaimAmendmentCorrected',
+    ['claim', 'becomes'],
+    sinceReceipt,
+    (data, state, before) => {
+      const { claim } = data;
+      ensureLast(state, 'ClaimAmended', { claim }, before);
+      ensure((data.fen === undefined) === (before.fen === undefined), 'corrects-a-fact');
+      const found = state.claims[claim];
+      if (found) ensureRepresented(state, concerned(state, found), data.consents);
+    },
+  ),
   CorrectClaimantJoining: anew(
     'ClaimantJoined',
     'ClaimantJoiningCorrected',
@@ -119,6 +132,7 @@ const mediationAnew = {
     (data, { everWound }) =>
       between(everWound[`refusal-notice:${data.proceeding}`]?.from ?? '', data),
   ),
+  CorrectInterest: anew('InterestRecorded', 'InterestCorrected', [], sinceReceipt),
   CorrectSession: anew(
     'SessionHeld',
     'SessionCorrected',

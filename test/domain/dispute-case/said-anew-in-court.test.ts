@@ -91,6 +91,15 @@ describe('the course of an arbitration', () => {
     when(past, ...tribunal({ arbitrators: ['qian', 'sun'] })).thenRefuses('three-arbitrators');
     expect(metOn('tribunal', anew(past, ...tribunal({ on: '2026-05-11' })))).toBe('2026-05-11');
   });
+  it('an arbitrator is recused from the acceptance on', () => {
+    const recusal = { arbitration, arbitrator: 'qian', on: '2026-05-13' };
+    const past: Commands = [...arbitrating, form(), { type: 'RecuseArbitrator', data: recusal }];
+    const recused = (over: object) =>
+      when(past, 'ArbitratorRecused', 'CorrectArbitratorRecusal', { ...recusal, ...over });
+    recused({ on: '2026-05-08' }).thenRecordsTypes('ArbitratorRecusalCorrected');
+    recused({ on: '2026-05-07' }).thenRefuses(runsForward);
+    recused({ arbitrator: 'sun' }).thenRefuses('corrects-a-fact');
+  });
   it('a defence is forwarded when it was filed', () => {
     const past: Commands = [
       ...arbitrating,
