@@ -66,28 +66,22 @@ describe('the way of an item', () => {
     table(),
   ];
   // Proposed on the 4th, screened on the 5th, approved on the 6th, researched on the 9th, tabled on the 12th.
-  it.each([
-    [
-      'ItemScreened',
-      'CorrectScreening',
-      'ScreeningCorrected',
-      screen,
-      ['2026-03-04', '2026-03-06'],
-    ],
-    ['ItemApproved', 'CorrectApproval', 'ApprovalCorrected', approve, ['2026-03-05', '2026-03-09']],
-    [
-      'ItemResearched',
-      'CorrectResearch',
-      'ResearchCorrected',
-      research,
-      ['2026-03-06', '2026-03-12'],
-    ],
-  ] as const)(
+  const stages = [
+    ['ItemScreened', 'CorrectScreening', screen, ['2026-03-04', '2026-03-06']],
+    ['ItemApproved', 'CorrectApproval', approve, ['2026-03-05', '2026-03-09']],
+    ['ItemResearched', 'CorrectResearch', research, ['2026-03-06', '2026-03-12']],
+  ] as const;
+  it.each(stages)(
     '%s is said anew between the stages beside it',
-    (fact, type, as, say, [first, last]) => {
+    (fact, type, say, [first, last]) => {
+      const as = {
+        ItemScreened: 'Screening',
+        ItemApproved: 'Approval',
+        ItemResearched: 'Research',
+      };
       const correct = (on: string) => when(joint, fact, type, say({ on }));
-      correct(first).thenRecordsTypes(as);
-      correct(last).thenRecordsTypes(as);
+      correct(first).thenRecordsTypes(`${as[fact]}Corrected` as ConsultationEvent['type']);
+      correct(last).thenRecordsTypes(`${as[fact]}Corrected` as ConsultationEvent['type']);
       correct(plusDays(last, 1)).thenRefuses(runsForward);
       correct(plusDays(first, -1)).thenRefuses(runsForward);
     },

@@ -76,11 +76,10 @@ describe('a commission that did not accept', () => {
 });
 
 describe('the course of an arbitration', () => {
-  const form = (over: object = {}): DisputeCommand =>
-    ({
-      type: 'FormTribunal',
-      data: { arbitration, on: '2026-05-12', arbitrators: ['qian'], ...over },
-    }) as DisputeCommand;
+  const form = (over: object = {}): DisputeCommand => ({
+    type: 'FormTribunal',
+    data: { arbitration, on: '2026-05-12', arbitrators: ['qian'], ...over },
+  });
   it('a tribunal is formed from the acceptance on, of neutral arbitrators', () => {
     const past = [...arbitrating, form()];
     const tribunal = (over: object) =>

@@ -49,7 +49,7 @@ const proceeding = (commands: Commands) =>
 describe('the answer to a request to negotiate', () => {
   const asked: Commands = [
     ...claimed,
-    { type: 'RequestNegotiation', data: { on: '2026-03-02', by: 'workers' } } as DisputeCommand,
+    { type: 'RequestNegotiation', data: { on: '2026-03-02', by: 'workers' } },
     { type: 'AnswerNegotiation', data: { on: '2026-03-06', answer: 'unwilling' } },
   ];
   const answer = (on: string, said: string) =>
@@ -69,7 +69,7 @@ describe('the answer to a request to negotiate', () => {
   it('is not said anew once it was asked again', () => {
     const again: Commands = [
       ...asked,
-      { type: 'RequestNegotiation', data: { on: '2026-03-09', by: 'workers' } } as DisputeCommand,
+      { type: 'RequestNegotiation', data: { on: '2026-03-09', by: 'workers' } },
     ];
     when(again, ...answer('2026-03-05', 'willing')).thenRefuses('not-now');
   });
