@@ -92,7 +92,9 @@ describe('what was wrong', () => {
 
   it('is said anew with the fact it was said by and a reason, in every field of that fact', () => {
     // An end has a reason of its own, which stays: only its day is said anew.
-    const daysOnly = ['UnionDissolutionCorrected', 'DeregistrationCorrected'];
+    const daysOnly = [
+      ...['UnionDissolution', 'Deregistration', 'Suspension', 'Resumption', 'Revocation'],
+    ].map((fact) => `enterprise ${fact}Corrected`);
     for (const { category, type, fields, required } of facts) {
       if (!type.endsWith('Corrected') || type === 'DetailsCorrected') continue;
       expect([type, required]).toStrictEqual([
@@ -106,8 +108,39 @@ describe('what was wrong', () => {
           !one.fields.includes('corrects') &&
           one.fields.toSorted().join() === said.join(),
       );
-      expect([type, alike.length > 0]).toStrictEqual([type, !daysOnly.includes(type)]);
+      expect([type, alike.length > 0]).toStrictEqual([
+        type,
+        !daysOnly.includes(`${category} ${type}`),
+      ]);
     }
+  });
+
+  it('in a fact that has a day can be said anew, unless it follows from another', () => {
+    const FOLLOWS: readonly string[] = [
+      // The clock, the vote and other records say these.
+      ...['DraftApproved', 'DraftRejected', 'RenewalWindowOpened', 'ContractExpired'],
+      ...['ContractSuperseded', 'AwardTookEffect', 'ReportedAtNext', 'PersonErased'],
+      // Who took over from whom, and what another meeting was told, has passed on to others.
+      ...['ClaimantSucceeded', 'EmployerJoined', 'LastResolutionHeard', 'LeadClaimsChosen'],
+    ];
+    const OWN_REASON = ['reason'];
+    const said = ({ fields }: { readonly fields: readonly string[] }, but: readonly string[]) =>
+      fields
+        .filter((name) => name !== 'corrects' && !but.includes(name))
+        .toSorted()
+        .join();
+    const left = facts.filter(
+      (fact) =>
+        fact.fields.includes('on') &&
+        !fact.fields.some((name) => name === 'corrects' || name === 'takesBack') &&
+        !facts.some(
+          (one) =>
+            one.category === fact.category &&
+            one.fields.includes('corrects') &&
+            said(one, OWN_REASON) === said(fact, OWN_REASON),
+        ),
+    );
+    expect(left.map(({ type }) => type).sort()).toStrictEqual(FOLLOWS.toSorted());
   });
 
   it.each(['enterprise', 'bargainingCase', 'contract', 'dispute', 'consultation'])(

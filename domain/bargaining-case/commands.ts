@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { command, correct } from '../shared/message.ts';
-import { Attachment, Day, Id, PersonId, Side, Text } from '../shared/values.ts';
+import { Attachment, Day, Id, PersonId, Text } from '../shared/values.ts';
 import * as said from './particulars.ts';
+import * as plain from './plain-particulars.ts';
 
 /** What is asked of the clerk: all that the fact says but what the decider works out. */
 const asked = <D extends object, K extends keyof D>(particulars: D, ...decided: K[]): Omit<D, K> =>
@@ -25,6 +26,13 @@ const extension = asked(said.extension, 'coordination');
 const draft = asked(said.draft, 'version', 'congress');
 const files = z.array(Attachment).min(1).max(50);
 
+const deputising = { ...plain.deputising, authorisation: files };
+const sessionClosing = {
+  ...plain.sessionClosing,
+  minutes: files,
+  signedBy: z.array(PersonId).min(1).max(100),
+};
+
 export const BargainingCommand = z.discriminatedUnion('type', [
   command('PrepareOffer', said.preparation),
   command('RegisterCaseAsHistory', said.history),
@@ -37,35 +45,19 @@ export const BargainingCommand = z.discriminatedUnion('type', [
   command('PublishDelegates', said.delegatePublication),
   command('RecordDelegateLeaving', leaving),
   command('ReplaceDelegate', said.replacement),
-  command('AppointChief', { side: Side, person: PersonId, on: Day, ...said.chiefdom }),
-  command('AuthoriseDeputy', {
-    side: Side,
-    person: PersonId,
-    on: Day,
-    until: Day,
-    authorisation: files,
-  }),
+  command('AppointChief', plain.appointment),
+  command('AuthoriseDeputy', deputising),
   command('Disclose', said.disclosure),
   command('NotifyMediationService', said.mediationNotice),
   command('ReportToUpperUnion', said.upperUnionReport),
   command('OpenSession', opening),
   command('TablePosition', said.position),
-  command('CloseSession', {
-    session: Id,
-    on: Day,
-    minutes: files,
-    signedBy: z.array(PersonId).min(1).max(100),
-  }),
+  command('CloseSession', sessionClosing),
   command('TableProposal', proposal),
   command('CounterProposal', { ...proposal, counters: Id }),
-  command('WithdrawProposal', { proposal: Id, on: Day }),
+  command('WithdrawProposal', plain.ofProposal),
   command('AgreeTentatively', { proposals: z.array(Id).min(1).max(300), on: Day }),
-  command('PackageProposals', {
-    package: Id,
-    side: Side,
-    on: Day,
-    proposals: z.array(Id).min(2).max(300),
-  }),
+  command('PackageProposals', plain.packaging),
   command('SuspendBargaining', suspension),
   command('ResumeBargaining', resumption),
   command('RecordWindowOver', {}),
@@ -117,5 +109,12 @@ export const BargainingCommand = z.discriminatedUnion('type', [
   correct('CorrectSignature', said.signature),
   correct('CorrectNotice', said.notice),
   correct('CorrectClosing', said.closing),
+  correct('CorrectChief', plain.appointment),
+  correct('CorrectDeputy', deputising),
+  correct('CorrectSessionClosing', sessionClosing),
+  correct('CorrectPosition', said.position),
+  correct('CorrectWithdrawal', plain.ofProposal),
+  correct('CorrectTentativeAgreement', plain.ofProposal),
+  correct('CorrectPackage', plain.packaging),
 ]);
 export type BargainingCommand = z.infer<typeof BargainingCommand>;

@@ -16,6 +16,7 @@ import { afterOffers, offerSteps } from './steps/offers.ts';
 import { afterOpening, openingSteps } from './steps/opening.ts';
 import { afterProposals, proposalSteps } from './steps/proposals.ts';
 import { ensure, rules } from './rules.ts';
+import { saidAnew } from './steps/said-anew.ts';
 import { afterSigning, signingSteps } from './steps/signing.ts';
 import { remembering } from './saying.ts';
 import { initial, type Ask, type Case, type State } from './state.ts';
@@ -65,6 +66,7 @@ export const bargainingCase: Case = {
       ...corrections,
       ...tableCorrections,
       ...coordinationCorrections,
+      ...saidAnew,
     },
     ensureCome,
   ),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { correction, event, takingBack } from '../shared/message.ts';
-import { Attachments, Day, Deadline, Id, PersonId, Side, Text } from '../shared/values.ts';
+import { Day, Deadline, Id, Text } from '../shared/values.ts';
 import * as said from './particulars.ts';
+import * as plain from './plain-particulars.ts';
 
 // These shapes are on disk for ever: add an optional field or a new type, never change one.
 
@@ -22,36 +23,20 @@ export const BargainingEvent = z.discriminatedUnion('type', [
   event('DelegatesPublished', said.delegatePublication),
   event('DelegateLeft', said.leaving),
   event('DelegateReplaced', said.replacement),
-  event('ChiefAppointed', { side: Side, person: PersonId, on: Day, ...said.chiefdom }),
+  event('ChiefAppointed', plain.appointment),
   /** A delegate may sit in for the chief at sessions; signing stays with the chief. */
-  event('DeputyAuthorised', {
-    side: Side,
-    person: PersonId,
-    on: Day,
-    until: Day,
-    authorisation: Attachments,
-  }),
+  event('DeputyAuthorised', plain.deputising),
   event('InformationDisclosed', said.disclosure),
   event('MediationServiceNotified', said.mediationNotice),
   event('ReportedToUpperUnion', said.upperUnionReport),
   event('SessionOpened', said.opening),
   event('PositionTabled', said.position),
-  event('SessionClosed', {
-    session: Id,
-    on: Day,
-    minutes: Attachments,
-    signedBy: z.array(PersonId).max(100),
-  }),
+  event('SessionClosed', plain.sessionClosing),
   event('ProposalTabled', said.proposal),
   event('ProposalCountered', { ...said.proposal, counters: Id }),
-  event('ProposalWithdrawn', { proposal: Id, on: Day }),
-  event('ProposalTentativelyAgreed', { proposal: Id, on: Day }),
-  event('ProposalsPackaged', {
-    package: Id,
-    side: Side,
-    on: Day,
-    proposals: z.array(Id).min(2).max(300),
-  }),
+  event('ProposalWithdrawn', plain.ofProposal),
+  event('ProposalTentativelyAgreed', plain.ofProposal),
+  event('ProposalsPackaged', plain.packaging),
   event('BargainingSuspended', said.suspension),
   event('BargainingResumed', said.resumption),
   event('WindowRanOut', { due: Day }),
@@ -115,6 +100,13 @@ export const BargainingEvent = z.discriminatedUnion('type', [
   correction('NoticeCorrected', said.notice),
   correction('SigningCorrected', said.signing),
   correction('ClosingCorrected', said.closing),
+  correction('ChiefCorrected', plain.appointment),
+  correction('DeputyCorrected', plain.deputising),
+  correction('SessionClosingCorrected', plain.sessionClosing),
+  correction('PositionCorrected', said.position),
+  correction('WithdrawalCorrected', plain.ofProposal),
+  correction('TentativeAgreementCorrected', plain.ofProposal),
+  correction('PackageCorrected', plain.packaging),
   /** The employer did not end: the case stands where it stood, with the clocks that run again, by name. */
   takingBack('CaseReopened', { phase: z.string(), clocks: z.record(z.string(), Deadline) }),
 ]);

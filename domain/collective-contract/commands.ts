@@ -3,7 +3,7 @@ import { ProfileId } from '../law/profiles.ts';
 import { command, correct } from '../shared/message.ts';
 import { AgreedTerms, Clause, Parties, WageStep, Whose } from '../shared/terms.ts';
 import { Attachments, Count, Day, Id, LongText, Side, Text } from '../shared/values.ts';
-import { ClauseResult, EffectMode } from './events.ts';
+import { breach, ClauseResult, EffectMode } from './events.ts';
 
 // The coverage mode and every deadline are the law's: the decider writes them, nobody asks for them.
 const parties = Parties.omit({ coverage: true }).shape;
@@ -84,13 +84,7 @@ export const ContractCommand = z.discriminatedUnion('type', [
   command('Accede', accession),
   command('Withdraw', withdrawal),
   command('HoldInspection', inspection),
-  command('FindBreach', {
-    breach: Id,
-    on: Day,
-    clause: Id,
-    inspection: Id.optional(),
-    finding: Text,
-  }),
+  command('FindBreach', breach),
   command('DemandRectification', demand),
   command('RecordRectification', rectification),
   command('ReportFulfilment', fulfilmentReport),
@@ -147,6 +141,7 @@ export const ContractCommand = z.discriminatedUnion('type', [
   correct('CorrectObjection', objection),
   correct('CorrectEffect', { mode: EffectMode, on: Day, opinionNo: Text.optional() }),
   correct('CorrectPublication', publication),
+  correct('CorrectBreach', breach),
   correct('CorrectRectificationDemand', demand),
   correct('CorrectRectification', rectification),
   correct('CorrectEndReport', endReport),

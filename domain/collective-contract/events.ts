@@ -83,6 +83,13 @@ const effect = {
   releases: Id.optional(),
 };
 const publication = { on: Day, means: Text, proof: Attachments.optional() };
+export const breach = {
+  breach: Id,
+  on: Day,
+  clause: Id,
+  inspection: Id.optional(),
+  finding: Text,
+};
 const demand = { breach: Id, on: Day, due: Day };
 const rectification = { breach: Id, on: Day, proof: Attachments.optional() };
 const endReport = { on: Day, receiptNo: Text.optional() };
@@ -172,13 +179,7 @@ export const ContractEvent = z.discriminatedUnion('type', [
   event('EnterpriseAcceded', accession),
   event('EnterpriseWithdrew', withdrawal),
   event('InspectionHeld', inspection),
-  event('BreachFound', {
-    breach: Id,
-    on: Day,
-    clause: Id,
-    inspection: Id.optional(),
-    finding: Text,
-  }),
+  event('BreachFound', breach),
   event('RectificationDemanded', demand),
   event('BreachRectified', rectification),
   event('FulfilmentReported', fulfilmentReport),
@@ -215,6 +216,7 @@ export const ContractEvent = z.discriminatedUnion('type', [
   correction('RescissionCorrected', rescission),
   correction('TerminationCorrected', termination),
   correction('PublicationCorrected', publication),
+  correction('BreachCorrected', breach),
   correction('RectificationDemandCorrected', demand),
   correction('RectificationCorrected', rectification),
   correction('EndReportCorrected', endReport),

@@ -14,6 +14,7 @@ import {
   type Steps,
 } from './state.ts';
 
+type Recorded = { readonly id: string };
 type Act = { readonly item: string; readonly on: string };
 
 const before: Phase[] = ['convened', 'open'];
@@ -29,17 +30,12 @@ const ensureStage = (state: State, { item, on }: Act, stage: Stage): void => {
 };
 
 /** The state with an item at a stage since a day; `said` is kept so that a repetition records nothing. */
-export const moved = (state: State, said: Act, stage: ItemStage): State => {
+export const moved = (state: State, said: Act, stage: ItemStage, { id }: Recorded): State => {
   const { item, on } = said;
-  const unknown: Item = { by: 'union', subject: 'other', stage, on };
-  return noted(
-    {
-      ...state,
-      items: { ...state.items, [item]: { ...(state.items[item] ?? unknown), stage, on } },
-    },
-    `${stage} ${item}`,
-    said,
-  );
+  const unknown: Item = { by: 'union', subject: 'other', stage, on, days: [] };
+  const before = state.items[item] ?? unknown;
+  const now = { ...before, stage, on, days: [...before.days, { id, on }] };
+  return noted({ ...state, items: { ...state.items, [item]: now } }, `${stage} ${item}`, said);
 };
 
 export const agendaSteps: Steps<
@@ -107,14 +103,15 @@ export const agendaSteps: Steps<
 export const afterAgenda: After<
   'ItemProposed' | 'ItemScreened' | 'ItemApproved' | 'ItemResearched' | 'ItemTabled' | 'ItemDropped'
 > = {
-  ItemProposed: (state, data) => {
+  ItemProposed: (state, data, { id }) => {
     const { item, by, subject, on } = data;
-    const items = { ...state.items, [item]: { by, subject, stage: 'proposed', on } as const };
+    const proposed = { by, subject, stage: 'proposed', on, days: [{ id, on }] } as const;
+    const items = { ...state.items, [item]: proposed };
     return noted({ ...state, items }, `proposed ${item}`, data);
   },
-  ItemScreened: (state, data) => moved(state, data, 'screened'),
-  ItemApproved: (state, data) => moved(state, data, 'approved'),
-  ItemResearched: (state, data) => moved(state, data, 'researched'),
-  ItemTabled: (state, data) => moved(state, data, 'tabled'),
-  ItemDropped: (state, data) => moved(state, data, 'dropped'),
+  ItemScreened: (state, data, fact) => moved(state, data, 'screened', fact),
+  ItemApproved: (state, data, fact) => moved(state, data, 'approved', fact),
+  ItemResearched: (state, data, fact) => moved(state, data, 'researched', fact),
+  ItemTabled: (state, data, fact) => moved(state, data, 'tabled', fact),
+  ItemDropped: (state, data, fact) => moved(state, data, 'dropped', fact),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, correct } from '../shared/message.ts';
-import { Day, Id, Text } from '../shared/values.ts';
+import { Id } from '../shared/values.ts';
 import * as said from './particulars.ts';
 
 const { to: _, ...upward } = said.upward;
@@ -8,7 +8,7 @@ const { standing, on, doneOn, because } = said.hearing;
 
 export const ConsultationCommand = z.discriminatedUnion('type', [
   command('ConveneMeeting', said.convening),
-  command('CallOffMeeting', { on: Day, because: Text }),
+  command('CallOffMeeting', said.callingOff),
   command('ProposeItem', said.proposal),
   command('ScreenItem', said.screening),
   command('ApproveItem', said.approval),
@@ -21,7 +21,7 @@ export const ConsultationCommand = z.discriminatedUnion('type', [
   command('ResolveItem', said.resolution),
   command('DeferItem', said.deferral),
   command('RemitItem', said.remittal),
-  command('CloseMeeting', { on: Day }),
+  command('CloseMeeting', said.closing),
   command('DrawUpMinutes', said.minutes),
   command('SignMinutes', said.signature),
   command('IssueJointDocument', said.issue),
@@ -42,5 +42,22 @@ export const ConsultationCommand = z.discriminatedUnion('type', [
   correct('CorrectFollowUpExtension', said.extension),
   correct('CorrectCompletion', said.completion),
   correct('CorrectFailure', said.failure),
+  correct('CorrectItemProposal', said.proposal),
+  correct('CorrectScreening', said.screening),
+  correct('CorrectApproval', said.approval),
+  correct('CorrectResearch', said.research),
+  correct('CorrectTabling', said.tabling),
+  correct('CorrectDropping', said.dropping),
+  correct('CorrectDiscussion', said.discussion),
+  correct('CorrectDeferral', said.deferral),
+  correct('CorrectRemittal', said.remittal),
+  correct('CorrectCallingOff', said.callingOff),
+  correct('CorrectClosing', said.closing),
+  correct('CorrectMinutes', said.minutes),
+  correct('CorrectMinutesSignature', said.signature),
+  correct('CorrectJointDocument', said.issue),
+  correct('CorrectUpwardReport', upward),
+  correct('CorrectProgress', said.progress),
+  correct('CorrectResolutionWithdrawal', said.withdrawal),
 ]);
 export type ConsultationCommand = z.infer<typeof ConsultationCommand>;

@@ -22,7 +22,7 @@ import {
 } from './state.ts';
 
 type Type = ConsultationEvent['type'];
-type Correction = Extract<ConsultationEvent, { data: { corrects: string } }>['type'];
+export type Correction = Extract<ConsultationEvent, { data: { corrects: string } }>['type'];
 type Correct = { readonly corrects: string; readonly reason: string };
 
 /** How one kind of fact is said anew: what it is about stays, and the whole must still hold together. */
@@ -31,17 +31,20 @@ type Revision<C extends Correct, F extends Type> = {
   readonly as: Correction;
   readonly about: readonly (keyof Said<F> & string)[];
   readonly in?: Phase[];
+  /** What the fact says beside what is asked. */
+  readonly with?: (before: Said<F>) => object;
   readonly holds: (data: C, state: State, moment: Moment) => void;
 };
 
-const correcting = <C extends Correct, F extends Type>(
+export const correcting = <C extends Correct, F extends Type>(
   revision: Revision<C, F>,
 ): Step<State, C, ConsultationEvent, Rule> => ({
   in: revision.in ?? held,
   otherwise: 'not-now',
   record: (data, state, moment) => {
-    const { corrects, reason, ...said } = data;
+    const { corrects, reason, ...asked } = data;
     const before = corrected(revision.fact, data, moment, revision.about);
+    const said = { ...asked, ...revision.with?.(before) };
     revision.holds(data, state, moment);
     if (same(before, said)) return [];
     const anew = { type: revision.as, data: { corrects, reason, ...said } } as unknown;
@@ -89,8 +92,12 @@ const ensureOpening = ({ on, present }: Ask<'OpenMeeting'>, state: State): void 
 };
 
 /** Only the end that stands is said anew, on a day after the resolution. */
-const ensureEnd = (
-  { corrects, resolution, on }: Ask<'CorrectCompletion' | 'CorrectFailure'>,
+export const ensureEnd = (
+  {
+    corrects,
+    resolution,
+    on,
+  }: { readonly corrects: string; readonly resolution: string; readonly on: string },
   state: State,
 ): void => {
   const found = resolutionOf(state, resolution);

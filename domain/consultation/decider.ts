@@ -10,6 +10,7 @@ import { ConsultationEvent } from './events.ts';
 import { afterFollowUp, followUpSteps } from './follow-up.ts';
 import { afterMeeting, meetingSteps } from './meeting.ts';
 import { afterMinutes, minutesSteps } from './minutes.ts';
+import { saidAnew } from './said-anew.ts';
 import { ensure, rules } from './rules.ts';
 import { initial, type Consultation, type State } from './state.ts';
 
@@ -38,6 +39,7 @@ export const consultation: Consultation = {
       ...minutesSteps,
       ...followUpSteps,
       ...corrections,
+      ...saidAnew,
     },
     ensureCome,
   ),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { correction, event } from '../shared/message.ts';
-import { Day, Id, Text } from '../shared/values.ts';
+import { Day, Id } from '../shared/values.ts';
 import * as said from './particulars.ts';
 
 // These shapes are on disk for ever: add an optional field or a new type, never change one.
 
 export const ConsultationEvent = z.discriminatedUnion('type', [
   event('MeetingConvened', said.convening),
-  event('MeetingCalledOff', { on: Day, because: Text }),
+  event('MeetingCalledOff', said.callingOff),
   event('ItemProposed', said.proposal),
   event('ItemScreened', said.screening),
   event('ItemApproved', said.approval),
@@ -21,7 +21,7 @@ export const ConsultationEvent = z.discriminatedUnion('type', [
   event('ItemResolved', said.resolution),
   event('ItemDeferred', said.deferral),
   event('ItemRemitted', said.remittal),
-  event('MeetingClosed', { on: Day }),
+  event('MeetingClosed', said.closing),
   event('MinutesDrawnUp', said.minutes),
   event('MinutesSigned', said.signature),
   event('JointDocumentIssued', said.issue),
@@ -43,5 +43,22 @@ export const ConsultationEvent = z.discriminatedUnion('type', [
   correction('FollowUpExtensionCorrected', said.extension),
   correction('CompletionCorrected', said.completion),
   correction('FailureCorrected', said.failure),
+  correction('ItemProposalCorrected', said.proposal),
+  correction('ScreeningCorrected', said.screening),
+  correction('ApprovalCorrected', said.approval),
+  correction('ResearchCorrected', said.research),
+  correction('TablingCorrected', said.tabling),
+  correction('DroppingCorrected', said.dropping),
+  correction('DiscussionCorrected', said.discussion),
+  correction('DeferralCorrected', said.deferral),
+  correction('RemittalCorrected', said.remittal),
+  correction('CallingOffCorrected', said.callingOff),
+  correction('ClosingCorrected', said.closing),
+  correction('MinutesCorrected', said.minutes),
+  correction('MinutesSignatureCorrected', said.signature),
+  correction('JointDocumentCorrected', said.issue),
+  correction('UpwardReportCorrected', said.upward),
+  correction('ProgressCorrected', said.progress),
+  correction('ResolutionWithdrawalCorrected', said.withdrawal),
 ]);
 export type ConsultationEvent = z.infer<typeof ConsultationEvent>;

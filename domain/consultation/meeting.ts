@@ -175,12 +175,12 @@ export const afterMeeting: After<
     ...noted(state, `heard ${data.resolution}`, data),
     heard: [...state.heard, data.resolution],
   }),
-  ItemDiscussed: (state, data) => moved(state, data, 'discussed'),
-  ItemResolved: (state, data) => ({
-    ...noted(moved(state, data, 'resolved'), `resolution ${data.resolution}`, data),
+  ItemDiscussed: (state, data, fact) => moved(state, data, 'discussed', fact),
+  ItemResolved: (state, data, fact) => ({
+    ...noted(moved(state, data, 'resolved', fact), `resolution ${data.resolution}`, data),
     resolutions: { ...state.resolutions, [data.resolution]: decided(data) },
   }),
-  ItemDeferred: (state, data) => moved(state, data, 'deferred'),
-  ItemRemitted: (state, data) => moved(state, data, 'remitted'),
+  ItemDeferred: (state, data, fact) => moved(state, data, 'deferred', fact),
+  ItemRemitted: (state, data, fact) => moved(state, data, 'remitted', fact),
   MeetingClosed: (state, { on }) => ({ ...state, phase: 'closed', closedOn: on }),
 };

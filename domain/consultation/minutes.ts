@@ -76,7 +76,11 @@ export const afterMinutes: After<
 > = {
   MinutesDrawnUp: (state, data) => ({ ...noted(state, 'minutes', data), minutesOn: data.on }),
   MinutesSigned: (state, { body, on }) => ({ ...state, signed: { ...state.signed, [body]: on } }),
-  JointDocumentIssued: (state, data) => ({ ...noted(state, 'issue', data), phase: 'issued' }),
+  JointDocumentIssued: (state, data) => ({
+    ...noted(state, 'issue', data),
+    phase: 'issued',
+    issuedOn: data.on,
+  }),
   ReportedUpward: (state, { to: _, ...data }) => ({
     ...noted(state, 'upward', data),
     reportedOn: data.on,

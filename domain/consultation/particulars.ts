@@ -64,6 +64,8 @@ export const resolution = {
 export const deferral = { item: Id, on: Day, because: Text };
 export const remittal = { item: Id, on: Day, to: Text, because: Text };
 
+export const callingOff = { on: Day, because: Text };
+export const closing = { on: Day };
 export const minutes = { on: Day, minutes: files };
 export const signature = { body: Body, on: Day };
 export const issue = { number: Text, on: Day, document: Attachments.optional() };

@@ -25,6 +25,8 @@ export type Item = {
   readonly subject: Subject;
   readonly stage: ItemStage;
   readonly on: string;
+  /** The day it came to each of its stages, in order, by the fact that said so. */
+  readonly days: readonly { readonly id: string; readonly on: string }[];
 };
 
 /** One resolution and its follow-up; '' is "not yet". */
@@ -62,6 +64,7 @@ export type State = {
   readonly minutesOn: string;
   /** The day each body signed the minutes. */
   readonly signed: Readonly<Partial<Record<Body, string>>>;
+  readonly issuedOn: string;
   readonly reportedOn: string;
   /** What was recorded under a name, as it was said. */
   readonly said: Readonly<Record<string, unknown>>;
@@ -83,6 +86,7 @@ export const initial: State = {
   closedOn: '',
   minutesOn: '',
   signed: {},
+  issuedOn: '',
   reportedOn: '',
   said: {},
 };
@@ -116,7 +120,7 @@ export const noted = (state: State, name: string, data: unknown): State => ({
 export const wasSaid = ({ said }: State, name: string, data: unknown): boolean =>
   same(said[name], data);
 
-export const itemOf = ({ items }: State, item: string): Item => {
+export const itemOf = ({ items }: Pick<State, 'items'>, item: string): Item => {
   const found = Object.hasOwn(items, item) ? items[item] : undefined;
   ensure(found !== undefined, 'item-on-record');
   return found as Item;

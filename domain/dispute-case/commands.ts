@@ -3,6 +3,7 @@ import { command, correct } from '../shared/message.ts';
 import { Attachments, Day, Id, PersonId, Text } from '../shared/values.ts';
 import * as arbitration from './arbitration-particulars.ts';
 import * as said from './particulars.ts';
+import { plainCorrectionCommands } from './plain-corrections.ts';
 import * as agreed from './settlement-particulars.ts';
 
 const { DisputeSide } = said;
@@ -203,5 +204,6 @@ export const DisputeCommand = z.discriminatedUnion('type', [
   command('RecomputeDeadlines', {}),
   command('Void', { reason: Text, duplicateOf: Id.optional() }),
   ...corrections,
+  ...plainCorrectionCommands,
 ]);
 export type DisputeCommand = z.infer<typeof DisputeCommand>;

@@ -29,6 +29,8 @@ import { afterProceedings, proceedingSteps } from './steps/proceedings.ts';
 import { refusalCorrections } from './steps/refusal-corrections.ts';
 import { ensure, rules } from './rules.ts';
 import { remembering } from './saying.ts';
+import { saidAnew } from './steps/said-anew.ts';
+import { saidAnewInCourt } from './steps/said-anew-in-court.ts';
 import { afterSuspensions, suspensionSteps } from './steps/suspensions.ts';
 import { afterSettlement, settlementSteps } from './steps/settlement.ts';
 import { titleCorrections } from './steps/title-corrections.ts';
@@ -94,6 +96,8 @@ export const disputeCase: Case = {
       ...titleCorrections,
       ...laterCorrections,
       ...arbitrationCorrections,
+      ...saidAnew,
+      ...saidAnewInCourt,
     },
     ensureCome,
   ),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { correction, event, takingBack } from '../shared/message.ts';
-import { Attachments, Day, Deadline, Id, PersonId, Text } from '../shared/values.ts';
+import { Day, Deadline, Id, PersonId, Text } from '../shared/values.ts';
 import * as arbitration from './arbitration-particulars.ts';
 import * as said from './particulars.ts';
+import { plainCorrectionEvents } from './plain-corrections.ts';
+import * as plain from './plain-particulars.ts';
 import * as agreed from './settlement-particulars.ts';
 
 // These shapes are on disk for ever: add an optional field or a new type, never change one.
-
-const { DisputeSide } = said;
 
 export const DisputeEvent = z.discriminatedUnion('type', [
   event('DisputeReceived', said.receipt),
@@ -15,8 +15,8 @@ export const DisputeEvent = z.discriminatedUnion('type', [
   event('ClaimMade', said.claim),
   event('ClaimAmended', said.amendment),
   event('LeadClaimsChosen', { on: Day, claims: z.array(Id).min(1).max(50) }),
-  event('ClaimantJoined', { claimant: PersonId, on: Day }),
-  event('ClaimantLeft', { claimant: PersonId, on: Day }),
+  event('ClaimantJoined', plain.joined),
+  event('ClaimantLeft', plain.joined),
   event('ClaimantSucceeded', {
     claimant: PersonId,
     successors: z.array(PersonId).min(1).max(20),
@@ -25,24 +25,16 @@ export const DisputeEvent = z.discriminatedUnion('type', [
     joins: z.array(PersonId).optional(),
   }),
   event('EmployerJoined', { on: Day, employer: said.Employer }),
-  event('RepresentativesElected', {
-    on: Day,
-    representatives: z.array(PersonId).max(5),
-    record: Attachments.optional(),
-  }),
+  event('RepresentativesElected', plain.election),
   event('NegotiationRequested', said.negotiation),
-  event('NegotiationAnswered', { on: Day, answer: z.enum(['willing', 'unwilling']) }),
+  event('NegotiationAnswered', plain.negotiationAnswer),
   event('NegotiationWentUnanswered', { due: Day }),
-  event('ConsentGiven', { proceeding: Id, side: DisputeSide, on: Day }),
+  event('ConsentGiven', plain.consent),
   event('ConsentRefused', said.refusal),
-  event('RefusalNotified', { proceeding: Id, on: Day }),
+  event('RefusalNotified', plain.refusalNotice),
   event('MediationAccepted', said.acceptance),
-  event('AcceptanceRefused', { proceeding: Id, on: Day, because: Text }),
-  event('InterestRecorded', {
-    person: PersonId,
-    on: Day,
-    ground: z.enum(['party-or-relative', 'interest', 'other-relation', 'met-or-accepted-gifts']),
-  }),
+  event('AcceptanceRefused', plain.acceptanceRefusal),
+  event('InterestRecorded', plain.interest),
   event('MediatorAssigned', said.assignment),
   event('MediatorRecused', said.recusal),
   event('SessionHeld', said.session),
@@ -63,39 +55,35 @@ export const DisputeEvent = z.discriminatedUnion('type', [
   event('DefaultTakenBack', { settlement: Id, item: Id }),
   event('ReviewApplied', agreed.application),
   event('ReviewGranted', agreed.confirmed),
-  event('ReviewRejected', { settlement: Id, on: Day, because: Text }),
-  event('ConfirmationApplied', { ...agreed.application, court: Text }),
+  event('ReviewRejected', plain.rejection),
+  event('ConfirmationApplied', plain.confirmationApplication),
   event('SettlementConfirmed', agreed.confirmed),
-  event('ConfirmationRejected', { settlement: Id, on: Day, because: Text }),
+  event('ConfirmationRejected', plain.rejection),
   event('PaymentOrderApplied', agreed.orderApplication),
   event('PaymentOrderIssued', agreed.order),
-  event('PaymentOrderLapsed', {
-    settlement: Id,
-    on: Day,
-    because: z.enum(['not-accepted', 'objection-upheld']),
-  }),
+  event('PaymentOrderLapsed', plain.orderLapse),
   event('LimitationStarted', agreed.limitation),
   event('LimitationInterrupted', agreed.interruption),
   event('LimitationSuspended', agreed.limitationSuspension),
   event('LimitationResumed', agreed.limitationResumption),
   event('ArbitrationFiled', arbitration.filing),
   event('ArbitrationMoved', arbitration.moving),
-  event('ArbitrationNotAccepted', { arbitration: Id, on: Day, because: Text }),
+  event('ArbitrationNotAccepted', plain.notAccepted),
   event('AcceptanceFellSilent', { arbitration: Id, due: Day }),
   event('SilenceTakenBack', { arbitration: Id }),
   event('ArbitrationAccepted', arbitration.acceptance),
   event('ApplicationServed', arbitration.service),
   event('DefenceFiled', arbitration.defence),
-  event('DefenceForwarded', { arbitration: Id, on: Day }),
+  event('DefenceForwarded', plain.defenceForwarding),
   event('TribunalFormed', arbitration.tribunal),
-  event('ArbitratorRecused', { arbitration: Id, arbitrator: PersonId, on: Day }),
+  event('ArbitratorRecused', plain.arbitratorRecusal),
   event('HearingScheduled', arbitration.hearing),
-  event('HearingPostponed', { arbitration: Id, hearing: Id, on: Day }),
-  event('HearingHeld', { arbitration: Id, hearing: Id, on: Day }),
+  event('HearingPostponed', plain.ofHearing),
+  event('HearingHeld', plain.ofHearing),
   event('AwardPeriodExtended', arbitration.longer),
   event('AwardFellOverdue', { arbitration: Id, due: Day }),
   event('AwardOverdueTakenBack', { arbitration: Id }),
-  event('PriorEnforcementOrdered', { arbitration: Id, on: Day, claims: z.array(Id).min(1) }),
+  event('PriorEnforcementOrdered', plain.priorEnforcement),
   event('AwardMade', arbitration.award),
   event('AwardServed', arbitration.awardService),
   event('AwardTookEffect', arbitration.awardEffect),
@@ -157,6 +145,7 @@ export const DisputeEvent = z.discriminatedUnion('type', [
   correction('AwardServiceCorrected', arbitration.awardService),
   correction('AnnulmentDecisionCorrected', arbitration.annulmentDecision),
   correction('ArchivingCorrected', said.archiving),
+  ...plainCorrectionEvents,
   /** The merger that made it the successor did not happen. */
   takingBack('EmployerJoiningTakenBack', { employer: said.Employer }),
 ]);

@@ -2,7 +2,14 @@ import type { Decider } from '../shared/decider.ts';
 import type { EnterpriseCommand } from './commands.ts';
 import type { EnterpriseEvent } from './events.ts';
 import type { Rule } from './rules.ts';
-import { earlier, remember, type Phase, type State, type UnionTurn } from './state.ts';
+import {
+  earlier,
+  remember,
+  type Phase,
+  type StandingTurn,
+  type State,
+  type UnionTurn,
+} from './state.ts';
 
 /** A union that begins on or after the end of the one before is a new one. */
 const unionFrom = (state: State, on: string): State => {
@@ -25,10 +32,11 @@ const turned = (state: State, id: string, on: string, is: UnionTurn['is']): Stat
 });
 
 /** A late fact about the time before the end does not undo the end. */
-const standing = (state: State, phase: Phase, on: string): State => ({
+const standing = (state: State, phase: Phase, { id, on }: StandingTurn): State => ({
   ...state,
   phase: state.endedOn === '' ? phase : state.phase,
   standingOn: on,
+  standings: [...state.standings, { id, on }],
 });
 
 const ended = (state: State, on: string): State => ({ ...state, phase: 'ended', endedOn: on });
@@ -68,9 +76,12 @@ export const after: Decider<State, EnterpriseCommand, EnterpriseEvent, Rule>['af
     ...turned(remember(s, 'UnionDissolved', d), id, d.on, 'dissolved'),
     dissolvedOn: d.on,
   }),
-  EnterpriseSuspended: (s, d) => standing(remember(s, 'EnterpriseSuspended', d), 'suspended', d.on),
-  EnterpriseResumed: (s, d) => standing(remember(s, 'EnterpriseResumed', d), 'open', d.on),
-  EnterpriseRevoked: (s, d) => standing(remember(s, 'EnterpriseRevoked', d), 'revoked', d.on),
+  EnterpriseSuspended: (s, d, { id }) =>
+    standing(remember(s, 'EnterpriseSuspended', d), 'suspended', { id, on: d.on }),
+  EnterpriseResumed: (s, d, { id }) =>
+    standing(remember(s, 'EnterpriseResumed', d), 'open', { id, on: d.on }),
+  EnterpriseRevoked: (s, d, { id }) =>
+    standing(remember(s, 'EnterpriseRevoked', d), 'revoked', { id, on: d.on }),
   EnterpriseDeregistered: (s, d) => ended(remember(s, 'EnterpriseDeregistered', d), d.on),
   EnterpriseMergedInto: (s, d) => ended(remember(s, 'EnterpriseMergedInto', d), d.on),
   EnterpriseSplitInto: (s, d, { id }) => {

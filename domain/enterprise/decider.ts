@@ -5,6 +5,7 @@ import { corrections } from './corrections.ts';
 import { EnterpriseEvent } from './events.ts';
 import { rules, type Rule } from './rules.ts';
 import { initial, type State } from './state.ts';
+import { saidAnew } from './said-anew.ts';
 import { steps } from './steps.ts';
 import { takingBack } from './taking-back.ts';
 
@@ -15,6 +16,6 @@ export const enterprise: Decider<State, EnterpriseCommand, EnterpriseEvent, Rule
   event: EnterpriseEvent,
   rules,
   initial,
-  steps: { ...steps, ...corrections, ...takingBack },
+  steps: { ...steps, ...corrections, ...saidAnew, ...takingBack },
   after,
 };

@@ -66,6 +66,13 @@ export const revocation = {
   decisionNo: Text.optional(),
   proof: Attachments.optional(),
 };
+/** The reason of a correction is its own: the rest of what was said is said anew. */
+export const standingAnew = { on: Day };
+export const revocationAnew = {
+  on: Day,
+  decisionNo: Text.optional(),
+  proof: Attachments.optional(),
+};
 export const merger = { on: Day, successor: Id };
 /** `releases` is whom it was said to be merged into until a correction named another. */
 const merged = { ...merger, releases: Id.optional() };
@@ -122,6 +129,13 @@ export const EnterpriseEvent = z.discriminatedUnion('type', [
   correction('DeregistrationCorrected', { on: Day }),
   correction('MergerCorrected', merged),
   correction('SplitCorrected', split),
+  correction('CreditCodeCorrected', codeLearned),
+  correction('RenamingCorrected', renaming),
+  correction('CongressCorrected', congress),
+  correction('SplitFromCorrected', origin),
+  correction('SuspensionCorrected', standingAnew),
+  correction('ResumptionCorrected', standingAnew),
+  correction('RevocationCorrected', revocationAnew),
   /** The enterprise did not end: it goes on as if that had not been recorded. */
   takingBack('DeregistrationTakenBack', { on: Day }),
   takingBack('MergerTakenBack', merger),

@@ -141,6 +141,21 @@ export const ensureSplitDay = (
   );
 };
 
+/** One of them said anew still lies between the one before and the one after it. */
+export const ensureStandsInOrder = (
+  { corrects, on }: { readonly corrects: string; readonly on: string },
+  { standings }: State,
+): void => {
+  const days = standings.map((turn) => (turn.id === corrects ? on : turn.on));
+  ensure(
+    days.every((day, i) => day >= (days[i - 1] ?? '')),
+    'standing-runs-forward',
+  );
+};
+
+export const ensureCongress = ({ on, termEnd }: Data<'CongressConstituted'>): void =>
+  ensure(termEnd === undefined || termEnd >= on, 'congress-term-forward');
+
 /** A turn of its unions said anew for another day still ends, or begins, the same union. */
 export const ensureSameUnions = (corrects: string, on: string, { unions }: State): void => {
   const anew = unions.map((turn) => (turn.id === corrects ? { ...turn, on } : turn));

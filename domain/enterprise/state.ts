@@ -10,6 +10,9 @@ export type UnionTurn = {
   readonly is: 'begun' | 'dissolved';
 };
 
+/** It was suspended, open again or revoked from a day; `id` is the event id. */
+export type StandingTurn = Pick<UnionTurn, 'id' | 'on'>;
+
 /** What a later decision reads; '' is "not yet". */
 export type State = {
   readonly phase: Phase;
@@ -19,6 +22,8 @@ export type State = {
   readonly standingOn: string;
   /** The splits that it went on after, by event id. */
   readonly splits: readonly { readonly id: string; readonly on: string }[];
+  /** Every such day, in the order it was said, by the fact that said so. */
+  readonly standings: readonly StandingTurn[];
   /** The first day it no longer exists. */
   readonly endedOn: string;
   readonly duplicateOf: string;
@@ -43,6 +48,7 @@ export const initial: State = {
   since: '',
   standingOn: '',
   splits: [],
+  standings: [],
   endedOn: '',
   duplicateOf: '',
   takenBack: [],

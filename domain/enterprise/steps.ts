@@ -4,6 +4,7 @@ import type { EnterpriseEvent } from './events.ts';
 import {
   ensureAnother,
   ensureCodes,
+  ensureCongress,
   ensureDay,
   ensureDivision,
   ensureEnd,
@@ -188,7 +189,7 @@ const organisation = {
     ...onRecord,
     record: (data, state, moment) => {
       ensureInLife(data.on, state, moment);
-      ensure(data.termEnd === undefined || data.termEnd >= data.on, 'congress-term-forward');
+      ensureCongress(data);
       return [{ type: 'CongressConstituted', data }];
     },
   },

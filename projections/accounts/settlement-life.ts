@@ -108,6 +108,7 @@ const learners: { readonly [T in DisputeEvent['type']]?: Learner<Said<T>> } = {
   ClaimMade: claimed,
   ClaimCorrected: claimed,
   ClaimAmended: amended,
+  ClaimAmendmentCorrected: amended,
   SettlementReached: reached,
   SettlementCorrected: reached,
   SettlementTookEffect: effective,

@@ -52,6 +52,7 @@ const says: { readonly [T in BargainingEvent['type']]?: (data: Of<T>, who: strin
   ReplacementCorrected: replaced,
   ChiefAppointed: () => ({ standing: 'chief' }),
   DeputyAuthorised: ({ until }) => ({ deputy_until: until }),
+  DeputyCorrected: ({ until }) => ({ deputy_until: until }),
 };
 
 const persons = ({ type, data }: Seen<BargainingEvent>): readonly string[] => {

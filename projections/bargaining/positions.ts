@@ -52,5 +52,8 @@ export const positions = register<PositionRow, BargainingEvent>({
       ...said(data),
     }),
   },
-  change: { PositionTabled: (row, { data }) => ({ ...row, ...said(data) }) },
+  change: {
+    PositionTabled: (row, { data }) => ({ ...row, ...said(data) }),
+    PositionCorrected: (row, { data }) => ({ ...row, ...said(data) }),
+  },
 });

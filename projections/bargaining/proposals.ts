@@ -97,11 +97,13 @@ export const proposals = register<ProposalRow, BargainingEvent>({
     ProposalCorrected: (row, { data }) => ({ ...row, ...said(data) }),
     CounterCorrected: (row, { data }) => ({ ...row, ...said(data) }),
     ProposalWithdrawn: (row, { data }) => ({ ...row, status: 'withdrawn', settled_on: data.on }),
+    WithdrawalCorrected: (row, { data }) => ({ ...row, settled_on: data.on }),
     ProposalTentativelyAgreed: (row, { data }) => ({
       ...row,
       status: 'agreed',
       settled_on: data.on,
     }),
+    TentativeAgreementCorrected: (row, { data }) => ({ ...row, settled_on: data.on }),
     ProposalsPackaged: (row, { data }) => ({ ...row, package: data.package }),
   },
 });

@@ -30,6 +30,13 @@ const said = ({ number, on, place, chairedBy, present, recorder }: Opened) => ({
   recorder: recorder ?? null,
 });
 
+type Closed = Extract<BargainingEvent, { type: 'SessionClosed' }>['data'];
+const closed = (row: SessionRow, { data }: { readonly data: Closed }): SessionRow => ({
+  ...row,
+  closed_on: data.on,
+  minutes: data.minutes[0]?.sha256 ?? null,
+});
+
 export const sessions = register<SessionRow, BargainingEvent>({
   table: 'sessions',
   version: 1,
@@ -65,10 +72,7 @@ export const sessions = register<SessionRow, BargainingEvent>({
   change: {
     SessionCorrected: (row, { data }) => ({ ...row, ...said(data) }),
     PositionTabled: (row) => ({ ...row, positions: row.positions + 1 }),
-    SessionClosed: (row, { data }) => ({
-      ...row,
-      closed_on: data.on,
-      minutes: data.minutes[0]?.sha256 ?? null,
-    }),
+    SessionClosed: closed,
+    SessionClosingCorrected: closed,
   },
 });

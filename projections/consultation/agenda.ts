@@ -19,6 +19,8 @@ export type AgendaRow = {
   readonly tabled_on: string | null;
   readonly because: string | null;
   readonly remitted_to: string | null;
+  /** The fact that brought it to its stage. */
+  readonly stage_fact: string;
 };
 
 type Stage =
@@ -31,25 +33,43 @@ type Stage =
   | 'resolved'
   | 'deferred'
   | 'remitted';
-type Said = {
-  readonly data: { readonly on: string; readonly because?: string; readonly to?: string };
-};
+type Said = { readonly on: string; readonly because?: string; readonly to?: string };
+type Fact = { readonly id: string; readonly data: Said };
+type Correction = { readonly data: Said & { readonly corrects: string } };
+
+const at = (row: AgendaRow, { on, because, to: remitted }: Said) => ({
+  stage_on: on,
+  because: because ?? row.because,
+  remitted_to: remitted ?? row.remitted_to,
+});
 
 const to =
   (stage: Stage) =>
-  (row: AgendaRow, { data }: Said): AgendaRow => ({
+  (row: AgendaRow, { id, data }: Fact): AgendaRow => ({
     ...row,
+    ...at(row, data),
     stage,
-    stage_on: data.on,
+    stage_fact: id,
     tabled_on: stage === 'tabled' ? data.on : row.tabled_on,
-    because: data.because ?? row.because,
-    remitted_to: data.to ?? row.remitted_to,
   });
+
+/** Where it stands is said anew only by the fact that brought it there. */
+const anew = (row: AgendaRow, { data }: Correction): AgendaRow =>
+  data.corrects === row.stage_fact ? { ...row, ...at(row, data) } : row;
+
+type Proposal = Extract<ConsultationEvent, { type: 'ItemProposed' }>['data'];
+const proposed = (data: Proposal) => ({
+  title: data.title,
+  subject: data.subject,
+  proposed_by: data.by,
+  by_party: partyOf(data.by),
+  proposed_on: data.on,
+});
 
 /** What was on the agenda, who put it there and what became of it. */
 export const agenda = register<AgendaRow, ConsultationEvent>({
   table: 'agenda',
-  version: 1,
+  version: 2,
   columns: {
     id: 'TEXT NOT NULL',
     meeting: 'TEXT NOT NULL',
@@ -64,25 +84,24 @@ export const agenda = register<AgendaRow, ConsultationEvent>({
     tabled_on: 'TEXT',
     because: 'TEXT',
     remitted_to: 'TEXT',
+    stage_fact: 'TEXT NOT NULL',
   },
+  keeps: ['stage_fact'],
   indexes: ['meeting', 'stage', 'subject'],
   categories: ['consultation'],
   keys: ({ subject, data }) => ('item' in data ? [`${subject}/${data.item}`] : []),
   create: {
-    ItemProposed: ({ subject: meeting, data }, id) => ({
+    ItemProposed: ({ id: fact, subject: meeting, data }, id) => ({
       id,
       meeting,
       item: data.item,
-      title: data.title,
-      subject: data.subject,
-      proposed_by: data.by,
-      by_party: partyOf(data.by),
-      proposed_on: data.on,
+      ...proposed(data),
       stage: 'proposed',
       stage_on: data.on,
       tabled_on: null,
       because: null,
       remitted_to: null,
+      stage_fact: fact,
     }),
   },
   change: {
@@ -95,5 +114,15 @@ export const agenda = register<AgendaRow, ConsultationEvent>({
     ItemResolved: to('resolved'),
     ItemDeferred: to('deferred'),
     ItemRemitted: to('remitted'),
+    ItemProposalCorrected: (row, fact) => anew({ ...row, ...proposed(fact.data) }, fact),
+    ScreeningCorrected: anew,
+    ApprovalCorrected: anew,
+    ResearchCorrected: anew,
+    TablingCorrected: (row, fact) => anew({ ...row, tabled_on: fact.data.on }, fact),
+    DroppingCorrected: anew,
+    DiscussionCorrected: anew,
+    ResolutionCorrected: anew,
+    DeferralCorrected: anew,
+    RemittalCorrected: anew,
   },
 });

@@ -32,6 +32,7 @@ export type MeetingRow = {
   readonly duplicate_of: string | null;
 };
 
+type Upward = Extract<ConsultationEvent, { type: 'ReportedUpward' }>['data'];
 type Notice = Extract<ConsultationEvent, { type: 'MeetingConvened' }>['data'];
 
 const notice = (data: Notice) => ({
@@ -59,10 +60,16 @@ const opening = ({
   present: present.join(' '),
 });
 
+const reported = (row: MeetingRow, { data }: { readonly data: Upward }): MeetingRow => ({
+  ...row,
+  reported_upward_on: data.on,
+  reported_to: data.to,
+});
+
 /** The meetings of every forum. */
 export const meetings = register<MeetingRow, ConsultationEvent>({
   table: 'meetings',
-  version: 1,
+  version: 2,
   columns: {
     id: 'TEXT NOT NULL',
     name: 'TEXT NOT NULL',
@@ -122,7 +129,9 @@ export const meetings = register<MeetingRow, ConsultationEvent>({
     LastResolutionHeard: (row) => ({ ...row, heard: row.heard + 1 }),
     ItemResolved: (row) => ({ ...row, resolutions: row.resolutions + 1 }),
     MeetingClosed: (row, { data }) => ({ ...row, phase: 'closed', closed_on: data.on }),
+    ClosingCorrected: (row, { data }) => ({ ...row, closed_on: data.on }),
     MinutesDrawnUp: (row, { data }) => ({ ...row, minutes_on: data.on }),
+    MinutesCorrected: (row, { data }) => ({ ...row, minutes_on: data.on }),
     MinutesSigned: (row, { data }) => ({
       ...row,
       minutes_signed_by: `${row.minutes_signed_by} ${data.body}`.trim(),
@@ -133,11 +142,13 @@ export const meetings = register<MeetingRow, ConsultationEvent>({
       document_no: data.number,
       issued_on: data.on,
     }),
-    ReportedUpward: (row, { data }) => ({
+    JointDocumentCorrected: (row, { data }) => ({
       ...row,
-      reported_upward_on: data.on,
-      reported_to: data.to,
+      document_no: data.number,
+      issued_on: data.on,
     }),
+    ReportedUpward: reported,
+    UpwardReportCorrected: reported,
     ResolutionWithdrawn: (row) => ({ ...row, resolutions: row.resolutions - 1 }),
     MeetingVoided: (row, { data }) => ({
       ...row,

@@ -22,6 +22,8 @@ export type ResolutionRow = {
   /** The due day whose passing is on record. */
   readonly lapsed_on: string | null;
   readonly reported_on: string | null;
+  /** The fact that last reported on it. */
+  readonly report_fact: string;
   readonly done_on: string | null;
   readonly because: string | null;
   readonly reported_at: string | null;
@@ -82,7 +84,7 @@ const resolved = ({ on, text, consenting }: Said<'ItemResolved'>) => ({
 /** What was resolved, who carries it out by when, and what became of it. */
 export const resolutions = register<ResolutionRow, ConsultationEvent>({
   table: 'resolutions',
-  version: 2,
+  version: 3,
   columns: {
     id: 'TEXT NOT NULL',
     meeting: 'TEXT NOT NULL',
@@ -99,12 +101,14 @@ export const resolutions = register<ResolutionRow, ConsultationEvent>({
     extended_on: 'TEXT',
     lapsed_on: 'TEXT',
     reported_on: 'TEXT',
+    report_fact: 'TEXT NOT NULL',
     done_on: 'TEXT',
     because: 'TEXT',
     reported_at: 'TEXT',
     status: 'TEXT NOT NULL',
     timeliness: 'TEXT NOT NULL',
   },
+  keeps: ['report_fact'],
   indexes: ['meeting', 'due_on', 'status', 'owner_party'],
   categories: ['consultation'],
   keys: ({ type, subject, data }) =>
@@ -124,6 +128,7 @@ export const resolutions = register<ResolutionRow, ConsultationEvent>({
       extended_on: null,
       lapsed_on: null,
       reported_on: null,
+      report_fact: '',
       done_on: null,
       because: null,
       reported_at: null,
@@ -138,7 +143,9 @@ export const resolutions = register<ResolutionRow, ConsultationEvent>({
     AssignmentCorrected: (row, { data }) => reassigned(row, data),
     FollowUpExtended: extended,
     FollowUpExtensionCorrected: extended,
-    ProgressReported: (row, { data }) => ({ ...row, reported_on: data.on }),
+    ProgressReported: (row, { id, data }) => ({ ...row, reported_on: data.on, report_fact: id }),
+    ProgressCorrected: (row, { data }) =>
+      row.report_fact === data.corrects ? { ...row, reported_on: data.on } : row,
     FollowUpDone: (row, { data }) =>
       timely({ ...row, status: 'done', done_on: data.on, because: null }),
     CompletionCorrected: (row, { data }) => timely({ ...row, done_on: data.on }),
@@ -149,9 +156,11 @@ export const resolutions = register<ResolutionRow, ConsultationEvent>({
       timely({ ...row, status: 'overdue', lapsed_on: data.due }),
     ResolutionWithdrawn: (row, { data }) =>
       timely({ ...row, status: 'withdrawn', because: data.because }),
-    ReportedAtNext: (row, { data }) => ({
+    ResolutionWithdrawalCorrected: (row, { data }) => ({ ...row, because: data.because }),
+    ReportedAtNext: (row, { id, data }) => ({
       ...row,
       reported_on: data.on,
+      report_fact: id,
       reported_at: data.meeting,
     }),
   },

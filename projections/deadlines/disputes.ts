@@ -85,6 +85,10 @@ const made = ({ part, on }: Of<'AwardMade'>): DeadlineMove[] =>
 const enforcedAnew = ({ settlement, enforcement }: Of<'SettlementConfirmed'>): DeadlineMove[] =>
   recounts(`enforcement:${settlement}`, enforcement);
 
+/** Who sues for all of them uses the days that run since the annulment. */
+const sued = ({ award, on, claimants }: Of<'SuitFiled'>): DeadlineMove[] =>
+  claimants.length === 0 ? [meets(`suit-after-annulment:${award ?? ''}`, on)] : [];
+
 const moves: Moves = {
   DisputeReceived: received(starts),
   ReceiptCorrected: received(recounts),
@@ -97,6 +101,7 @@ const moves: Moves = {
   NegotiationRequested: ({ reply }) => starts('negotiation-reply', reply),
   NegotiationRequestCorrected: ({ reply }) => recounts('negotiation-reply', reply),
   NegotiationAnswered: ({ on }) => [meets('negotiation-reply', on)],
+  NegotiationAnswerCorrected: ({ on }) => [meets('negotiation-reply', on)],
   ConsentRefused: ({ proceeding, on, notice }) => [
     meets(`acceptance:${proceeding}`, on),
     ...starts(`refusal-notice:${proceeding}`, notice),
@@ -106,7 +111,9 @@ const moves: Moves = {
     ...recounts(`refusal-notice:${proceeding}`, notice),
   ],
   RefusalNotified: ({ proceeding, on }) => [meets(`refusal-notice:${proceeding}`, on)],
+  RefusalNoticeCorrected: ({ proceeding, on }) => [meets(`refusal-notice:${proceeding}`, on)],
   AcceptanceRefused: ({ proceeding, on }) => [meets(`acceptance:${proceeding}`, on)],
+  AcceptanceRefusalCorrected: ({ proceeding, on }) => [meets(`acceptance:${proceeding}`, on)],
   MediationAccepted: accepted(starts),
   AcceptanceCorrected: accepted(recounts),
   MediationExtended: extended,
@@ -122,9 +129,13 @@ const moves: Moves = {
   PerformanceCorrected: (data) =>
     performed(data, [{ clock: `performance:${data.settlement}/${data.item}`, becomes: 'unmet' }]),
   ReviewApplied: ({ settlement, on }) => [meets(`review:${settlement}`, on)],
+  ReviewApplicationCorrected: ({ settlement, on }) => [meets(`review:${settlement}`, on)],
   ReviewGranted: ({ settlement, enforcement }) => starts(`enforcement:${settlement}`, enforcement),
   ReviewGrantCorrected: enforcedAnew,
   ConfirmationApplied: ({ settlement, on }) => [meets(`confirmation:${settlement}`, on)],
+  ConfirmationApplicationCorrected: ({ settlement, on }) => [
+    meets(`confirmation:${settlement}`, on),
+  ],
   SettlementConfirmed: ({ settlement, enforcement }) =>
     starts(`enforcement:${settlement}`, enforcement),
   ConfirmationCorrected: enforcedAnew,
@@ -162,6 +173,7 @@ const moves: Moves = {
   ArbitrationMoved: ({ acceptance }) => starts('arbitration-acceptance', acceptance),
   MovingCorrected: ({ acceptance }) => recounts('arbitration-acceptance', acceptance),
   ArbitrationNotAccepted: ({ on }) => [meets('arbitration-acceptance', on)],
+  ArbitrationRefusalCorrected: ({ on }) => [meets('arbitration-acceptance', on)],
   ArbitrationAccepted: accepting(starts),
   ArbitrationAcceptanceCorrected: accepting(recounts),
   ApplicationServed: ({ on, defence }) => [meets('service', on), ...starts('defence', defence)],
@@ -175,25 +187,30 @@ const moves: Moves = {
     ...recounts('defence-forward', forward),
   ],
   DefenceForwarded: ({ on }) => [meets('defence-forward', on)],
+  DefenceForwardingCorrected: ({ on }) => [meets('defence-forward', on)],
   TribunalFormed: ({ on }) => [meets('tribunal', on)],
+  TribunalCorrected: ({ on }) => [meets('tribunal', on)],
   HearingScheduled: ({ hearing, postponement }) => starts(`postponement:${hearing}`, postponement),
   HearingCorrected: ({ hearing, postponement }) =>
     recounts(`postponement:${hearing}`, postponement),
   HearingPostponed: ({ hearing, on }) => [meets(`postponement:${hearing}`, on)],
+  PostponementCorrected: ({ hearing, on }) => [meets(`postponement:${hearing}`, on)],
   HearingHeld: ({ hearing }) => cancels(`postponement:${hearing}`),
   AwardPeriodExtended: ({ award }) => recounts('award', award),
   AwardPeriodCorrected: ({ award }) => recounts('award', award),
   AwardMade: made,
   AwardCorrected: made,
   ArbitrationEnded: ({ on }) => [meets('award', on)],
+  ArbitrationEndCorrected: ({ on }) => [meets('award', on)],
   AwardServed: served(starts),
   AwardServiceCorrected: served(recounts),
   AwardTookEffect: ({ award, enforcement }) => starts(`enforcement:${award}`, enforcement),
   AnnulmentDecided: ({ award, suit }) => starts(`suit-after-annulment:${award}`, suit),
   AnnulmentDecisionCorrected: ({ award, suit }) => recounts(`suit-after-annulment:${award}`, suit),
-  SuitFiled: ({ award, on, claimants }) =>
-    claimants.length === 0 ? [meets(`suit-after-annulment:${award ?? ''}`, on)] : [],
+  SuitFiled: sued,
+  SuitCorrected: sued,
   EnforcementApplied: ({ title, on }) => [meets(`enforcement:${title}`, on)],
+  EnforcementApplicationCorrected: ({ title, on }) => [meets(`enforcement:${title}`, on)],
   ClocksStopped: ({ clocks }) => cancels(...clocks),
   DeadlineRecomputed: ({ clock, deadline }) => recounts(clock, deadline),
 };

@@ -22,6 +22,8 @@ export type ClaimRow = {
   readonly parts: string;
   readonly agreements: string;
   readonly changed_fen: number | null;
+  /** The judgment it was judged in last, for the fold alone; '' before. */
+  readonly judgment: string;
 };
 
 type Of<T> = Extract<DisputeEvent, { type: T }>['data'];
@@ -80,10 +82,22 @@ const paid: Teller<Of<'PerformanceRecorded'>> = ({ settlement, item, part, fen }
   };
 };
 
+type Judgment = Of<'SuitDecided'>;
+const named = ({ suit, instance }: Pick<Judgment, 'suit' | 'instance'>): string =>
+  `${suit}/${instance}`;
+
+/** What was judged last: an earlier judgment said anew changes nothing there. */
+const judged: Teller<Judgment> = (data, { claim }) => ({
+  judged_fen: data.items.find((item) => item.claim === claim)?.fen ?? null,
+  outcome: 'judged',
+  judgment: named(data),
+});
+
 const says: { readonly [T in DisputeEvent['type']]?: Teller<Of<T>> } = {
   ClaimMade: made,
   ClaimCorrected: made,
   ClaimAmended: amended,
+  ClaimAmendmentCorrected: amended,
   LeadClaimsChosen: () => ({ lead: 'lead' }),
   SettlementTookEffect: agreed,
   EffectCorrected: agreed,
@@ -91,10 +105,8 @@ const says: { readonly [T in DisputeEvent['type']]?: Teller<Of<T>> } = {
   PerformanceCorrected: paid,
   AwardMade: awarded,
   AwardCorrected: awarded,
-  SuitDecided: ({ items }, { claim }) => ({
-    judged_fen: items.find((item) => item.claim === claim)?.fen ?? null,
-    outcome: 'judged',
-  }),
+  SuitDecided: judged,
+  JudgmentCorrected: (data, row) => (row.judgment === named(data) ? judged(data, row) : {}),
 };
 
 type Naming = {
@@ -128,11 +140,12 @@ const unborn: Omit<ClaimRow, 'id' | 'dispute' | 'claim'> = {
   parts: '{}',
   agreements: '{}',
   changed_fen: null,
+  judgment: '',
 };
 
 export const claims: Projection<ClaimRow, DisputeEvent> = {
   table: 'claims',
-  version: 3,
+  version: 4,
   columns: {
     id: 'TEXT NOT NULL',
     dispute: 'TEXT NOT NULL',
@@ -150,8 +163,9 @@ export const claims: Projection<ClaimRow, DisputeEvent> = {
     parts: 'TEXT NOT NULL',
     agreements: 'TEXT NOT NULL',
     changed_fen: 'INTEGER',
+    judgment: 'TEXT NOT NULL',
   },
-  keeps: ['parts', 'agreements', 'changed_fen'],
+  keeps: ['parts', 'agreements', 'changed_fen', 'judgment'],
   indexes: ['dispute', 'claimant'],
   categories: ['dispute'],
   keys: (event) =>

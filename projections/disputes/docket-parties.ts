@@ -36,7 +36,8 @@ type Parties =
   | 'ClaimantSucceeded'
   | 'EmployerJoined'
   | 'EmployerJoiningTakenBack'
-  | 'RepresentativesElected';
+  | 'RepresentativesElected'
+  | 'RepresentativesCorrected';
 
 /** Who comes to a dispute, and who leaves it. */
 export const ofParties: { readonly [T in Parties]: (data: Of<T>, row: DisputeRow) => Says } = {
@@ -61,4 +62,5 @@ export const ofParties: { readonly [T in Parties]: (data: Of<T>, row: DisputeRow
     };
   },
   RepresentativesElected: ({ representatives }) => ({ representatives: representatives.length }),
+  RepresentativesCorrected: ({ representatives }) => ({ representatives: representatives.length }),
 };

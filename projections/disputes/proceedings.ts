@@ -18,6 +18,8 @@ export type ProceedingRow = {
   readonly mediators: string | null;
   readonly sessions: number;
   readonly last_session_on: string | null;
+  /** The session that was recorded last, for the fold alone; '' before. */
+  readonly last_session: string;
   readonly extended_to: string | null;
   readonly left_on: string | null;
   /** An outcome, or transferred. */
@@ -43,6 +45,7 @@ const unborn: Omit<ProceedingRow, 'id' | 'dispute' | 'proceeding'> = {
   mediators: null,
   sessions: 0,
   last_session_on: null,
+  last_session: '',
   extended_to: null,
   left_on: null,
   outcome: null,
@@ -132,13 +135,20 @@ const says: { readonly [T in DisputeEvent['type']]?: Teller<Of<T>> } = {
   DisputeReopened: came('reopened'),
   ReopeningCorrected: came('reopened'),
   ConsentGiven: ({ side, on }) => consented(side, on),
+  ConsentCorrected: ({ side, on }) => consented(side, on),
   MediationAccepted: ({ on }) => ({ accepted_on: on }),
   AcceptanceCorrected: ({ on }) => ({ accepted_on: on }),
   MediatorAssigned: seating('assigned'),
   AssignmentCorrected: seating('assigned'),
   MediatorRecused: seating('recused'),
   RecusalCorrected: seating('recused'),
-  SessionHeld: ({ on }, { sessions }) => ({ sessions: sessions + 1, last_session_on: on }),
+  SessionHeld: ({ session, on }, { sessions }) => ({
+    sessions: sessions + 1,
+    last_session: session,
+    last_session_on: on,
+  }),
+  SessionCorrected: ({ session, on }, { last_session }) =>
+    session === last_session ? { last_session_on: on } : {},
   MediationExtended: ({ until }) => ({ extended_to: until }),
   ExtensionCorrected: ({ until }) => ({ extended_to: until }),
   ProceedingEnded: ended,
@@ -160,7 +170,7 @@ const about = ({ data }: Seen<DisputeEvent>): string[] => {
 
 export const proceedings: Projection<ProceedingRow, DisputeEvent> = {
   table: 'proceedings',
-  version: 5,
+  version: 6,
   columns: {
     id: 'TEXT NOT NULL',
     dispute: 'TEXT NOT NULL',
@@ -175,13 +185,14 @@ export const proceedings: Projection<ProceedingRow, DisputeEvent> = {
     mediators: 'TEXT',
     sessions: 'INTEGER NOT NULL',
     last_session_on: 'TEXT',
+    last_session: 'TEXT NOT NULL',
     extended_to: 'TEXT',
     left_on: 'TEXT',
     outcome: 'TEXT',
     ending: 'TEXT NOT NULL',
     seats: 'TEXT NOT NULL',
   },
-  keeps: ['ending', 'seats'],
+  keeps: ['last_session', 'ending', 'seats'],
   indexes: ['dispute', 'body, left_on', 'level'],
   categories: ['dispute'],
   keys: (event) => (event.type in says ? about(event).map((id) => `${event.subject}/${id}`) : []),

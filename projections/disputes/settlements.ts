@@ -72,6 +72,18 @@ const orderedAnew =
   ({ on }: { readonly on: string }, { payment_order }: SettlementRow): Says =>
     payment_order === step ? { payment_order_on: on } : {};
 
+const reviewedAnew =
+  (step: string) =>
+  ({ on }: { readonly on: string }, { review }: SettlementRow): Says =>
+    review === step ? { review_on: on } : {};
+const confirmedAnew =
+  (step: string) =>
+  ({ on }: { readonly on: string }, { confirmation }: SettlementRow): Says =>
+    confirmation === step ? { confirmation_on: on } : {};
+
+const enforced: Teller<Of<'EnforcementApplied'>> = ({ of, on }) =>
+  of === 'settlement' ? { enforcement_on: on } : {};
+
 const says: { readonly [T in DisputeEvent['type']]?: Teller<Of<T>> } = {
   SettlementReached: reached,
   SettlementCorrected: reached,
@@ -80,19 +92,25 @@ const says: { readonly [T in DisputeEvent['type']]?: Teller<Of<T>> } = {
   SettlementTookEffect: ({ on }) => ({ in_force_on: on }),
   EffectCorrected: ({ on }) => ({ in_force_on: on }),
   ReviewApplied: reviewed('applied'),
+  ReviewApplicationCorrected: reviewedAnew('applied'),
   ReviewGranted: reviewed('granted'),
   ReviewGrantCorrected: reviewed('granted'),
   ReviewRejected: reviewed('rejected'),
+  ReviewRejectionCorrected: reviewedAnew('rejected'),
   ConfirmationApplied: confirmed('applied'),
+  ConfirmationApplicationCorrected: confirmedAnew('applied'),
   SettlementConfirmed: confirmed('granted'),
   ConfirmationCorrected: confirmed('granted'),
   ConfirmationRejected: confirmed('rejected'),
+  ConfirmationRejectionCorrected: confirmedAnew('rejected'),
   PaymentOrderApplied: ordered('applied'),
   PaymentOrderIssued: ordered('issued'),
   PaymentOrderApplicationCorrected: orderedAnew('applied'),
   PaymentOrderCorrected: orderedAnew('issued'),
   PaymentOrderLapsed: ordered('lapsed'),
-  EnforcementApplied: ({ of, on }) => (of === 'settlement' ? { enforcement_on: on } : {}),
+  PaymentOrderLapseCorrected: orderedAnew('lapsed'),
+  EnforcementApplied: enforced,
+  EnforcementApplicationCorrected: enforced,
 };
 
 const unborn: Omit<SettlementRow, 'id' | 'dispute' | 'settlement'> = {
@@ -118,7 +136,8 @@ const unborn: Omit<SettlementRow, 'id' | 'dispute' | 'settlement'> = {
 /** The agreement that a fact is about. */
 const about = ({ type, data }: DisputeEvent): string | undefined => {
   if (!(type in says)) return undefined;
-  if (type === 'EnforcementApplied') return data.of === 'settlement' ? data.title : undefined;
+  if (type === 'EnforcementApplied' || type === 'EnforcementApplicationCorrected')
+    return data.of === 'settlement' ? data.title : undefined;
   return 'settlement' in data ? data.settlement : undefined;
 };
 

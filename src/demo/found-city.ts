@@ -123,6 +123,7 @@ export const foundIn = async (
 const ASKED = [
   'journal',
   'enterprise_register',
+  'employer_changes',
   'contract_register',
   'case_board',
   'dispute_docket',

@@ -1,8 +1,10 @@
 import { decide, fold, pastOf } from '../../domain/shared/decider.ts';
 import type { Fact, Message, Stamp } from '../../domain/shared/message.ts';
+import { Refusal } from '../../domain/shared/rules.ts';
 import type { App, Thing } from '../app.ts';
 import type { AnyDecider } from '../handle.ts';
 import { factId } from '../ids.ts';
+import { understood } from '../system/facts.ts';
 import { complaints } from './complaints.ts';
 import { fault, type Fault } from './reasons.ts';
 import type { Need, Order } from './row.ts';
@@ -21,6 +23,27 @@ type Stream = { readonly thing: Thing; readonly ids: ReadonlySet<string>; facts:
 export class UnknownThing extends Error {
   override readonly name = 'UnknownThing';
 }
+
+/** The business refuses one of the orders of a row. */
+export class OrderRefused extends Error {
+  override readonly name = 'OrderRefused';
+  readonly order: Order;
+  readonly refusal: Refusal;
+  constructor(order: Order, refusal: Refusal) {
+    super(refusal.message);
+    this.order = order;
+    this.refusal = refusal;
+  }
+}
+
+/** Does what an order asks. Throws OrderRefused. */
+export const obeying = async <T>(order: Order, work: () => T | Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof Refusal ? new OrderRefused(order, error) : error;
+  }
+};
 
 /** The thing that a profile names. Throws UnknownThing. */
 export const thingNamed = (app: Pick<App, 'things'>, noun: string): Thing => {
@@ -44,12 +67,12 @@ const violations = (shape: AnyDecider['command'], order: Order): Fault[] => {
   });
 };
 
-/** A thing as it is recorded, to decide on. */
+/** A thing as it is recorded, to decide on. Throws Corrupt. */
 const opened = async (app: App, noun: string, id: string): Promise<Stream> => {
   const thing = thingNamed(app, noun);
   const stored = await app.history(thing, id);
   const facts = stored.map((one): Fact => {
-    const { type, data } = thing.decider.event.parse(one) as Message;
+    const { type, data } = understood(thing.decider.event, one);
     return { type, data, id: one.id, at: one.at, by: one.by };
   });
   return { thing, facts, ids: new Set(stored.map(({ commandId }) => commandId)) };
@@ -109,7 +132,7 @@ const decideAll = async (
     if (!parsed.success) return { faults: violations(shape, order) };
     if (ids.has(order.commandId)) continue;
     const command = parsed.data as Message;
-    const recorded = decideOn(stream, order, command, stamp);
+    const recorded = await obeying(order, () => decideOn(stream, order, command, stamp));
     if (recorded > 0) ahead.push({ order, thing, command });
     facts += recorded;
   }
@@ -118,7 +141,7 @@ const decideAll = async (
 
 /**
  * Decides a row in memory, each command on what the ones before it would have recorded, so that
- * nothing of a row is recorded unless all of it can be. Throws the Refusal of the first that may not.
+ * nothing of a row is recorded unless all of it can be. Throws OrderRefused of the first that may not.
  */
 export const rowDecider =
   (app: App, by: string) =>

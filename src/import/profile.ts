@@ -34,6 +34,15 @@ const Step = z.strictObject({
 });
 export type Step = z.infer<typeof Step>;
 
+const Keys = z.array(Key).min(1).max(20);
+/** The column that a rule is about: one, the empty one of several, or the one whose day lies last or first. */
+const RuleColumn = z.union([
+  Key,
+  z.strictObject({ missing: Keys }),
+  z.strictObject({ latest: Keys }),
+  z.strictObject({ earliest: Keys }),
+]);
+
 const Fields = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,47}$/, {
     error: 'must be lower-case letters, digits and hyphens',
@@ -48,7 +57,7 @@ const Fields = z.strictObject({
     .array(z.strictObject({ thing: z.string().min(1), id: Expression, column: Key.optional() }))
     .default([]),
   /** By rule of the business, the column that is to be put right when the rule refuses a row. */
-  ruleColumns: z.record(z.string(), Key).default({}),
+  ruleColumns: z.record(z.string(), RuleColumn).default({}),
   /** What is kept as it is but counted in the summary. */
   flags: z.record(z.string(), z.strictObject({ when: Expression, sentence: Sentence })).default({}),
 });
@@ -80,8 +89,9 @@ const checkReferences = (fields: Fields, complain: Complain): void => {
     known.named.add(name);
   }
   for (const place of places(fields)) check(place);
-  for (const [rule, column] of Object.entries(fields.ruleColumns))
-    if (!known.cell.has(column)) complain(`there is no cell ${column}`, ['ruleColumns', rule]);
+  for (const [rule, named] of Object.entries(fields.ruleColumns))
+    for (const column of typeof named === 'string' ? [named] : Object.values(named).flat())
+      if (!known.cell.has(column)) complain(`there is no cell ${column}`, ['ruleColumns', rule]);
 };
 
 /** What a file means, as data: columns, named values, and the commands of a row in their order. */

@@ -5,6 +5,7 @@ import { dataOf, references, valueOf, type Cells, type Expression } from './expr
 import type { Heading } from './heading.ts';
 import type { Column, Profile } from './profile.ts';
 import { fault, type Fault } from './reasons.ts';
+import type { Said } from './rule-column.ts';
 
 /** One command of a row: to which thing, under which ids. `columns` says where each field came from. */
 export type Order = {
@@ -24,6 +25,7 @@ export type Meaning =
       readonly orders: readonly Order[];
       readonly needs: readonly Need[];
       readonly flags: readonly string[];
+      readonly said: Said;
     }
   | { readonly faults: readonly Fault[] };
 
@@ -114,7 +116,7 @@ export const rowReader = (profile: Profile, heading: Heading) => {
     const flags = Object.entries(profile.flags)
       .filter(([, { when }]) => valueOf(when, cells) !== undefined)
       .map(([name]) => name);
-    return { orders, needs: needsOf(cells), flags };
+    return { orders, needs: needsOf(cells), flags, said: read.cells.values };
   };
 };
 

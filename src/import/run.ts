@@ -1,17 +1,17 @@
-import { Refusal } from '../../domain/shared/rules.ts';
 import type { App } from '../app.ts';
 import { Busy, KeyReused } from '../handle.ts';
 import { derivedId } from '../ids.ts';
 import { TooLarge } from '../store/event-store.ts';
-import { rowDecider, thingNamed, type Verdict } from './decide-row.ts';
+import { obeying, OrderRefused, rowDecider, thingNamed, type Verdict } from './decide-row.ts';
 import { readHeading } from './heading.ts';
 import type { Profile } from './profile.ts';
 import { fault, type Fault } from './reasons.ts';
 import type { RejectsFile } from './rejects.ts';
 import { rowReader, type Meaning } from './row.ts';
+import { ruleColumn, type Said } from './rule-column.ts';
 import type { Source, SourceRow } from './source.ts';
 import { tally, type Summary } from './summary.ts';
-import { inOrder } from '../in-order.ts';
+import { inOrder, type Turn } from '../in-order.ts';
 
 /** How many rows are under way at once: enough that one disk flush carries many of them. */
 const IN_FLIGHT = 128;
@@ -31,10 +31,10 @@ export type Import = {
 };
 
 /** What an error says about the row; undefined when it is not the row's. */
-const faultOf = (error: unknown, { ruleColumns }: Profile): Fault | undefined => {
-  if (error instanceof Refusal) {
-    const { rule, sentence } = error;
-    const column = Object.hasOwn(ruleColumns, rule) ? ruleColumns[rule] : undefined;
+const faultOf = (error: unknown, profile: Profile, said: Said): Fault | undefined => {
+  if (error instanceof OrderRefused) {
+    const { rule, sentence } = error.refusal;
+    const column = ruleColumn(profile, rule, error.order, said);
     return { reason: rule, sentence, ...(column !== undefined && { column }) };
   }
   if (error instanceof KeyReused) return fault('recorded-otherwise');
@@ -57,7 +57,7 @@ const rowRecorder = (app: App, profile: Profile, run: string) => {
     for (const { order, thing, command } of verdict.ahead) {
       const { commandId, id } = order;
       const asked = { at: app.now(), by, commandId, import: { run, row } };
-      ({ position } = await app.handle(thing, id, command, asked));
+      ({ position } = await obeying(order, () => app.handle(thing, id, command, asked)));
     }
     return { facts: verdict.facts, position };
   };
@@ -72,7 +72,7 @@ const rowRecorder = (app: App, profile: Profile, run: string) => {
       if (dryRun) return 'faults' in verdict ? verdict : { facts: verdict.facts, position: 0n };
       return await record(verdict, row);
     } catch (error) {
-      const found = faultOf(error, profile);
+      const found = faultOf(error, profile, meaning.said);
       if (!found) throw error;
       return { faults: [found] };
     }
@@ -100,17 +100,19 @@ export const importFile = async (app: App, asked: Import): Promise<Summary> => {
   const counts = tally(profile);
   let last = 0n;
 
-  const refuse = async (row: SourceRow, faults: readonly Fault[]): Promise<void> => {
+  // Rejected rows are told in the order of the file, whichever was decided first.
+  const refuse = async (row: SourceRow, faults: readonly Fault[], turn: Turn): Promise<void> => {
+    await turn();
     counts.reject(faults);
     await rejects?.write(row, faults, profile);
   };
 
-  const take = async (row: SourceRow, meaning: Meaning): Promise<void> => {
+  const take = async (row: SourceRow, meaning: Meaning, turn: Turn): Promise<void> => {
     const { done, of } = source.progress();
     progress?.(done, of);
-    if ('faults' in meaning) return refuse(row, meaning.faults);
+    if ('faults' in meaning) return refuse(row, meaning.faults, turn);
     const outcome = await record(meaning, row.row, dryRun);
-    if ('faults' in outcome) return refuse(row, outcome.faults);
+    if ('faults' in outcome) return refuse(row, outcome.faults, turn);
     counts.take(outcome.facts, meaning.flags);
     if (outcome.position > last) last = outcome.position;
   };
@@ -119,7 +121,7 @@ export const importFile = async (app: App, asked: Import): Promise<Summary> => {
   for await (const row of source.rows) {
     counts.read();
     const meaning = row.fault ? { faults: [row.fault] } : read(row.cells);
-    await rows.start(subjects(meaning), () => take(row, meaning));
+    await rows.start(subjects(meaning), (turn) => take(row, meaning, turn));
   }
   await rows.finish();
   await app.seen(last, CATCH_UP);

@@ -76,6 +76,13 @@ export const commands = said({
   CorrectClosing: ['更正结案', 'Correct closing'],
   ReopenCase: ['恢复协商', 'Reopen the case'],
   FollowEmployerEnd: ['随用人单位终止日结案', 'Close on the day the employer ended'],
+  CorrectChief: ['更正确定首席代表', 'Correct appointment of a chief'],
+  CorrectDeputy: ['更正首席代表委托', 'Correct authorisation of a deputy'],
+  CorrectSessionClosing: ['更正会议结束、会议记录', 'Correct closing of a session'],
+  CorrectPosition: ['更正陈述立场', 'Correct position'],
+  CorrectWithdrawal: ['更正撤回提案', 'Correct withdrawal of a proposal'],
+  CorrectTentativeAgreement: ['更正条款初步一致', 'Correct tentative agreement'],
+  CorrectPackage: ['更正一揽子方案', 'Correct package of proposals'],
 });
 
 /** What can have happened. */
@@ -159,6 +166,13 @@ export const events = said({
   SigningCorrected: ['签订随之更正', 'Signing corrected'],
   ClosingCorrected: ['更正结案', 'Closing corrected'],
   CaseReopened: ['恢复协商', 'Case reopened'],
+  ChiefCorrected: ['更正确定首席代表', 'Appointment of a chief corrected'],
+  DeputyCorrected: ['更正首席代表委托', 'Authorisation of a deputy corrected'],
+  SessionClosingCorrected: ['更正会议结束、会议记录', 'Closing of a session corrected'],
+  PositionCorrected: ['更正陈述立场', 'Position corrected'],
+  WithdrawalCorrected: ['更正撤回提案', 'Withdrawal of a proposal corrected'],
+  TentativeAgreementCorrected: ['更正条款初步一致', 'Tentative agreement corrected'],
+  PackageCorrected: ['更正一揽子方案', 'Package of proposals corrected'],
 });
 
 /** Where it can stand. */

@@ -57,6 +57,7 @@ export const commands = said({
   TakeBackEmployerEnd: ['撤回随用人单位终止', 'Take back the end with the employer'],
   TakeBackSuccession: ['撤回承继', 'Take back the succession'],
   TakeBackAmendment: ['撤回变更', 'Take back the amendment'],
+  CorrectBreach: ['更正违约', 'Correct breach'],
 });
 
 /** What can have happened. */
@@ -114,6 +115,7 @@ export const events = said({
   EmployerEndTakenBack: ['撤回随用人单位终止', 'End with the employer taken back'],
   SuccessionTakenBack: ['撤回承继', 'Succession taken back'],
   AmendmentTakenBack: ['撤回变更', 'Amendment taken back'],
+  BreachCorrected: ['更正违约', 'Breach corrected'],
 });
 
 /** Where it can stand. */

@@ -41,6 +41,13 @@ export const commands = said({
   TakeBackDeregistration: ['撤回注销', 'Take back a deregistration'],
   TakeBackMerger: ['撤回合并', 'Take back a merger'],
   TakeBackSplit: ['撤回分立', 'Take back a split'],
+  CorrectCreditCode: ['更正补录的信用代码', 'Correct credit code'],
+  CorrectRenaming: ['更正名称变更', 'Correct renaming'],
+  CorrectCongress: ['更正职工代表大会', 'Correct workers’ congress'],
+  CorrectSplitFrom: ['更正由分立产生', 'Correct origin in a split'],
+  CorrectSuspension: ['更正停业', 'Correct suspension'],
+  CorrectResumption: ['更正恢复', 'Correct resumption'],
+  CorrectRevocation: ['更正吊销', 'Correct revocation'],
 });
 
 /** What can have happened. */
@@ -87,6 +94,13 @@ export const events = said({
   DeregistrationTakenBack: ['撤回注销', 'Deregistration taken back'],
   MergerTakenBack: ['撤回合并', 'Merger taken back'],
   SplitTakenBack: ['撤回分立', 'Split taken back'],
+  CreditCodeCorrected: ['更正补录的信用代码', 'Credit code corrected'],
+  RenamingCorrected: ['更正名称变更', 'Renaming corrected'],
+  CongressCorrected: ['更正职工代表大会', 'Congress corrected'],
+  SplitFromCorrected: ['更正由分立产生', 'Origin in a split corrected'],
+  SuspensionCorrected: ['更正停业', 'Suspension corrected'],
+  ResumptionCorrected: ['更正恢复', 'Resumption corrected'],
+  RevocationCorrected: ['更正吊销', 'Revocation corrected'],
 });
 
 /** Where it can stand. */

@@ -158,6 +158,17 @@ describe('a split', () => {
   });
 });
 
+it('an enterprise ends on the day of a split that it went on after, or later', () => {
+  const split: EnterpriseEvent = {
+    type: 'EnterpriseSplitInto',
+    data: { on, successors: ['a'], contractsTo: 'a', origin: 'remains' },
+  };
+  const ends = (day: string) =>
+    given(enterprise, registered, split).when({ type: 'Deregister', data: { on: day } });
+  ends('2024-04-30').thenRefuses('ends-after-its-splits');
+  ends(on).thenRecordsTypes('EnterpriseDeregistered');
+});
+
 it('offers what a suspended enterprise is open to', () => {
   const open = openTo(enterprise, fold(enterprise, recorded([registered, suspended])));
   expect(open).toContain('Resume');

@@ -55,6 +55,11 @@ it('names the column of a rule that is none', () =>
     'ruleColumns.ends-once: there is no cell nr',
   ]));
 
+it('names the columns of a rule about several that are none', () =>
+  expect(complaints({ ...own, ruleColumns: { 'ends-once': { latest: ['no', 'nr'] } } })).toEqual([
+    'ruleColumns.ends-once: there is no cell nr',
+  ]));
+
 it.each(shippedProfiles.map((profile) => [profile.id, profile] as const))(
   '%s says the columns of rules that can refuse its rows',
   (_, { commands, ruleColumns }) => {

@@ -118,6 +118,7 @@ describe('the agenda', () => {
         tabled_on: '2026-03-12',
         because: null,
         remitted_to: null,
+        stage_fact: 'fact-5',
       },
     );
     expect(item(convene(), propose({ by: 'industry-federation' }))?.by_party).toBe('employers');

@@ -7,11 +7,11 @@ import type { Rule } from '../rules.ts';
 import { corrected, lawOf, open, type Phase, type Said, type State } from '../state.ts';
 
 type Type = BargainingEvent['type'];
-type Correction = Extract<BargainingEvent, { data: { corrects: string } }>['type'];
+export type Correction = Extract<BargainingEvent, { data: { corrects: string } }>['type'];
 type Correct = { readonly corrects: string; readonly reason: string };
 
 /** What a correction says in the place of the fact. */
-type Anew<As extends Correction> = Omit<Said<As>, 'corrects' | 'reason'>;
+export type Anew<As extends Correction> = Omit<Said<As>, 'corrects' | 'reason'>;
 
 /** How one kind of fact is said anew: what it says now, and what else follows from that. */
 type Revision<D, F extends Type, As extends Correction> = {

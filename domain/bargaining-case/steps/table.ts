@@ -52,7 +52,11 @@ export const nextChair = ({ sessions, firstChair }: State): Side => {
 };
 
 /** The chief, or a deputy with a written authorisation for the day, is there. */
-const speaksFor = (state: State, side: Side, { present, on }: Ask<'OpenSession'>): boolean =>
+export const speaksFor = (
+  state: State,
+  side: Side,
+  { present, on }: Pick<Ask<'OpenSession'>, 'present' | 'on'>,
+): boolean =>
   present.some((person) => isChief(state, side, person, on)) ||
   state.deputies.some(
     (deputy) =>
@@ -92,7 +96,10 @@ export const ensureSession = ({ sessions }: State, session: string | undefined):
   ensure(!session || sessions.some(({ id }) => id === session), 'session-on-file');
 
 /** Minutes are signed by who was there. */
-const ensureSigners = (state: State, { session, signedBy }: Ask<'CloseSession'>): void => {
+export const ensureSigners = (
+  state: State,
+  { session, signedBy }: Pick<Ask<'CloseSession'>, 'session' | 'signedBy'>,
+): void => {
   const { present = [], recorder } = lastSaid(state, 'SessionOpened', { session }) ?? {};
   const were = new Set([...present, recorder]);
   ensure(

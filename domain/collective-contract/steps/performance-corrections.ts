@@ -2,11 +2,18 @@ import { ensure } from '../rules.ts';
 import type { Ask, Steps } from '../terms.ts';
 import { correcting } from './correcting.ts';
 import { ensureReport } from './ending.ts';
-import { ensureDemand, ensureInspection, ensureRectification, reported } from './performance.ts';
+import {
+  ensureBreach,
+  ensureDemand,
+  ensureInspection,
+  ensureRectification,
+  reported,
+} from './performance.ts';
 
 type PerformanceCorrections = Pick<
   Steps,
   | 'CorrectInspection'
+  | 'CorrectBreach'
   | 'CorrectRectificationDemand'
   | 'CorrectRectification'
   | 'CorrectFulfilmentReport'
@@ -23,6 +30,18 @@ export const performanceCorrections: PerformanceCorrections = {
       const free = !(`inspection ${data.inspection}` in state.said);
       ensure(free || was.inspection === data.inspection, 'inspection-once');
       ensureInspection(data, state);
+      return data;
+    },
+  }),
+  CorrectBreach: correcting<Ask<'CorrectBreach'>, 'BreachFound', 'BreachCorrected'>({
+    fact: 'BreachFound',
+    as: 'BreachCorrected',
+    about: ['breach'],
+    came: 'on',
+    says: (data, state) => {
+      ensureBreach(data, state);
+      const { demandedOn = '' } = state.breaches[data.breach] ?? {};
+      ensure(demandedOn === '' || data.on <= demandedOn, 'breach-in-order');
       return data;
     },
   }),

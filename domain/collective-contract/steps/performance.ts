@@ -63,6 +63,15 @@ type PerformanceSteps = Pick<
   | 'ReportFulfilment'
 >;
 
+/** A breach is of a clause of the contract; the inspection that found it is on record. */
+export const ensureBreach = (
+  { clause, inspection }: Pick<Ask<'FindBreach'>, 'clause' | 'inspection'>,
+  state: State,
+): void => {
+  ensure(hasClause(state, clause), 'clause-of-contract');
+  ensure(!inspection || `inspection ${inspection}` in state.said, 'inspection-on-record');
+};
+
 export const performanceSteps: PerformanceSteps = {
   HoldInspection: {
     already: (data, state) => wasSaid(state, `inspection ${data.inspection}`, data),
@@ -82,9 +91,7 @@ export const performanceSteps: PerformanceSteps = {
     record: (data, state, moment) => {
       ensure(!(`breach ${data.breach}` in state.said), 'breach-once');
       ensurePast(data.on, moment, law(state.profile));
-      ensure(hasClause(state, data.clause), 'clause-of-contract');
-      const { inspection } = data;
-      ensure(!inspection || `inspection ${inspection}` in state.said, 'inspection-on-record');
+      ensureBreach(data, state);
       return [{ type: 'BreachFound', data }];
     },
   },

@@ -34,8 +34,17 @@ const ensureApplication = (
   kind: 'review' | 'confirmation',
 ): void => {
   inForce(state, data.settlement, data.on);
-  const running =
-    state.clocks[`${kind}:${data.settlement}`] ?? beforePerformance(state, data, kind);
+  const running = state.clocks[`${kind}:${data.settlement}`];
+  ensureBothSides(state, data, kind, running ?? beforePerformance(state, data, kind));
+};
+
+/** Both sides apply, by the last day of the clock. */
+export const ensureBothSides = (
+  state: State,
+  data: Ask<'ApplyForReview'>,
+  kind: 'review' | 'confirmation',
+  running: Deadline | undefined,
+): void => {
   const late = kind === 'review' ? 'review-in-time' : 'confirm-in-time';
   const areBoth = data.by.includes('workers') && data.by.includes('employer');
   ensure(areBoth, 'both-sides-apply', lawOf(state)[kind]?.article);

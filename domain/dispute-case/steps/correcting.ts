@@ -6,11 +6,11 @@ import { lastSaid } from '../saying.ts';
 import { corrected, known, type Phase, type Said, type State } from '../state.ts';
 
 type Type = DisputeEvent['type'];
-type Correction = Extract<DisputeEvent, { data: { corrects: string } }>['type'];
+export type Correction = Extract<DisputeEvent, { data: { corrects: string } }>['type'];
 type Correct = { readonly corrects: string; readonly reason: string };
 
 /** What a correction says in the place of the fact. */
-type Anew<As extends Correction> = Omit<Said<As>, 'corrects' | 'reason'>;
+export type Anew<As extends Correction> = Omit<Said<As>, 'corrects' | 'reason'>;
 
 /** A correction as it is made: what the fact says now, why, in which state and moment. */
 export type Made<As extends Correction> = {

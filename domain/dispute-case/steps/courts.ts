@@ -58,6 +58,12 @@ const open: Readonly<Record<Suit['ground'], (state: State, data: Suit) => boolea
     Object.values(settlements).some(({ effectOn }) => effectOn !== ''),
 };
 
+/** The court is open to this suit on its day. */
+export const ensureSuitOpen = (state: State, data: Suit): void => {
+  if (data.ground === 'award') ensureSuit(state, data);
+  ensure(open[data.ground](state, data), 'court-is-open');
+};
+
 /** After an annulment each claimant has the days for himself: they stop when all have sued. */
 const suitAgainFollows = (state: State, data: Suit): DisputeEvent[] => {
   const { award = '' } = data;
@@ -140,8 +146,7 @@ export const courtSteps: Steps<
     ensure(!state.suits[data.suit], 'suit-on-file');
     ensureParties(state, data.claimants);
     inOrder(state.about.on, data.on);
-    if (data.ground === 'award') ensureSuit(state, data);
-    ensure(open[data.ground](state, data), 'court-is-open');
+    ensureSuitOpen(state, data);
     return [{ type: 'SuitFiled', data }, ...suitFollows(state, data)];
   }),
   DecideSuit: once('SuitDecided', known, (data, state) => {

@@ -38,6 +38,22 @@ export const hearingOf = (state: State, data: Ask<'ScheduleHearing'>): Said<'Hea
   return { ...data, ...optional('notice', notice), ...optional('postponement', last) };
 };
 
+/** Three, or one where no collective is concerned; whoever was not among those `before` is neutral. */
+export const ensureTribunal = (
+  state: State,
+  { arbitrators }: Pick<Ask<'FormTribunal'>, 'arbitrators'>,
+  before: readonly string[] = [],
+): void => {
+  ensureNeutral(
+    state,
+    arbitrators.filter((person) => !before.includes(person)),
+  );
+  const full = lawOf(state).arbitration?.collectiveTribunal;
+  const n = new Set(arbitrators).size;
+  const isEnough = n === full?.n || (n === 1 && state.about.collective === 'individual');
+  ensure(isEnough && n === arbitrators.length, 'three-arbitrators', full?.article);
+};
+
 export const hearingSteps: Steps<
   | 'ServeApplication'
   | 'FileDefence'
@@ -66,11 +82,8 @@ export const hearingSteps: Steps<
   }),
   FormTribunal: once('TribunalFormed', ['arbitrating'], (data, state) => {
     accepted(state, data);
-    ensureNeutral(state, data.arbitrators);
+    ensureTribunal(state, data);
     const full = lawOf(state).arbitration?.collectiveTribunal;
-    const n = new Set(data.arbitrators).size;
-    const isEnough = n === full?.n || (n === 1 && state.about.collective === 'individual');
-    ensure(isEnough && n === data.arbitrators.length, 'three-arbitrators', full?.article);
     const { length } = state.arbitration.arbitrators;
     ensure(length !== 1 && length !== full?.n, 'tribunal-once');
     return [{ type: 'TribunalFormed', data }];

@@ -59,7 +59,7 @@ export const ensureNoMediator = (state: State, persons: readonly string[]): void
 };
 
 /** Whose claim it is: one claimant's, or everybody's. */
-const concerned = (state: State, { claimant }: Claim): readonly string[] =>
+export const concerned = (state: State, { claimant }: Claim): readonly string[] =>
   claimant === '' ? openClaimants(state) : standsFor(state, claimant);
 
 /** The dead do not come back. */
@@ -75,6 +75,24 @@ export const negotiationOf = (
 ): Said<'NegotiationRequested'> => {
   const reply = clock(state, 'negotiation-reply', data.on, lawOf(state).negotiationReply);
   return { ...data, ...optional('reply', reply) };
+};
+
+/** A collective elects three to five of its claimants; those of `before` may have left since. */
+export const ensureElection = (
+  state: State,
+  { representatives }: Pick<Ask<'ElectRepresentatives'>, 'representatives'>,
+  before: readonly string[] = [],
+): void => {
+  const { collective } = lawOf(state);
+  const { min, max } = collective.representatives;
+  const length = new Set(representatives).size;
+  const isFew = length === representatives.length && min <= length && length <= max;
+  ensure(state.about.collective === 'collective', 'collective-only');
+  ensure(isFew, 'three-to-five-representatives', collective.article);
+  ensureParties(
+    state,
+    representatives.filter((person) => !before.includes(person)),
+  );
 };
 
 export const partySteps: Steps<
@@ -156,13 +174,7 @@ export const partySteps: Steps<
     },
   },
   ElectRepresentatives: once('RepresentativesElected', pending, (data, state) => {
-    const { collective } = lawOf(state);
-    const { min, max } = collective.representatives;
-    const length = new Set(data.representatives).size;
-    const isFew = length === data.representatives.length && min <= length && length <= max;
-    ensure(state.about.collective === 'collective', 'collective-only');
-    ensure(isFew, 'three-to-five-representatives', collective.article);
-    ensureParties(state, data.representatives);
+    ensureElection(state, data);
     return [{ type: 'RepresentativesElected', data }];
   }),
   RequestNegotiation: once('NegotiationRequested', working, (data, state) => [

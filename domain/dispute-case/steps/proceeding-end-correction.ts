@@ -47,7 +47,7 @@ const passingFollows = (state: State, end: End, reason: string, moment: Moment):
 /** The refusal was the end of this body's proceeding while another went on: both have one day. */
 export const endOfRefusalFollows = (
   state: State,
-  { proceeding, on: was }: Said<'ConsentRefused'>,
+  { proceeding, on: was }: Pick<Said<'ConsentRefused'>, 'proceeding' | 'on'>,
   { on, reason }: { readonly on: string; readonly reason: string },
   moment: Moment,
 ): DisputeEvent[] => {

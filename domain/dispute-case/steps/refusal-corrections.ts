@@ -1,5 +1,6 @@
 import { ensureStillThen } from './conclusion-correction.ts';
-import { correcting, ensureLast } from './correcting.ts';
+import { correcting, ensureLast, type Made } from './correcting.ts';
+import type { DisputeEvent } from '../events.ts';
 import { refusalOf } from './mediation.ts';
 import { negotiationOf } from './parties.ts';
 import { endOfRefusalFollows } from './proceeding-end-correction.ts';
@@ -15,8 +16,35 @@ const concludedBy = (
     ? conclusion
     : undefined;
 
-/** Corrections of a negotiation that was asked for, and of a consent that was refused. */
-export const refusalCorrections: Steps<'CorrectNegotiationRequest' | 'CorrectConsentRefusal'> = {
+type Refused = Pick<Said<'ConsentRefused'>, 'proceeding' | 'on'>;
+
+/** The refusal is no earlier than the proceeding, and its end still lies where it can. */
+const ensureRefusedThen = (state: State, { proceeding, on }: Refused, before: Refused): void => {
+  inOrder(state.proceedings[proceeding]?.on ?? '', on);
+  const conclusion = concludedBy(state, before);
+  if (conclusion) ensureStillThen(state, { ...conclusion, on }, conclusion, state.concluding);
+};
+
+/** The refusal is the end of the mediation: both have one day. */
+const endFollows = ({
+  said: { on },
+  reason,
+  corrects,
+  state,
+  moment,
+}: Made<'ConsentRefusalCorrected' | 'AcceptanceRefusalCorrected'>): DisputeEvent[] => {
+  const before = moment.past(corrects)?.data as Refused;
+  const conclusion = concludedBy(state, before);
+  if (!conclusion || conclusion.on === on)
+    return endOfRefusalFollows(state, before, { on, reason }, moment);
+  const anew = { ...conclusion, on, corrects: state.concluding, reason };
+  return [{ type: 'ConclusionCorrected', data: anew }];
+};
+
+/** Corrections of a negotiation that was asked for, and of a mediation that was refused. */
+export const refusalCorrections: Steps<
+  'CorrectNegotiationRequest' | 'CorrectConsentRefusal' | 'CorrectAcceptanceRefusal'
+> = {
   CorrectNegotiationRequest: correcting<
     Ask<'CorrectNegotiationRequest'>,
     'NegotiationRequested',
@@ -43,25 +71,25 @@ export const refusalCorrections: Steps<'CorrectNegotiationRequest' | 'CorrectCon
     about: ['proceeding'],
     says: (data, state, before) => {
       const { proceeding, on } = data;
-      inOrder(state.proceedings[proceeding]?.on ?? '', on);
+      ensureRefusedThen(state, data, before);
       const notified = lastSaid(state, 'RefusalNotified', { proceeding });
       if (notified) inOrder(on, notified.on);
-      const conclusion = concludedBy(state, before);
-      if (conclusion) ensureStillThen(state, { ...conclusion, on }, conclusion, state.concluding);
       return refusalOf(state, data);
     },
-    // The refusal is the end of the mediation: both have one day.
-    follows: ({ said: { on }, reason, corrects, state, moment }) => {
-      const before = moment.past(corrects)?.data as Said<'ConsentRefused'>;
-      const conclusion = concludedBy(state, before);
-      return conclusion && conclusion.on !== on
-        ? [
-            {
-              type: 'ConclusionCorrected',
-              data: { ...conclusion, on, corrects: state.concluding, reason },
-            },
-          ]
-        : endOfRefusalFollows(state, before, { on, reason }, moment);
+    follows: endFollows,
+  }),
+  CorrectAcceptanceRefusal: correcting<
+    Ask<'CorrectAcceptanceRefusal'>,
+    'AcceptanceRefused',
+    'AcceptanceRefusalCorrected'
+  >({
+    fact: 'AcceptanceRefused',
+    as: 'AcceptanceRefusalCorrected',
+    about: ['proceeding'],
+    says: (data, state, before) => {
+      ensureRefusedThen(state, data, before);
+      return data;
     },
+    follows: endFollows,
   }),
 };

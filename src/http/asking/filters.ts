@@ -47,11 +47,20 @@ const valueFor = (column: string, sqlType: string, text: string): Value => {
   throw invalid(column, '应为整数。', 'This is a whole number.');
 };
 
-/** Of a column of few codes one is asked for that there is, or none at all. */
-const ensureCode = ({ codes = {}, means = {} }: Listed, column: string, text: string): void => {
+/** What a column of few codes may be asked for; undefined where it holds anything. */
+export const wordsFor = (
+  { codes = {}, means = {} }: Listed,
+  column: string,
+): readonly string[] | undefined => {
   const known = Object.hasOwn(codes, column) ? codes[column] : undefined;
+  return known && [...known, ...Object.keys(means[column] ?? {})];
+};
+
+/** Of a column of few codes one is asked for that there is, or none at all. */
+const ensureCode = (listed: Listed, column: string, text: string): void => {
+  const known = wordsFor(listed, column);
   if (!known || text === '' || known.includes(text)) return;
-  const names = [...known, ...Object.keys(means[column] ?? {})].join(', ');
+  const names = known.join(', ');
   throw invalid(
     column,
     `没有“${text}”；可用：${names}。`,

@@ -194,7 +194,12 @@ export const contracts = readProfile({
     },
   ],
   ruleColumns: {
+    'not-in-the-future': { latest: ['registeredOn', 'signedOn'] },
     'term-runs-forward': 'termEnd',
+    'parts-within-workers': 'women',
+    'level-above-needs-scope': 'scopeDivisions',
+    'county-level-and-below': 'scopeDivisions',
+    'industry-in-its-scheme': 'scopeIndustries',
     'term-too-long': 'termEnd',
     'term-too-short': 'termEnd',
     'profile-fits': 'law',

@@ -197,6 +197,7 @@ export const disputes = readProfile({
     'profile-fits': 'law',
     'division-exists': 'division',
     'outcome-is-dated': 'concludedOn',
+    'not-in-the-future': { latest: ['receivedOn', 'acceptedOn', 'concludedOn'] },
     'days-run-forward': 'concludedOn',
     'outcome-fits': 'outcome',
     'employer-is-named': 'enterpriseName',

@@ -133,6 +133,7 @@ export const fmcsF7 = readProfile({
       },
     },
   ],
+  ruleColumns: { 'not-in-the-future': 'noticeDate' },
   flags: {
     'unit-larger-than-establishment': {
       when: { greater: unit, than: { unless: { cell: 'establishmentSize' }, in: [0] } },

@@ -112,6 +112,7 @@ export const fmcsFirstContract = readProfile({
       },
     },
   ],
+  ruleColumns: { 'not-in-the-future': { latest: ['receivedAt', 'initiatedAt', 'agreedOn'] } },
   flags: {
     open: {
       when: { missing: closedOn },

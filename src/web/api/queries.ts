@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { get, type Query } from './request.ts';
+import { saidNow } from './said-now.ts';
 import { nounOf, type Category } from './things.ts';
 import type {
   Deadline,
@@ -40,14 +41,17 @@ export const subjectOf = <R extends Row>(category: Category, id: string) =>
 export const useSubject = <R extends Row>(category: Category, id: string) =>
   useQuery(subjectOf<R>(category, id));
 
+const factsOf = (category: Category, id: string) => ({
+  queryKey: [...keys.subject(category, id), 'facts'],
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+    get<readonly Fact[]>(`/v1/${nounOf(category)}/${encodeURIComponent(id)}/events`, {}, signal),
+});
 /** Its history, oldest first. */
 export const useFacts = (category: Category, id: string, enabled = true) =>
-  useQuery({
-    enabled,
-    queryKey: [...keys.subject(category, id), 'facts'],
-    queryFn: ({ signal }) =>
-      get<readonly Fact[]>(`/v1/${nounOf(category)}/${encodeURIComponent(id)}/events`, {}, signal),
-  });
+  useQuery({ enabled, ...factsOf(category, id) });
+/** Its history as it reads now: what was corrected says so in its own place. */
+export const useSaidNow = (category: Category, id: string) =>
+  useQuery({ ...factsOf(category, id), select: saidNow });
 
 /** One page of a list, for what is short: parts of a subject, choices, the first few. */
 export const useRows = <R extends Row>(name: string, query: Query = {}, enabled = true) =>

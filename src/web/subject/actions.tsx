@@ -138,7 +138,7 @@ export const Actions = ({
         </div>
       )}
       {others.length > 0 && (
-        <Dropdown trigger={['click']} menu={{ items: others }}>
+        <Dropdown trigger={['click']} rootClassName="actions-menu" menu={{ items: others }}>
           <Button icon={<MoreOutlined aria-hidden />}>{t('moreActions')}</Button>
         </Dropdown>
       )}

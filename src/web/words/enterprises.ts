@@ -3,6 +3,10 @@ import { words } from './table.ts';
 /** The pages of enterprises. */
 export const enterprises = words('enterprises', {
   title: { zh: '企业', en: 'Enterprises' },
+  notThatDay: {
+    zh: '这一天该企业不在册',
+    en: 'On that day it was not on the register',
+  },
   overview: { zh: '概况', en: 'Overview' },
   lifeline: { zh: '生命线', en: 'Lifeline' },
   axis: {

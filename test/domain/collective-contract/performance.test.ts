@@ -227,6 +227,23 @@ describe('a breach', () => {
       .when({ type: 'DemandRectification', data: demand }, later)
       .thenRefuses('breach-on-record'));
 
+  it('is said anew before anything was demanded of it, of a clause and an inspection on record', () => {
+    const anew = (over: object) =>
+      given(collectiveContract, ...inForce, found, demanded).when(
+        {
+          type: 'CorrectBreach',
+          data: { ...finding, corrects: 'fact-3', reason: 'a slip', ...over },
+        },
+        later,
+      );
+    anew({ on: '2026-09-05', finding: '未足额支付' }).thenRecordsTypes('BreachCorrected');
+    anew({ on: '2026-09-06' }).thenRefuses('breach-in-order');
+    anew({ clause: 'housing' }).thenRefuses('clause-of-contract');
+    anew({ inspection: 'i9' }).thenRefuses('inspection-on-record');
+    anew({ breach: 'b2' }).thenRefuses('correct-what-is-recorded');
+    anew({}).thenRecords();
+  });
+
   it('goes forward in time', () => {
     given(collectiveContract, ...inForce, found)
       .when({ type: 'DemandRectification', data: { ...demand, on: '2026-08-31' } }, later)

@@ -114,11 +114,15 @@ describe('the calendar feed', () => {
   });
 
   test.each([
-    ['zh', '答复期限 · running', ['协商案件', '自 2026-05-20 的次日起算 20 天']],
+    [
+      'zh',
+      '答复期限 · running',
+      ['协商案件', '自 2026-05-20 的次日起算 20 天', '集体合同规定第32条'],
+    ],
     [
       'en',
       'Reply to an offer · running',
-      ['Bargaining case', '20 days from the day after 2026-05-20'],
+      ['Bargaining case', '20 days from the day after 2026-05-20', '集体合同规定 Art 32'],
     ],
   ])('says in %s what is due and how its day was counted', async (lang, summary, counted) => {
     const event = (await events(`lang=${lang}`)).get(reply('running')) ?? '';

@@ -4,7 +4,7 @@ import { serving } from '../serving.ts';
 
 type Operation = {
   operationId: string;
-  parameters?: { in: string; name: string; required?: boolean }[];
+  parameters?: { in: string; name: string; required?: boolean; schema?: { enum?: string[] } }[];
   requestBody?: { content: Record<string, { schema: Record<string, unknown> }> };
   responses: Record<string, { description: string }>;
 };
@@ -70,6 +70,25 @@ test('operations have ids of their own, declared path parameters and described a
       expect(description).not.toBe('');
   }
 });
+
+test.each([
+  [
+    'deadlines',
+    'status',
+    ['running', 'suspended', 'met', 'overdue', 'cancelled', 'superseded', 'provisional'],
+  ],
+  ['deadlines', 'calendar', ['final', 'provisional']],
+  ['consultations', 'phase', ['convened', 'open', 'closed', 'issued', 'called-off', 'void']],
+  ['deadlines', 'subject', undefined],
+])(
+  'the list of %s says what its filter %s takes, and takes just that',
+  async (list, name, words) => {
+    const { parameters = [] } = document.paths[`/api/v1/${list}`]?.get ?? {};
+    const said = parameters.find((one) => one.name === name)?.schema?.enum;
+    expect(said).toStrictEqual(words && [...words, '']);
+    for (const word of said ?? []) await on.get(`/api/v1/${list}?${name}=${word}`).expect(200);
+  },
+);
 
 test('every reference leads somewhere', () => {
   const references = JSON.stringify(document).matchAll(

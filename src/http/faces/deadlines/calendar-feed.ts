@@ -6,6 +6,7 @@ import type { Sentence } from '../../../../domain/shared/rules.ts';
 import { plusDays } from '../../../../domain/shared/calendar.ts';
 import type { DeadlineRow } from '../../../../projections/deadlines/deadlines.ts';
 import { sql } from '../../../../projections/projection.ts';
+import { articleSaid } from '../../../words/articles.ts';
 import { clocks as names } from '../../../words/clocks.ts';
 import { periodSaid } from '../../../words/periods.ts';
 import { at } from '../../../words/said.ts';
@@ -54,7 +55,7 @@ const clocks = (face: Face, subject: string | undefined): Clock[] => {
     FROM deadlines WHERE due_on >= ${since} AND ${of} ORDER BY due_on, id LIMIT ${MOST_EVENTS}`);
 };
 
-const running = new Set(['running', 'provisional', 'suspended']);
+const running = new Set(['running', 'suspended']);
 
 const words = {
   name: { zh: '劳动关系期限', en: 'Labor-relations deadlines' },
@@ -80,7 +81,8 @@ const counted = ({ period, from_on, due_on }: Clock, language: Language): string
 const described = (face: Face, clock: Clock, language: Language): string => {
   const noun = face.app.things.find(({ category }) => category === clock.category)?.noun ?? '';
   const kind = at(singular, noun)?.[language] ?? noun;
-  return [kind, counted(clock, language), clock.article].filter(Boolean).join('\n');
+  const article = articleSaid(clock.article)[language];
+  return [kind, counted(clock, language), article].filter(Boolean).join('\n');
 };
 
 /** RFC 5545: one all-day event a clock, cancelled when it no longer runs. */

@@ -7,7 +7,7 @@ import { formats, isFormat } from '../../../export/formats.ts';
 import { nextLink, packed, unpacked, type Cursor } from '../../asking/cursor.ts';
 import { dayFrom } from '../../asking/days.ts';
 import { sendFile } from '../../answers/download.ts';
-import { allOf, conditionOf, instantOf, type Listed } from '../../asking/filters.ts';
+import { allOf, conditionOf, instantOf, wordsFor, type Listed } from '../../asking/filters.ts';
 import { Limit, manyOf, parsed } from '../../asking/input.ts';
 import { invalid } from '../../answers/problem.ts';
 import { keptPages, sendPage, type KeptPages, type SentPage } from '../../answers/kept-pages.ts';
@@ -252,15 +252,20 @@ const answerFile = async (
   await sendFile(res, format, { name: listed.name, columns: listed.columns, pages });
 };
 
+/** What a filter takes: of a column of few codes one of them, or '' for none at all. */
+const Filter = (listed: Listed, name: string): z.ZodType => {
+  const words = wordsFor(listed, name);
+  return (words ? z.enum([...words, '']) : z.string()).optional();
+};
+
 const Filters = (listed: Listed): z.ZodObject => {
-  const text = z.string().optional();
   const filters = Object.keys({ ...listed.columns, ...listed.also });
   const search = [
     ...(Object.hasOwn(listed.columns, 'name') ? ['q'] : []),
     ...(listed.takesDay || listed.dated ? ['on'] : []),
   ];
   return z.object({
-    ...Object.fromEntries([...filters, ...search].map((name) => [name, text])),
+    ...Object.fromEntries([...filters, ...search].map((name) => [name, Filter(listed, name)])),
     ...Asked.shape,
   });
 };

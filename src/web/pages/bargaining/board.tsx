@@ -87,7 +87,7 @@ const byClock = (a: Case, b: Case): number =>
 export const Board = ({ filters }: { readonly filters: readonly Filter[] }) => {
   const t = useWords(bargaining);
   const terms = useTerms();
-  const { sort: _sort, ...query } = useRegisterQuery(filters, { takesDay: true, fixed: NONE });
+  const { sort: _sort, ...query } = useRegisterQuery(filters, { takesDay: false, fixed: NONE });
   const found = useScroll<Case>(
     'bargaining-cases',
     { ...query, phase: query['phase'] ?? OPEN, sort: '-next_due' },

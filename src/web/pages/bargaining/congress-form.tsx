@@ -224,7 +224,7 @@ const CongressForm = (props: OwnFormProps) => {
       {(known) => (
         <Filled
           props={props}
-          drafts={lastOf(said<Draft>(known, 'DraftAgreed', 'DraftCorrected'), ({ draft }) => draft)}
+          drafts={lastOf(said<Draft>(known, 'DraftAgreed'), ({ draft }) => draft)}
         />
       )}
     </Answer>

@@ -201,12 +201,9 @@ export const Drafts = ({ subject }: { readonly subject: Subject<Row> }) => {
   return (
     <Answer of={facts}>
       {(known) => {
-        const drafts = lastOf(
-          said<Draft>(known, 'DraftAgreed', 'DraftCorrected'),
-          ({ draft }) => draft,
-        );
+        const drafts = lastOf(said<Draft>(known, 'DraftAgreed'), ({ draft }) => draft);
         const signatures = lastOf(
-          said<Signature>(known, 'ChiefSigned', 'SignatureCorrected'),
+          said<Signature>(known, 'ChiefSigned'),
           ({ draft, side }) => `${draft} ${side}`,
         );
         if (drafts.length === 0) return <p className="soft">{t('noDrafts')}</p>;

@@ -84,7 +84,6 @@ const Register = () => {
           category="bargainingCase"
           columns={COLUMNS}
           filters={filters}
-          takesDay
         />
       )}
     </Page>

@@ -1,5 +1,6 @@
 import { useFacts } from '../../api/queries.ts';
 import type { Fact } from '../../api/problem.ts';
+import { saidNow } from '../../api/said-now.ts';
 import { useClocks } from '../../shell/clocks.ts';
 import type { Attachment } from '../../api/attachments.ts';
 import type { WageStep } from './values.tsx';
@@ -46,7 +47,7 @@ export const lastOf = <T>(all: readonly T[], key: (one: T) => string): readonly 
   ...new Map(all.map((one) => [key(one), one])).values(),
 ];
 
-/** The facts of the case as known at the clock of the page. */
+/** The facts of the case as known at the clock of the page, as they read then. */
 export const useKnownFacts = (id: string) => {
   const { knownAt } = useClocks();
   const facts = useFacts('bargainingCase', id);
@@ -54,5 +55,6 @@ export const useKnownFacts = (id: string) => {
     knownAt === undefined
       ? Infinity
       : Date.parse(knownAt.length === 10 ? `${knownAt}T23:59:59+08:00` : knownAt);
-  return { ...facts, data: facts.data?.filter(({ at }) => Date.parse(at) <= until) };
+  const known = facts.data?.filter(({ at }) => Date.parse(at) <= until);
+  return { ...facts, data: known && saidNow(known) };
 };

@@ -124,10 +124,7 @@ export const Sessions = ({ id }: { readonly id: string }) => {
   const positions = useRows<Position>('positions', { case_id: id, limit: 500, knownAt });
   const facts = useKnownFacts(id);
   const known = facts.data ?? [];
-  const openings = lastOf(
-    said<Opening>(known, 'SessionOpened', 'SessionCorrected'),
-    ({ session }) => session,
-  );
+  const openings = lastOf(said<Opening>(known, 'SessionOpened'), ({ session }) => session);
   const closings = said<Closing>(known, 'SessionClosed');
   return (
     <Answer of={asked}>

@@ -1,5 +1,5 @@
 import { Button, Tag } from 'antd';
-import { useFacts } from '../../api/queries.ts';
+import { useSaidNow } from '../../api/queries.ts';
 import type { Fact } from '../../api/problem.ts';
 import type { Row, Subject } from '../../api/types.ts';
 import { AttachmentLink } from '../../shared/attachment.tsx';
@@ -169,7 +169,7 @@ const Afterwards = ({ subject, facts }: Known) => {
 /** Who was there on each side, who signed the minutes when, what was issued and reported upward. */
 export const Presence = ({ subject }: { readonly subject: Subject<Row> }) => {
   const t = useWords(consultation);
-  const asked = useFacts('consultation', subject.id);
+  const asked = useSaidNow('consultation', subject.id);
   return (
     <Answer of={asked}>
       {(facts) => (

@@ -10,13 +10,11 @@ const textsIn = (data: Data, name: string): readonly string[] => {
   const value = data[name];
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 };
-const lastOf = (facts: readonly Fact[], ...types: readonly string[]): Fact | undefined =>
-  facts.findLast(({ type }) => types.includes(type));
+const lastOf = (facts: readonly Fact[], type: string): Fact | undefined =>
+  facts.findLast((fact) => fact.type === type);
 
-/** The notice as it was last said. */
-const noticeOf = (facts: readonly Fact[]) => lastOf(facts, 'MeetingConvened', 'ConveningCorrected');
-export const openingOf = (facts: readonly Fact[]) =>
-  lastOf(facts, 'MeetingOpened', 'OpeningCorrected');
+const noticeOf = (facts: readonly Fact[]) => lastOf(facts, 'MeetingConvened');
+export const openingOf = (facts: readonly Fact[]) => lastOf(facts, 'MeetingOpened');
 export const presentOf = (facts: readonly Fact[]): readonly string[] =>
   textsIn(openingOf(facts)?.data ?? {}, 'present');
 /** The resolutions of the meeting before that this one hears a report on. */

@@ -63,7 +63,6 @@ const Meetings = () => {
       columns={COLUMNS}
       filters={filters}
       searchable
-      takesDay
       fixed={LATEST}
     />
   );

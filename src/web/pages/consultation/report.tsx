@@ -1,5 +1,5 @@
 import { Alert, Tag } from 'antd';
-import { useFacts, useRows } from '../../api/queries.ts';
+import { useSaidNow, useRows } from '../../api/queries.ts';
 import type { Fact } from '../../api/problem.ts';
 import type { Row, Subject } from '../../api/types.ts';
 import { CodedTag, Day } from '../../shared/cells.tsx';
@@ -94,7 +94,7 @@ const Carried = ({ subject, facts }: { subject: Subject<Row>; facts: readonly Fa
 /** What became of the last meeting’s resolutions: what this meeting opens with. */
 export const Report = ({ subject }: { readonly subject: Subject<Row> }) => {
   const t = useWords(consultation);
-  const facts = useFacts('consultation', subject.id);
+  const facts = useSaidNow('consultation', subject.id);
   const next = useRows<Row>('consultations', { previous: subject.id, limit: 10 });
   return (
     <>

@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { useFacts, useRows } from '../../api/queries.ts';
+import { useSaidNow, useRows } from '../../api/queries.ts';
 import type { Fact } from '../../api/problem.ts';
 import type { Row } from '../../api/types.ts';
 import { ChoiceInput, ChoicesInput, DayInput } from '../../form/inputs.tsx';
@@ -110,7 +110,7 @@ const Rows = ({ facts, agenda, ...props }: OwnFormProps & Known) => {
 
 /** What the meeting resolved, as rows of one table. */
 export const ResolveForm = (props: OwnFormProps) => {
-  const facts = useFacts('consultation', props.id);
+  const facts = useSaidNow('consultation', props.id);
   const agenda = useRows<Row>('agenda', { meeting: props.id, limit: 500 });
   return (
     <Answer of={facts}>

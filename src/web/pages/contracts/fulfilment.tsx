@@ -1,5 +1,5 @@
 import { Tag } from 'antd';
-import { useFacts, useRows } from '../../api/queries.ts';
+import { useSaidNow, useRows } from '../../api/queries.ts';
 import type { Fact } from '../../api/problem.ts';
 import type { Row } from '../../api/types.ts';
 import type { Attachment } from '../../api/attachments.ts';
@@ -121,10 +121,7 @@ const Inspections = ({ id, facts }: { readonly id: string; readonly facts: reado
   const titles = new Map(
     (clauses.data?.items ?? []).map((row) => [String(row['clause']), String(row['title'])]),
   );
-  const details = lastOf(
-    said<Inspection>(facts, 'InspectionHeld', 'InspectionCorrected'),
-    ({ inspection }) => inspection,
-  );
+  const details = lastOf(said<Inspection>(facts, 'InspectionHeld'), ({ inspection }) => inspection);
   return (
     <Answer of={held}>
       {({ items }) =>
@@ -150,7 +147,7 @@ const Inspections = ({ id, facts }: { readonly id: string; readonly facts: reado
 /** Whether the contract is kept: inspections clause by clause, breaches, reports. */
 export const Fulfilment = ({ id }: { readonly id: string }) => {
   const t = useWords(contracts);
-  const facts = useFacts('contract', id);
+  const facts = useSaidNow('contract', id);
   return (
     <Answer of={facts}>
       {(known) => (

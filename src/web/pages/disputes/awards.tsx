@@ -1,5 +1,5 @@
 import { Table, Tag, Timeline } from 'antd';
-import { useFacts, useRows } from '../../api/queries.ts';
+import { useSaidNow, useRows } from '../../api/queries.ts';
 import type { Fact } from '../../api/problem.ts';
 import type { Row, Subject } from '../../api/types.ts';
 import { Coded, CodedTag, Day, Money } from '../../shared/cells.tsx';
@@ -176,14 +176,14 @@ const Award = ({ award, facts, claims }: AwardProps) => {
 /** The award as it was last said. */
 const awardsOf = (facts: readonly Fact[]): readonly Fact[] => [
   ...new Map(
-    factsOf(facts, 'AwardMade', 'AwardCorrected').map((fact) => [textIn(fact.data, 'award'), fact]),
+    factsOf(facts, 'AwardMade').map((fact) => [textIn(fact.data, 'award'), fact]),
   ).values(),
 ];
 
 /** Arbitration and the courts: the course, and each award item by item. */
 export const Awards = ({ subject }: { readonly subject: Subject<Row> }) => {
   const t = useWords(disputes);
-  const asked = useFacts('dispute', subject.id);
+  const asked = useSaidNow('dispute', subject.id);
   const claims = useRows<Row>('claims', { dispute: subject.id, limit: 500 });
   return (
     <Answer of={asked}>

@@ -3,7 +3,7 @@ import { PersonChooser } from '../../form/choosers.tsx';
 import { ChoiceInput, DayInput, MoneyInput } from '../../form/inputs.tsx';
 import { nextPart } from '../../form/parts.ts';
 import { RowsForm, type RowData, type RowField } from '../../form/rows.tsx';
-import { useFacts } from '../../api/queries.ts';
+import { useSaidNow } from '../../api/queries.ts';
 import { Answer } from '../../shared/states.tsx';
 import type { Fact } from '../../api/problem.ts';
 import type { OwnFormProps } from '../../subject/actions.tsx';
@@ -92,13 +92,10 @@ const useFields = (facts: readonly Fact[]): readonly RowField[] => {
 const dayOf = (facts: readonly Fact[]): unknown =>
   facts.findLast(({ type }) => type === 'ClaimMade')?.data['on'] ?? facts[0]?.data['on'];
 
-/** The application says with `claim` whether its claims are common: that names none. */
-const NAMES = /^Claim(Made|Corrected)$/;
-
-/** The next free name, after what is on record and what is typed. */
+/** The next free name, after what is on record and what is typed; the application says with `claim` something else. */
 const nextClaim = (facts: readonly Fact[], rows: readonly RowData[]): string => {
   const typed = rows.map((data) => ({ type: '', data }) as unknown as Fact);
-  return nextPart([...facts.filter(({ type }) => NAMES.test(type)), ...typed], 'claim');
+  return nextPart([...facts.filter(({ type }) => type === 'ClaimMade'), ...typed], 'claim');
 };
 
 const Rows = ({ facts, ...props }: OwnFormProps & { readonly facts: readonly Fact[] }) => (
@@ -118,6 +115,6 @@ const Rows = ({ facts, ...props }: OwnFormProps & { readonly facts: readonly Fac
 
 /** The claims of the claimants, as rows of one table. */
 export const ClaimForm = (props: OwnFormProps) => {
-  const facts = useFacts('dispute', props.id);
+  const facts = useSaidNow('dispute', props.id);
   return <Answer of={facts}>{(all) => <Rows {...props} facts={all} />}</Answer>;
 };

@@ -1,5 +1,5 @@
 import { Table, Tag, type TableColumnType } from 'antd';
-import { useFacts, useRows } from '../../api/queries.ts';
+import { useSaidNow, useRows } from '../../api/queries.ts';
 import type { Row, Subject } from '../../api/types.ts';
 import { CellView, Money } from '../../shared/cells.tsx';
 import { Details } from '../../shared/data-view.tsx';
@@ -66,7 +66,7 @@ const Employers = ({ employers }: { readonly employers: readonly Employer[] }) =
 
 const Parties = ({ id }: { readonly id: string }) => {
   const t = useWords(disputes);
-  const asked = useFacts('dispute', id);
+  const asked = useSaidNow('dispute', id);
   return (
     <Answer of={asked}>
       {(facts) => {

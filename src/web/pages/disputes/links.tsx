@@ -1,5 +1,5 @@
 import { Button, Table } from 'antd';
-import { useFacts, useRows } from '../../api/queries.ts';
+import { useSaidNow, useRows } from '../../api/queries.ts';
 import { isCategory, type Category } from '../../api/things.ts';
 import type { Row, Subject } from '../../api/types.ts';
 import { CellView, Phase } from '../../shared/cells.tsx';
@@ -101,7 +101,7 @@ export const Links = ({ subject }: { readonly subject: Subject<Row> }) => {
   const t = useWords(disputes);
   const terms = useTerms();
   const { set } = useOpenForm();
-  const asked = useFacts('dispute', subject.id);
+  const asked = useSaidNow('dispute', subject.id);
   const enterprise = subject['enterprise'];
   return (
     <>

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newId } from '../../api/new-id.ts';
 import { Problem, type Fact } from '../../api/problem.ts';
-import { touched, useFacts } from '../../api/queries.ts';
+import { touched, useSaidNow } from '../../api/queries.ts';
 import { intent, send } from '../../api/send.ts';
 import { PersonChooser } from '../../form/choosers.tsx';
 import { ChoiceInput } from '../../form/inputs.tsx';
@@ -130,6 +130,6 @@ const Noting = ({ facts, ...props }: OwnFormProps & { readonly facts: readonly F
 
 /** A note of a session; its text never waits in the browser as a draft. */
 export const NoteForm = (props: OwnFormProps) => {
-  const facts = useFacts('dispute', props.id);
+  const facts = useSaidNow('dispute', props.id);
   return <Answer of={facts}>{(all) => <Noting {...props} facts={all} />}</Answer>;
 };

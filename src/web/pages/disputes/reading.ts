@@ -31,7 +31,7 @@ export type Employer = {
 
 const claimantsAfter = (before: ReadonlyMap<string, boolean>, { type, data }: Fact) => {
   const after = new Map(before);
-  if (type === 'DisputeReceived' || type === 'ReceiptCorrected')
+  if (type === 'DisputeReceived')
     textsIn(data, 'claimants').forEach((person) => after.set(person, false));
   if (type === 'ClaimantJoined') after.set(textIn(data, 'claimant'), false);
   if (type === 'ClaimantLeft' || type === 'ClaimantSucceeded')
@@ -54,7 +54,7 @@ const employerOf = (data: Data): Employer => {
 export const partiesOf = (facts: readonly Fact[]) => {
   const claimants = facts.reduce<ReadonlyMap<string, boolean>>(claimantsAfter, new Map());
   const opening = facts.findLast(({ type }) =>
-    /^(DisputeReceived|ReceiptCorrected|DisputeRegisteredAsHistory|HistoryCorrected)$/.test(type),
+    /^Dispute(Received|RegisteredAsHistory)$/.test(type),
   );
   const joined = factsOf(facts, 'EmployerJoined').map(({ data }) => data['employer'] as Data);
   return {
@@ -104,7 +104,7 @@ export const paymentsOf = (
   item: string,
 ): readonly Payment[] => {
   const parts = new Map<string, Payment>();
-  for (const { id, data } of factsOf(facts, 'PerformanceRecorded', 'PerformanceCorrected')) {
+  for (const { id, data } of factsOf(facts, 'PerformanceRecorded')) {
     if (data['settlement'] !== settlement || data['item'] !== item) continue;
     const part = textIn(data, 'part');
     const fen = data['fen'];

@@ -1,6 +1,6 @@
 import { LockOutlined, TeamOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useAnswer, useFacts } from '../../api/queries.ts';
+import { useAnswer, useSaidNow } from '../../api/queries.ts';
 import type { Fact } from '../../api/problem.ts';
 import type { Row, Subject } from '../../api/types.ts';
 import { Day } from '../../shared/cells.tsx';
@@ -130,7 +130,7 @@ export const Sessions = ({ subject }: { readonly subject: Subject<Row> }) => {
   const t = useWords(disputes);
   const terms = useTerms();
   const { set } = useOpenForm();
-  const facts = useFacts('dispute', subject.id);
+  const facts = useSaidNow('dispute', subject.id);
   const notes = useAnswer<readonly Note[]>(`/v1/disputes/${encodeURIComponent(subject.id)}/notes`);
   const can = ['HoldSession', 'TakeNote'].filter((one) => subject.allowedCommands.includes(one));
   return (

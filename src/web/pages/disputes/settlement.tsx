@@ -1,5 +1,5 @@
 import { Button, Progress, Table, Tag, type TableColumnType } from 'antd';
-import { useFacts, useRows } from '../../api/queries.ts';
+import { useSaidNow, useRows } from '../../api/queries.ts';
 import type { Fact } from '../../api/problem.ts';
 import type { Row, Subject } from '../../api/types.ts';
 import { CellView, Day, DaysLeft, Money } from '../../shared/cells.tsx';
@@ -60,7 +60,7 @@ const Payments = ({ facts, row, id }: { facts: readonly Fact[]; row: Row; id: st
 
 /** What is to be done, in the words of the agreement as it was last said. */
 const whatOf = (facts: readonly Fact[], row: Row): string => {
-  const said = factsOf(facts, 'SettlementReached', 'SettlementCorrected').findLast(
+  const said = factsOf(facts, 'SettlementReached').findLast(
     ({ data }) => data['settlement'] === row['settlement'],
   );
   const items = partsIn(said?.data ?? {}, 'items');
@@ -232,7 +232,7 @@ export const Settlement = ({ subject }: { readonly subject: Subject<Row> }) => {
   const terms = useTerms();
   const { set } = useOpenForm();
   const query = { dispute: subject.id, limit: 500 };
-  const facts = useFacts('dispute', subject.id);
+  const facts = useSaidNow('dispute', subject.id);
   const agreements = useRows<Row>('settlements', query);
   const items = useRows<Row>('settlement-items', { ...query, sort: 'due_on' });
   const can = ['ReachSettlement', 'SignSettlement'].filter((one) =>

@@ -7,6 +7,7 @@ import { enterprises } from '../../words/enterprises.ts';
 import { today, useFormat } from '../../words/format.ts';
 import { useTerms } from '../../words/terms.ts';
 import { useWords } from '../../words/words.ts';
+import { useOnDay } from './on-day.ts';
 import './enterprises.css';
 
 const OPEN_CASES = [
@@ -30,7 +31,7 @@ const Figure = ({ label, children }: { readonly label: string; readonly children
   </div>
 );
 
-/** Its numbers as they stand; each opens what is counted. */
+/** Its numbers as they stand, or stood on the day that is chosen; each opens what is counted. */
 export const Now = ({ subject }: { readonly subject: Subject<Row> }) => {
   const t = useWords(enterprises);
   const terms = useTerms();
@@ -40,15 +41,19 @@ export const Now = ({ subject }: { readonly subject: Subject<Row> }) => {
   const own = { enterprise: id, limit: 500, knownAt };
   const covered = useRows('coverage', { ...own, on: on ?? today() });
   const cases = useRows('bargaining-cases', { ...own, phase: OPEN_CASES });
-  const disputes = useRows('disputes', own);
+  const disputes = useRows('disputes', { ...own, on });
+  const { row } = useOnDay(subject);
   const number = (name: string): number | null => {
-    const value = subject[name];
+    const value = row?.[name];
     return typeof value === 'number' ? value : null;
   };
   const share = (part: number | null, whole: number | null): string =>
     part === null || whole === null || whole === 0 ? '–' : format.rate(part / whole);
   const told = (value: number | null): string => (value === null ? '–' : format.number(value));
-  const open = disputes.data?.items.filter(({ concluded_on }) => concluded_on === null);
+  // Those of a day were open on it, whatever came of them since.
+  const open = disputes.data?.items.filter(
+    ({ concluded_on }) => on !== undefined || concluded_on === null,
+  );
   const workers = number('workers');
   return (
     <dl className="figures-of">

@@ -1,10 +1,13 @@
+import type { Row, Subject } from '../../api/types.ts';
 import { Details } from '../../shared/data-view.tsx';
+import { Loading, Nothing } from '../../shared/states.tsx';
 import { SubjectPage } from '../../subject/subject-page.tsx';
 import { enterprises } from '../../words/enterprises.ts';
 import { useWords } from '../../words/words.ts';
 import { LifeFacts } from './life-facts.tsx';
 import { Lifeline } from './lifeline.tsx';
 import { Now } from './now.tsx';
+import { useOnDay } from './on-day.ts';
 import { enterpriseSubjectRoute } from './routes.tsx';
 import { Terms } from './terms.tsx';
 
@@ -44,6 +47,14 @@ const FIELDS = [
   'congress_term_end',
 ];
 
+/** What the register says of it, on the day that is chosen. */
+const Particulars = ({ subject }: { readonly subject: Subject<Row> }) => {
+  const t = useWords(enterprises);
+  const { row, waits } = useOnDay(subject);
+  if (waits) return <Loading />;
+  return row ? <Details row={row} fields={FIELDS} /> : <Nothing text={t('notThatDay')} />;
+};
+
 const One = () => {
   const t = useWords(enterprises);
   const { id } = enterpriseSubjectRoute.useParams();
@@ -66,7 +77,7 @@ const One = () => {
         {
           key: 'overview',
           label: t('overview'),
-          show: (subject) => <Details row={subject} fields={FIELDS} />,
+          show: (subject) => <Particulars subject={subject} />,
         },
         { key: 'terms', label: t('terms'), show: () => <Terms id={id} /> },
         { key: 'all', label: t('facts'), show: () => <LifeFacts id={id} /> },
