@@ -87,11 +87,13 @@ export const employerChanges = register<EmployerChangeRow, EnterpriseEvent>({
   },
 });
 
-/** How these enterprises changed, in the order of the days; answers `changes-of-employer`. */
-export const changesOfEmployer = (among: readonly string[]): Query<EmployerChangeRow> =>
+/** How the employers that a contract has or had changed, in the order of the days; answers `changes-of-employer`. */
+export const changesOfEmployer = (contract: string): Query<EmployerChangeRow> =>
   sql<EmployerChangeRow>()`
   SELECT id, enterprise, changed_on, contracts_to, goes_on, act_no FROM employer_changes
-  WHERE enterprise IN (SELECT value FROM json_each(${JSON.stringify(among)}))
+  WHERE enterprise IN (SELECT one.value FROM contract_register c,
+    json_each('["' || c.enterprise || coalesce('","' || replace(c.former_employers, ' ', '","'), '') || '"]') one
+    WHERE c.id = ${contract})
   ORDER BY changed_on, enterprise, act_no`;
 
 /** A row as the policies read it. */

@@ -106,7 +106,7 @@ const asHistory = (state: State, data: Data<'ContractRegisteredAsHistory'>): Sta
     level: data.level,
     scope: data.scope,
     coverage: data.coverage,
-    enterprise: data.enterprise ?? '',
+    ...{ enterprise: data.enterprise ?? '', own: data.enterprise ?? '' },
     predecessor: data.predecessor ?? '',
     effects: data.termEnd
       ? [
@@ -155,7 +155,7 @@ export const after: After = {
     level: data.level,
     scope: data.scope,
     coverage: data.coverage,
-    enterprise: data.enterprise ?? '',
+    ...{ enterprise: data.enterprise ?? '', own: data.enterprise ?? '' },
     predecessor: data.predecessor ?? '',
     texts: [text(id, data)],
     deadlines: clock(state, 'filing', data.filing),

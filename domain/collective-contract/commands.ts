@@ -122,7 +122,6 @@ export const ContractCommand = z.discriminatedUnion('type', [
           ownFrom: Day.optional(),
         }),
       )
-      .min(1)
       .max(1_000),
   }),
   command('TakeBackEmployerEnd', { enterprise: Id, reason: Text }),

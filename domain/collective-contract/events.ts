@@ -230,12 +230,7 @@ export const ContractEvent = z.discriminatedUnion('type', [
     clocks: z.record(z.string(), Deadline),
   }),
   /** The merger or split did not happen: the contract is its employer's again. */
-  takingBack('SuccessionTakenBack', {
-    from: Id,
-    to: Id,
-    /** Who has it again; left out where a correction says who has it. */
-    employer: Id.optional(),
-  }),
+  takingBack('SuccessionTakenBack', { from: Id, to: Id }),
   /**
    * The amendment was never agreed: the text before it bound throughout. `takesBack` names its signing,
    * all that became of it, and an end that only its term reached; `clocks`, by name, are those that run

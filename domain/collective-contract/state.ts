@@ -100,6 +100,8 @@ export type State = {
   readonly scope?: Scope | undefined;
   readonly coverage: CoverageMode;
   readonly enterprise: string;
+  /** Whose it was when it was signed. */
+  readonly own: string;
   readonly predecessor: string;
   readonly texts: readonly SignedText[];
   /** Amendments that were objected to, and another signed in their place. */
@@ -153,6 +155,7 @@ export const initial: State = {
   level: 'enterprise',
   coverage: 'ALL_IN_SCOPE',
   enterprise: '',
+  own: '',
   predecessor: '',
   texts: [],
   dropped: [],

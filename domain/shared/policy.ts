@@ -29,8 +29,8 @@ export type Ask =
         | 'disputes-of-enterprise';
       readonly enterprise: string;
     }
-  /** How these enterprises ended, or handed their contracts on, in the order of the days. */
-  | { readonly list: 'changes-of-employer'; readonly among: readonly string[] }
+  /** How the employers that a contract has or had ended, or handed their contracts on, in the order of the days. */
+  | { readonly list: 'changes-of-employer'; readonly contract: string }
   /** Which other enterprise has this credit code already, as its id or otherwise. */
   | {
       readonly list: 'holders-of-credit-code';

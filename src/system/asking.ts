@@ -37,7 +37,7 @@ const answerTo = (all: All, ask: Ask): readonly Found[] => {
   if ('enterprise' in ask) return all(ofEnterprise[ask.list](ask.enterprise));
   switch (ask.list) {
     case 'changes-of-employer':
-      return all(changesOfEmployer(ask.among)).map(asEmployerChange);
+      return all(changesOfEmployer(ask.contract)).map(asEmployerChange);
     case 'enterprises-ended':
       return all(enterprisesEnded(ask.among, ask.on));
     case 'claims-of-contract':

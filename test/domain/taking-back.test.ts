@@ -135,7 +135,7 @@ describe('a contract that ended with an employer that goes on', () => {
     };
     const returns: ContractEvent = {
       type: 'SuccessionTakenBack',
-      data: { takesBack: ['fact-3'], reason, from: 'looms', to: 'mill', employer: 'looms' },
+      data: { takesBack: ['fact-3'], reason, from: 'looms', to: 'mill' },
     };
     const say = { type: 'TakeBackSuccession', data: { from: 'looms', reason } } as const;
     given(collectiveContract, ...inForce, passed)

@@ -120,10 +120,11 @@ export const endingSteps: EndingSteps = {
     otherwise: 'contract-on-record',
     record: ({ whose, ...data }, state, moment) => {
       ensureAnother(data.by, moment);
-      ensure(!whose || mayReplace(whose, standing(state)), 'parties-of-contract');
       const superseded: ContractEvent = { type: 'ContractSuperseded', data };
       const { end } = state;
       const anew = end.by === 'supersession' && end.other === data.by;
+      // On another day it is still the renewal that it was, whoever has either of them since.
+      ensure(anew || !whose || mayReplace(whose, standing(state)), 'parties-of-contract');
       return anew
         ? [{ type: 'SupersessionTakenBack', data: { by: data.by } }, superseded]
         : [superseded];

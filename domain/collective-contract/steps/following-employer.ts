@@ -3,7 +3,7 @@ import type { State } from '../state.ts';
 import { recorded, type Ask, type Steps } from '../terms.ts';
 import type { Moment } from '../../shared/decider.ts';
 import { endingSteps } from './ending.ts';
-import { successionSteps } from './succession.ts';
+import { estranged, successionSteps } from './succession.ts';
 
 const { EndWithEmployer } = endingSteps;
 const { PassToSuccessor } = successionSteps;
@@ -26,12 +26,14 @@ const bearing = (change: Change, state: State, moment: Moment): Records | undefi
   return bears ? () => PassToSuccessor.record(data, state, moment) : undefined;
 };
 
-/** The first change, by its day, that means something; what follows from that is asked for anew. */
+/** What first mends its way: then the first change, by its day, that means something. The rest is asked for anew. */
 const first = (
   { changes }: Ask<'FollowEmployer'>,
   state: State,
   moment: Moment,
 ): Records | undefined => {
+  const mends = estranged(state);
+  if (mends) return mends;
   for (const change of changes) {
     const records = bearing(change, state, moment);
     if (records) return records;

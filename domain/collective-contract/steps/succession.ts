@@ -56,43 +56,30 @@ const isItsOwn = (
   return ownFrom !== undefined && since >= ownFrom;
 };
 
+/** The state without the end of an employer, where that came last. */
+const apart = (state: State): State =>
+  state.end.by === 'employer' ? { ...state, end: state.ends.at(-2) ?? noEnd } : state;
+
 /** It never left by this: it came later, it had left before, or nothing was left to pass on. */
 const stayed = (data: Ask<'PassToSuccessor'>, stay: Stay, state: State): boolean => {
   const { byIt, went } = stay;
   if (isItsOwn(data, stay, state)) return true;
   if (!byIt && ((went && went.on <= data.on) || overBefore(data.on, state))) return true;
   // An end with an employer that it had left by then, or came to by this, does not count.
-  const { end, ends } = state;
-  const apart = end.by === 'employer' ? (ends.at(-2) ?? noEnd) : end;
-  return overBefore(data.on, { ...state, end: apart });
+  return overBefore(data.on, apart(state));
 };
 
-type Never = {
-  readonly gone: readonly Passing[];
-  readonly holders: readonly string[];
-  /** Who has the contract again. */
-  readonly employer?: string | undefined;
-};
+type Never = { readonly gone: readonly Passing[]; readonly holders: readonly string[] };
 
 /** What happened to the contract at employers that it never came to after all, taken back. */
-const undone = (
-  state: State,
-  { gone, holders, employer }: Never,
-  reason: string,
-): ContractEvent[] => {
+const undone = (state: State, { gone, holders }: Never, reason: string): ContractEvent[] => {
   const { end, enterprise: to } = state;
   const [first] = gone;
   const returned: ContractEvent[] = first
     ? [
         {
           type: 'SuccessionTakenBack',
-          data: {
-            takesBack: gone.map(({ id }) => id),
-            reason,
-            from: first.from,
-            to,
-            ...(employer && { employer }),
-          },
+          data: { takesBack: gone.map(({ id }) => id), reason, from: first.from, to },
         },
       ]
     : [];
@@ -125,7 +112,22 @@ const corrected = (
 /** From that passing on it never left. */
 const returned = (state: State, at: number, reason: string): ContractEvent[] => {
   const gone = state.passed.slice(at);
-  return undone(state, { gone, holders: receivers(gone), employer: gone[0]?.from }, reason);
+  return undone(state, { gone, holders: receivers(gone) }, reason);
+};
+
+/**
+ * What cannot be any more since something else was said anew: what an employer passed on that it never came
+ * to, and the end with one that it never came to, or that it did not live to see. Undefined where nothing is.
+ */
+export const estranged = (state: State): (() => ContractEvent[]) | undefined => {
+  const { own, passed, enterprise, end } = state;
+  const at = passed.findIndex(({ from }, place) => from !== (passed[place - 1]?.to ?? own));
+  if (at !== -1) return () => returned(state, at, REASON);
+  const never =
+    end.by === 'employer' && (end.other !== enterprise || overBefore(end.on, apart(state)));
+  return never
+    ? () => [employerEndTakenBack(state, { enterprise: end.other, reason: REASON })]
+    : undefined;
 };
 
 /** The contract leaves the one that has it; if it had ended with it, on a later day, that was no end. */

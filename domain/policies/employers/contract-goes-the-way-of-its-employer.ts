@@ -2,32 +2,33 @@ import type { ContractCommand } from '../../collective-contract/commands.ts';
 import type { ContractEvent } from '../../collective-contract/events.ts';
 import type { EmployerChange, Order, Policy } from '../../shared/policy.ts';
 
-type Employers = {
-  readonly [T in ContractEvent['type']]?: (
-    data: Extract<ContractEvent, { type: T }>['data'],
-  ) => readonly (string | undefined)[];
-};
+type Type = ContractEvent['type'];
 
-const signedBy = ({ enterprise }: { readonly enterprise?: string | undefined }) => [enterprise];
-/** Whom it came to, and whom it might have left before in another way. */
-const passedOn = ({ from, to }: { readonly from: string; readonly to: string }) => [from, to];
+/** Whose the contract was from the beginning is said anew: all that another did is none of its way. */
+const rebooked: readonly Type[] = ['SigningCorrected', 'HistoryCorrected'];
 
-/** Whose changes a fact may bring to bear on the contract. */
-const employers: Employers = {
-  ContractSigned: signedBy,
-  SigningCorrected: signedBy,
-  ContractRegisteredAsHistory: signedBy,
-  HistoryCorrected: signedBy,
-  ContractPassedToSuccessor: passedOn,
-  SuccessionCorrected: passedOn,
-  SuccessionTakenBack: ({ employer }) => [employer],
-};
-
-const employersIn = ({ type, data }: ContractEvent): readonly string[] => {
-  const of = employers[type] as
-    ((said: ContractEvent['data']) => (string | undefined)[]) | undefined;
-  return of?.(data).filter((one) => one !== undefined) ?? [];
-};
+/** The contract comes to an employer, or is one's again, or lasts for another time than was known. */
+const telling: ReadonlySet<Type> = new Set<Type>([
+  'ContractSigned',
+  'ContractRegisteredAsHistory',
+  ...rebooked,
+  'ContractPassedToSuccessor',
+  'SuccessionCorrected',
+  'SuccessionTakenBack',
+  'ContractTookEffect',
+  'EffectCorrected',
+  'EffectTakenBack',
+  'AmendmentCorrected',
+  'AmendmentTakenBack',
+  'ContractRescinded',
+  'RescissionCorrected',
+  'ContractTerminated',
+  'TerminationCorrected',
+  'ContractSuperseded',
+  'SupersessionTakenBack',
+  'EmployerEndCorrected',
+  'EmployerEndTakenBack',
+]);
 
 const told = ({ id: act, enterprise, on, to, goesOn }: EmployerChange) => ({
   ...{ act, enterprise, on },
@@ -36,18 +37,16 @@ const told = ({ id: act, enterprise, on, to, goesOn }: EmployerChange) => ({
 });
 
 /**
- * A contract that comes to an employer, or is its again, goes on as that employer went on: what the
- * register knows of its mergers, splits and end happened to this contract, too (《劳动合同法》第三十四条).
+ * A contract that comes to an employer, is its again or lasts for another time goes on as that employer did: what
+ * the register knows of its mergers, splits and end happened to this contract, too (《劳动合同法》第三十四条).
  */
 export const contractGoesTheWayOfItsEmployer: Policy<ContractEvent, EmployerChange> = {
   name: 'contract-goes-the-way-of-its-employer',
   on: 'contract',
-  asks: (fact) => {
-    const among = employersIn(fact);
-    return among.length === 0 ? undefined : { list: 'changes-of-employer', among };
-  },
-  orders: (_, id, found): Order<ContractCommand>[] =>
-    found.length === 0
+  asks: ({ type }, contract) =>
+    telling.has(type) ? { list: 'changes-of-employer', contract } : undefined,
+  orders: ({ type }, id, found): Order<ContractCommand>[] =>
+    found.length === 0 && !rebooked.includes(type)
       ? []
       : [
           {

@@ -64,10 +64,7 @@ describe('a contract that passed on twice', () => {
     const say = { type: 'TakeBackSuccession', data: { from: 'looms', reason } } as const;
     const returned: ContractEvent = {
       type: 'SuccessionTakenBack',
-      data: {
-        ...{ takesBack: ['fact-3', 'fact-4'], reason },
-        ...{ from: 'looms', to: 'spinners', employer: 'looms' },
-      },
+      data: { takesBack: ['fact-3', 'fact-4'], reason, from: 'looms', to: 'spinners' },
     };
     given(collectiveContract, ...chain)
       .when(say)
@@ -166,10 +163,7 @@ describe('a contract of an employer that was split twice', () => {
     const say = order('split-1', 'weavers', '2026-05-20', { ownFrom: '2026-05-20' });
     const returned: ContractEvent = {
       type: 'SuccessionTakenBack',
-      data: {
-        ...{ takesBack: ['fact-3'], reason },
-        ...{ from: 'looms', to: 'weavers', employer: 'looms' },
-      },
+      data: { takesBack: ['fact-3'], reason, from: 'looms', to: 'weavers' },
     };
     given(collectiveContract, ...first)
       .when(say)
