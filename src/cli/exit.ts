@@ -1,10 +1,10 @@
 import { CommanderError } from 'commander';
 import { WrongSetting } from '../config.ts';
 import { NoSuchProfile } from '../import/profiles.ts';
-import { UnknownThing } from '../import/decide-row.ts';
-import { WrongHeader } from '../import/heading.ts';
+import { UnknownThing } from '../import/rows/decide-row.ts';
+import { WrongHeader } from '../import/rows/heading.ts';
 import { WrongProfile } from '../import/profile.ts';
-import { WrongFile } from '../import/wrong-file.ts';
+import { WrongFile } from '../import/files/wrong-file.ts';
 import { Locked } from '../store/sqlite.ts';
 
 /** How the program ends; what scripts go by. */

@@ -7,7 +7,7 @@ import { readProfile, type Profile } from '../import/profile.ts';
 import { shippedProfile } from '../import/profiles.ts';
 import { rejectsFile } from '../import/rejects.ts';
 import { importFile } from '../import/run.ts';
-import { formatOf, openSource } from '../import/source.ts';
+import { formatOf, openSource } from '../import/files/source.ts';
 import { Summary } from '../import/summary.ts';
 import { exits, Failed } from './exit.ts';
 import type { Desk } from './desk.ts';

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { writeFile } from 'node:fs/promises';
 import { shippedProfile, shippedProfiles } from '../import/profiles.ts';
-import { formatOf, formats, type Format } from '../import/source.ts';
+import { formatOf, formats, type Format } from '../import/files/source.ts';
 import { templateFile } from '../import/template.ts';
 import { demoCommand } from './demo.ts';
 import { wrongUsage } from './exit.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { readHeading } from './heading.ts';
+import { readHeading } from './rows/heading.ts';
 import type { Profile } from './profile.ts';
-import { rowReader } from './row.ts';
-import type { Source } from './source.ts';
+import { rowReader } from './rows/row.ts';
+import type { Source } from './files/source.ts';
 
 const Sentence = z.object({ zh: z.string(), en: z.string() });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Expression, references } from './expression.ts';
+import { Expression, references } from './rows/expression.ts';
 
 const Sentence = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const Key = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, {

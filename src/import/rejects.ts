@@ -2,10 +2,10 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { once } from 'node:events';
 import { stringify } from 'csv-stringify/sync';
-import { rejectHeaders } from './heading.ts';
+import { rejectHeaders } from './rows/heading.ts';
 import type { Profile } from './profile.ts';
-import type { Fault } from './reasons.ts';
-import type { SourceRow } from './source.ts';
+import type { Fault } from './rows/reasons.ts';
+import type { SourceRow } from './files/source.ts';
 
 /** Where rejected rows go: as they came, with row number, column and reason; made when the first one comes. */
 export type RejectsFile = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Sentence as Said } from '../../domain/shared/rules.ts';
 import type { Profile } from './profile.ts';
-import type { Fault } from './reasons.ts';
+import type { Fault } from './rows/reasons.ts';
 
 const Sentence = z.object({ zh: z.string(), en: z.string() });
 const Rows = z.int().nonnegative();

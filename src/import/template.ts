@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Column, Profile } from './profile.ts';
-import type { Format } from './source.ts';
+import type { Format } from './files/source.ts';
 
 type Language = 'zh' | 'en';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { thingNamed } from '../../src/import/decide-row.ts';
+import { thingNamed } from '../../src/import/rows/decide-row.ts';
 import { contracts } from '../../src/import/profiles/contracts.ts';
 import { templateFile } from '../../src/import/template.ts';
 import { openRig, type Rig } from './rig.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { thingNamed } from '../../src/import/decide-row.ts';
+import { thingNamed } from '../../src/import/rows/decide-row.ts';
 import { disputes } from '../../src/import/profiles/disputes.ts';
 import { enterprises } from '../../src/import/profiles/enterprises.ts';
 import { templateFile } from '../../src/import/template.ts';

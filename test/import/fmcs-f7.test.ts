@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { raw, sql } from '../../projections/projection.ts';
-import { thingNamed } from '../../src/import/decide-row.ts';
+import { thingNamed } from '../../src/import/rows/decide-row.ts';
 import { fmcsF7 } from '../../src/import/profiles/fmcs-f7.ts';
 import type { Summary } from '../../src/import/summary.ts';
 import { openRig, type Rig } from './rig.ts';

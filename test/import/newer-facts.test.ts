@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { enterprises } from '../../src/import/profiles/enterprises.ts';
 import { importFile } from '../../src/import/run.ts';
-import { openSource } from '../../src/import/source.ts';
+import { openSource } from '../../src/import/files/source.ts';
 import { onLog, openedOn, plant, write } from '../support/machine.ts';
 import { dataFolder } from '../support/server-process.ts';
 

@@ -7,7 +7,7 @@ import { readConfig } from '../../src/config.ts';
 import type { Profile } from '../../src/import/profile.ts';
 import { rejectsFile } from '../../src/import/rejects.ts';
 import { importFile } from '../../src/import/run.ts';
-import { formatOf, openSource } from '../../src/import/source.ts';
+import { formatOf, openSource } from '../../src/import/files/source.ts';
 import type { Summary } from '../../src/import/summary.ts';
 import { openApp } from '../../src/system/open-app.ts';
 

@@ -6,7 +6,7 @@ import { contracts } from '../../src/import/profiles/contracts.ts';
 import { enterprises } from '../../src/import/profiles/enterprises.ts';
 import { fmcsF7 } from '../../src/import/profiles/fmcs-f7.ts';
 import { templateFile } from '../../src/import/template.ts';
-import { thingNamed } from '../../src/import/decide-row.ts';
+import { thingNamed } from '../../src/import/rows/decide-row.ts';
 import { openRig, type Rig } from './rig.ts';
 
 let rig: Rig;

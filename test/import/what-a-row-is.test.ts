@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { derivedId } from '../../src/ids.ts';
-import { thingNamed } from '../../src/import/decide-row.ts';
+import { thingNamed } from '../../src/import/rows/decide-row.ts';
 import { enterprises } from '../../src/import/profiles/enterprises.ts';
 import { fmcsF7 } from '../../src/import/profiles/fmcs-f7.ts';
 import { as, reports } from '../support/machine.ts';

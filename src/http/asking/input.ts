@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { Id } from '../../../domain/shared/values.ts';
-import { complaints } from '../../import/complaints.ts';
+import { complaints } from '../../import/rows/complaints.ts';
 import { languageOf } from './language.ts';
 import { invalid, Problem, type Violation } from '../answers/problem.ts';
 

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Request } from 'express';
 import { bytesIn } from '../../../config.ts';
-import { UnknownThing } from '../../../import/decide-row.ts';
-import { WrongHeader } from '../../../import/heading.ts';
+import { UnknownThing } from '../../../import/rows/decide-row.ts';
+import { WrongHeader } from '../../../import/rows/heading.ts';
 import { readProfile, WrongProfile, type Profile } from '../../../import/profile.ts';
 import { shippedProfiles } from '../../../import/profiles.ts';
-import type { Format } from '../../../import/source.ts';
-import { WrongFile } from '../../../import/wrong-file.ts';
+import type { Format } from '../../../import/files/source.ts';
+import { WrongFile } from '../../../import/files/wrong-file.ts';
 import { invalid, notFound, Problem } from '../../answers/problem.ts';
 import type { Face } from '../../route.ts';
 

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Sentence as Said } from '../../../../domain/shared/rules.ts';
-import { rejectHeaders } from '../../../import/heading.ts';
+import { rejectHeaders } from '../../../import/rows/heading.ts';
 import { importRuns } from '../../../import/runs.ts';
 import { notFound } from '../../answers/problem.ts';
 import { Sentence } from '../../answers/row-shape.ts';

@@ -9,7 +9,7 @@ import { Preview, previewOf } from '../../../import/preview.ts';
 import { rejectsFile } from '../../../import/rejects.ts';
 import { importFile } from '../../../import/run.ts';
 import { importRuns, RunNote, type ImportRuns } from '../../../import/runs.ts';
-import { formats, openSource, type Format, type Source } from '../../../import/source.ts';
+import { formats, openSource, type Format, type Source } from '../../../import/files/source.ts';
 import { Summary } from '../../../import/summary.ts';
 import { notFound } from '../../answers/problem.ts';
 import { asked, param } from '../../asking/input.ts';

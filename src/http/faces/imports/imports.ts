@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { readProfile } from '../../../import/profile.ts';
 import { shippedProfiles, templates } from '../../../import/profiles.ts';
-import { formats } from '../../../import/source.ts';
+import { formats } from '../../../import/files/source.ts';
 import { templateFile } from '../../../import/template.ts';
 import { assertJson } from '../things/commands.ts';
 import { failing, folderOf, mediaTypes } from './import-files.ts';

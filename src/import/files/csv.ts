@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { isGarbled, linesOf } from './lines.ts';
-import { fault } from './reasons.ts';
+import { fault } from '../rows/reasons.ts';
 import type { SourceRow } from './source.ts';
 
 /** How many lines one row may span; a quote that is open longer was never closed. */

@@ -1,5 +1,5 @@
 import { isGarbled, linesOf } from './lines.ts';
-import { fault, type reasons } from './reasons.ts';
+import { fault, type reasons } from '../rows/reasons.ts';
 import type { SourceRow } from './source.ts';
 
 const cellText = (value: unknown): string => {

@@ -1,4 +1,4 @@
-import type { Profile } from './profile.ts';
+import type { Profile } from '../profile.ts';
 
 /** Where the file has the columns of a profile, and which of its headers no profile column knows. */
 export type Heading = {

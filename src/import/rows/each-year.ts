@@ -1,6 +1,6 @@
-import { plusMonths } from '../../domain/shared/calendar.ts';
-import type { WageStep } from '../../domain/shared/terms.ts';
-import { monthsOf } from '../../projections/contracts/wage-increase.ts';
+import { plusMonths } from '../../../domain/shared/calendar.ts';
+import type { WageStep } from '../../../domain/shared/terms.ts';
+import { monthsOf } from '../../../projections/contracts/wage-increase.ts';
 
 const YEAR = 12;
 

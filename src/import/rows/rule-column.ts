@@ -1,4 +1,4 @@
-import type { Profile } from './profile.ts';
+import type { Profile } from '../profile.ts';
 import type { Order } from './row.ts';
 
 /** What the cells of a row say, by the keys of their columns. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { isPossibleDivision } from '../../domain/law/divisions.ts';
-import { ProfileId, suggest } from '../../domain/law/profiles.ts';
-import { ContractKind, Day, Division, Id } from '../../domain/shared/values.ts';
-import { derivedId } from '../ids.ts';
+import { isPossibleDivision } from '../../../domain/law/divisions.ts';
+import { ProfileId, suggest } from '../../../domain/law/profiles.ts';
+import { ContractKind, Day, Division, Id } from '../../../domain/shared/values.ts';
+import { derivedId } from '../../ids.ts';
 import { stepsEachYear } from './each-year.ts';
 
 type Scalar = string | number | boolean;

@@ -1,9 +1,9 @@
-import type { Message } from '../../domain/shared/message.ts';
-import { derivedId } from '../ids.ts';
+import type { Message } from '../../../domain/shared/message.ts';
+import { derivedId } from '../../ids.ts';
 import { readCell } from './cells.ts';
 import { dataOf, references, valueOf, type Cells, type Expression } from './expression.ts';
 import type { Heading } from './heading.ts';
-import type { Column, Profile } from './profile.ts';
+import type { Column, Profile } from '../profile.ts';
 import { fault, type Fault } from './reasons.ts';
 import type { Said } from './rule-column.ts';
 

@@ -1,5 +1,5 @@
-import { isDay } from '../../domain/shared/calendar.ts';
-import type { Column } from './profile.ts';
+import { isDay } from '../../../domain/shared/calendar.ts';
+import type { Column } from '../profile.ts';
 import type { reasons } from './reasons.ts';
 
 /** What a cell says: its value, or the reason why it says nothing. */

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { csvRows } from './csv.ts';
 import { jsonlRows } from './jsonl.ts';
-import type { Fault } from './reasons.ts';
+import type { Fault } from '../rows/reasons.ts';
 import { sheetRows } from './sheet.ts';
 import { WrongFile } from './wrong-file.ts';
 

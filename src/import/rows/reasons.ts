@@ -1,4 +1,4 @@
-import type { Sentence } from '../../domain/shared/rules.ts';
+import type { Sentence } from '../../../domain/shared/rules.ts';
 
 /** Why a row is not taken: a stable code, a sentence for people, and the column where there is one. */
 export type Fault = {
