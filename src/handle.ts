@@ -285,8 +285,9 @@ export const commandHandler = (
 
   /** Where one aggregate stands, and what it is open to. */
   const stand = async (decider: AnyDecider, id: string) => {
-    const { state, revision, position } = await recent.load(decider, `${decider.category}-${id}`);
-    return { revision, position, allowedCommands: openTo(decider, state as never) };
+    const held = await recent.load(decider, `${decider.category}-${id}`);
+    const { state, facts, revision, position } = held;
+    return { revision, position, allowedCommands: openTo(decider, state as never, facts) };
   };
 
   return { handle, stand };

@@ -1,3 +1,4 @@
+import { corrects } from './corrects.ts';
 import { law } from '../law/profiles.ts';
 import { dayOf } from '../shared/calendar.ts';
 import { checked } from '../shared/decider.ts';
@@ -49,6 +50,7 @@ export const bargainingCase: Case = {
   event: BargainingEvent,
   rules,
   initial,
+  corrects,
   steps: checked(
     {
       ...openingSteps,

@@ -1,4 +1,5 @@
 import type { Decider } from '../shared/decider.ts';
+import { corrects } from './corrects.ts';
 import { after } from './after.ts';
 import { noting } from './came.ts';
 import { ContractCommand } from './commands.ts';
@@ -30,6 +31,7 @@ export const collectiveContract: Decider<State, ContractCommand, ContractEvent, 
   event: ContractEvent,
   rules,
   initial,
+  corrects,
   steps: {
     ...signingSteps,
     ...reviewSteps,

@@ -1,3 +1,4 @@
+import { corrects } from './corrects.ts';
 import { CONSULTATION_ZONE } from '../law/forums.ts';
 import { dayOf } from '../shared/calendar.ts';
 import { checked } from '../shared/decider.ts';
@@ -31,6 +32,7 @@ export const consultation: Consultation = {
   event: ConsultationEvent,
   rules,
   initial,
+  corrects,
   steps: checked(
     {
       ...conveningSteps,

@@ -1,3 +1,4 @@
+import { corrects } from './corrects.ts';
 import { law } from '../law/profiles.ts';
 import { dayOf } from '../shared/calendar.ts';
 import { checked } from '../shared/decider.ts';
@@ -68,6 +69,7 @@ export const disputeCase: Case = {
   event: DisputeEvent,
   rules,
   initial,
+  corrects,
   steps: checked(
     {
       ...intakeSteps,

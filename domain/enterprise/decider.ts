@@ -1,4 +1,5 @@
 import type { Decider } from '../shared/decider.ts';
+import { corrects } from './corrects.ts';
 import { after } from './after.ts';
 import { EnterpriseCommand } from './commands.ts';
 import { corrections } from './corrections.ts';
@@ -16,6 +17,7 @@ export const enterprise: Decider<State, EnterpriseCommand, EnterpriseEvent, Rule
   event: EnterpriseEvent,
   rules,
   initial,
+  corrects,
   steps: { ...steps, ...corrections, ...saidAnew, ...takingBack },
   after,
 };

@@ -11,6 +11,13 @@ type Data<M extends Message, Type> = Extract<M, { type: Type }>['data'];
 type Correction = { readonly corrects: string };
 type Plain<E extends Message> = E extends { data: Correction } ? never : E;
 
+type Naming = { readonly corrects: string } | { readonly takesBack: string };
+
+/** Of which fact each command is that names one to be said anew or taken back. */
+export type Corrects<C extends Message, E extends Message> = {
+  readonly [T in Extract<C, { data: Naming }>['type']]: Plain<E>['type'];
+};
+
 /** What a decision may look at beside the state: the stamp, its own id, and what a recorded fact says now. */
 export type Moment = Stamp & {
   /** The id of the aggregate that decides. */
@@ -40,6 +47,8 @@ export type Decider<
   readonly event: z.ZodType<Event>;
   readonly rules: Readonly<Record<Rule, Sentence>>;
   readonly initial: State;
+  /** Left out where nothing is ever said anew by a fact's id. */
+  readonly corrects?: Readonly<Record<string, Event['type']>>;
   readonly steps: {
     readonly [T in Command['type']]: Step<State, Data<Command, T>, Event, Rule>;
   };
@@ -126,14 +135,24 @@ export const decide = <S extends Phased, C extends Message, E extends Message>(
   return step.record(data, state, moment);
 };
 
-/** The commands that this phase is open to, for menus and for programs. */
+/**
+ * The commands that this phase is open to, for menus and for programs; where the history is given,
+ * nothing that would say anew, or take back, what is not in it.
+ */
 export const openTo = <S extends Phased, C extends Message, E extends Message>(
-  { steps }: Decider<S, C, E>,
+  { steps, corrects = {} }: Decider<S, C, E>,
   { phase }: S,
-): string[] =>
-  Object.entries<Step<S, never, E, string>>(steps)
-    .filter(([, step]) => step.in.includes(phase))
+  facts?: readonly Fact<E>[],
+): string[] => {
+  const recorded = facts && new Set<string>(amended(facts).map(({ type }) => type));
+  const hasWhatItCorrects = (type: string): boolean => {
+    const fact = corrects[type];
+    return !recorded || fact === undefined || recorded.has(fact);
+  };
+  return Object.entries<Step<S, never, E, string>>(steps)
+    .filter(([type, step]) => step.in.includes(phase) && hasWhatItCorrects(type))
     .map(([type]) => type);
+};
 
 type Row = Step<Phased, unknown, unknown, string>;
 

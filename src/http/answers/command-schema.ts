@@ -13,6 +13,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
   meeting: 'consultation-id',
   previous: 'consultation-id',
   corrects: 'fact-id',
+  takesBack: 'fact-id',
   profile: 'law-profile',
 };
 const OF_ENTERPRISES: Readonly<Record<string, string>> = {
@@ -81,10 +82,14 @@ const dressedFields = (
     ]),
   );
 
-/** What a command takes, as a small JSON Schema with titles in one language and hints in `format`. */
+/**
+ * What a command takes, as a small JSON Schema with titles in one language and hints in `format`;
+ * `x-corrects` says of which kind the fact is that it says anew or takes back.
+ */
 export const commandSchema = (naming: Naming, shape: z.ZodType): Json => {
   const { thing, type, language } = naming;
   const title = vocabularies[thing.category].commands[type]?.[language] ?? type;
   const schema = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as Json;
-  return { title, ...dressed(schema, naming, '') };
+  const fact = thing.decider.corrects?.[type] as string | undefined;
+  return { title, ...(fact !== undefined && { 'x-corrects': fact }), ...dressed(schema, naming, '') };
 };

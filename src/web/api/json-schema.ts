@@ -14,6 +14,8 @@ export type JsonSchema = {
   readonly anyOf?: readonly JsonSchema[];
   readonly allOf?: readonly JsonSchema[];
   readonly additionalProperties?: boolean | JsonSchema;
+  /** Of which kind the fact is that a command says anew or takes back. */
+  readonly 'x-corrects'?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minLength?: number;

@@ -143,7 +143,7 @@ const Filled = ({
     category,
     command,
     facts,
-    required: schema.required ?? [],
+    corrects: schema['x-corrects'],
     fill: (told) => {
       const known = Object.keys(schema.properties ?? {});
       const taken = Object.entries(told).filter(([name]) => known.includes(name));

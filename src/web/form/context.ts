@@ -7,7 +7,8 @@ export type FormContext = {
   readonly category: Category;
   readonly command: string;
   readonly facts: readonly Fact[];
-  readonly required: readonly string[];
+  /** Of which kind the fact is that is said anew or taken back. */
+  readonly corrects: string | undefined;
   /** Takes over what an earlier fact said. */
   readonly fill: (data: Readonly<Record<string, unknown>>) => void;
 };

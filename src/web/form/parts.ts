@@ -106,12 +106,3 @@ const peopleIn = (name: string, value: unknown): string[] => {
 export const peopleOf = (facts: readonly Fact[]): readonly string[] => [
   ...new Set(facts.flatMap(({ data }) => peopleIn('', data))),
 ];
-
-/** The facts that a correction can be of: they say all that the correction must say. */
-export const correctable = (
-  facts: readonly Fact[],
-  required: readonly string[],
-): readonly Fact[] => {
-  const must = required.filter((name) => name !== 'corrects' && name !== 'reason');
-  return facts.filter(({ data }) => must.every((name) => name in data));
-};

@@ -5,7 +5,7 @@ import { form } from '../words/form.ts';
 import { useTerms } from '../words/terms.ts';
 import { useWords } from '../words/words.ts';
 import { contextOf } from './context.ts';
-import { correctable, partsOf } from './parts.ts';
+import { partsOf } from './parts.ts';
 import type { Fact } from '../api/problem.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -54,11 +54,12 @@ export const ReferenceWidget = ({
 };
 
 /** The fact that a correction is of; choosing it takes over what it said. */
-export const FactWidget = ({ id, value, disabled, registry, onChange }: WidgetProps) => {
+export const FactWidget = ({ id, name, value, disabled, registry, onChange }: WidgetProps) => {
   const t = useWords(form);
-  const { category, facts, required, fill } = contextOf(registry);
+  const { category, facts, corrects, fill } = contextOf(registry);
   const told = useTold();
-  const options = correctable(facts, required)
+  const options = facts
+    .filter(({ type }) => type === corrects)
     .toReversed()
     .map((fact) => ({ value: fact.id, label: told(category, fact) }));
   return (
@@ -72,7 +73,7 @@ export const FactWidget = ({ id, value, disabled, registry, onChange }: WidgetPr
       options={options}
       onChange={(chosen: string) => {
         const fact = facts.find((one) => one.id === chosen);
-        if (fact) fill({ ...fact.data, corrects: chosen });
+        if (fact) fill({ ...fact.data, [name]: chosen });
         else onChange(chosen);
       }}
     />

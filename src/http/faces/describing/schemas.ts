@@ -82,7 +82,7 @@ export const schemaRoutes = (face: Face): Route[] => [
       description:
         'Titles by `Accept-Language`; codes as `oneOf` with a title each. `format` says what a value is: date, fen, ' +
         'basis-points, person-id, enterprise-id, contract-id, bargaining-case-id, consultation-id, fact-id, ' +
-        'law-profile, division, attachment, long-text.',
+        'law-profile, division, attachment, long-text. `x-corrects`: of which kind the fact is that it says anew or takes back.',
       path: Path,
       query: Nothing,
       also: ['application/schema+json'],
