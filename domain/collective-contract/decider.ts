@@ -11,6 +11,7 @@ import { correctionSteps } from './steps/corrections.ts';
 import { endingSteps } from './steps/ending.ts';
 import { followingEmployerSteps } from './steps/following-employer.ts';
 import { forceSteps } from './steps/force.ts';
+import { historyCorrections } from './steps/history-corrections.ts';
 import { noticeSteps } from './steps/notice.ts';
 import { performanceCorrections } from './steps/performance-corrections.ts';
 import { performanceSteps } from './steps/performance.ts';
@@ -43,6 +44,7 @@ export const collectiveContract: Decider<State, ContractCommand, ContractEvent, 
     ...takingBackSteps,
     ...amendmentSteps,
     ...textCorrections,
+    ...historyCorrections,
     ...correctionSteps,
     ...performanceCorrections,
     ...followingSteps,

@@ -37,6 +37,8 @@ const history = {
   receiptNo: Text.optional(),
   /** Workers of the whole establishment as the source gives it; not a headcount. */
   establishment: Count.optional(),
+  /** Told by a correction: the clocks that run anew by this term are told beside it; one that tells none moved them by itself. */
+  term: Deadline.optional(),
   steps: z.array(WageStep).max(40),
   clauses: z.array(Clause).max(300),
 };
