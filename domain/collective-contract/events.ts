@@ -195,7 +195,13 @@ export const ContractEvent = z.discriminatedUnion('type', [
   event('ContractEndedWithEmployer', employerEnd),
   event('ContractSuperseded', { on: Day, by: Id }),
   /** The contract that stood in its place lost its effect. */
-  event('SupersessionTakenBack', { by: Id }),
+  event('SupersessionTakenBack', {
+    by: Id,
+    /** Whose it is, as far as it stands again. */
+    employer: Id.optional(),
+    /** The clocks that run again, by name; none where it had ended otherwise as well. */
+    clocks: z.record(z.string(), Deadline).optional(),
+  }),
   event('ContractPassedToSuccessor', succession),
   event('EndReported', endReport),
   /** `clock` where it is not named by its rule: `review:refiled`. */

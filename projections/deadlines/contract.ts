@@ -109,6 +109,12 @@ const ending = (report: Deadline | undefined): DeadlineMove[] => [
   ...starts('report-end', report),
 ];
 
+/** The clocks that ran run again; records that do not name them had none that the contract ended with otherwise. */
+const notSuperseded = ({ clocks }: Of<'SupersessionTakenBack'>): DeadlineMove[] =>
+  clocks
+    ? [...own.map((clock) => ({ clock, becomes: 'over' }) as const), ...startsAll(clocks)]
+    : [...ofText, 'fulfilment-report'].map((clock) => ({ clock, becomes: 'reopened' }) as const);
+
 /** A report meets the clock of its year; the next one runs in its place. */
 const performed = ({ on, fulfilment }: Of<'FulfilmentReported'>): DeadlineMove[] =>
   fulfilment ? starts('fulfilment-report', fulfilment) : [meets('fulfilment-report', on)];
@@ -175,8 +181,7 @@ const moves: Moves = {
   ContractEndedWithEmployer: () => cancels(...own),
   // The clocks of the renewal run in their place.
   ContractSuperseded: () => supersedes(...own),
-  SupersessionTakenBack: () =>
-    [...ofText, 'fulfilment-report'].map((clock) => ({ clock, becomes: 'reopened' }) as const),
+  SupersessionTakenBack: notSuperseded,
   EmployerEndTakenBack: ({ clocks }) => startsAll(clocks),
   AmendmentTakenBack: unamended,
   EndReported: reported,

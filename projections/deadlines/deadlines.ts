@@ -80,6 +80,7 @@ const turns: Readonly<Record<Turn, { readonly of: readonly string[]; readonly to
   cancelled: { of: ['running', 'suspended'], to: 'cancelled' },
   dropped: { of: ['running', 'suspended', 'met'], to: 'cancelled' },
   superseded: { of: ['running', 'suspended'], to: 'superseded' },
+  over: { of: ['superseded'], to: 'cancelled' },
   reopened: { of: ['cancelled', 'superseded'], to: 'running' },
 };
 

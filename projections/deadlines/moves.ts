@@ -37,6 +37,8 @@ export type DeadlineMove =
   | ({ readonly clock: string; readonly becomes: 'stood' } & Stood)
   /** What met it is taken back. */
   | { readonly clock: string; readonly becomes: 'unmet' }
+  /** Nothing runs in its place any more, and nobody waits for it. */
+  | { readonly clock: string; readonly becomes: 'over' }
   /** What cancelled or superseded it is taken back. */
   | { readonly clock: string; readonly becomes: 'reopened' };
 

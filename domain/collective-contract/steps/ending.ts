@@ -4,7 +4,7 @@ import { mayReplace } from '../../law/whose.ts';
 import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
 import { repeats } from '../saying.ts';
-import { binding, latest, type State } from '../state.ts';
+import { binding, employerEndOf, latest, supersessionOf, type State } from '../state.ts';
 import {
   ensureAnother,
   ensurePast,
@@ -18,6 +18,7 @@ import {
 } from '../terms.ts';
 import { employerEnd } from './employer-end.ts';
 import { effectOf } from './review.ts';
+import { supersessionTakenBack } from './taking-back.ts';
 
 const ensureWithinTerm = (on: string, state: State): void => {
   const { termEnd } = binding(state);
@@ -95,11 +96,12 @@ export const endingSteps: EndingSteps = {
   // The register may correct the day its enterprise ended; the contract follows.
   EndWithEmployer: {
     already: ({ on, enterprise }, state) => {
-      const { phase, end, passed } = state;
+      const { phase, passed } = state;
       const hadPassed =
         enterprise !== state.enterprise && passed.some((p) => p.from === enterprise);
       if (phase === 'void' || hadPassed) return true;
-      return end.by === 'employer' ? end.on === on : overBefore(on, state);
+      const end = employerEndOf(state);
+      return end.id ? end.on === on : overBefore(on, state);
     },
     in: recorded,
     otherwise: 'contract-on-record',
@@ -111,10 +113,9 @@ export const endingSteps: EndingSteps = {
   },
   Supersede: {
     already: ({ on, by }, state) => {
-      const { phase, end } = state;
-      if (phase === 'void') return true;
-      const anew = end.by === 'supersession' && end.other === by;
-      return anew ? end.on === on : overBefore(on, state);
+      if (state.phase === 'void') return true;
+      const end = supersessionOf(state, by);
+      return end.id ? end.on === on : overBefore(on, state);
     },
     in: recorded,
     otherwise: 'contract-on-record',
@@ -122,18 +123,15 @@ export const endingSteps: EndingSteps = {
       ensureAnother(data.by, moment);
       ensure(!whose || mayReplace(whose, standing(state)), 'parties-of-contract');
       const superseded: ContractEvent = { type: 'ContractSuperseded', data };
-      const { end } = state;
-      const anew = end.by === 'supersession' && end.other === data.by;
-      return anew
-        ? [{ type: 'SupersessionTakenBack', data: { by: data.by } }, superseded]
-        : [superseded];
+      const isAnew = supersessionOf(state, data.by).id !== '';
+      return isAnew ? [supersessionTakenBack(state, data.by), superseded] : [superseded];
     },
   },
   TakeBackSupersession: {
-    already: ({ by }, { end }) => end.by !== 'supersession' || end.other !== by,
-    in: ['ended'],
+    already: ({ by }, state) => state.phase === 'void' || supersessionOf(state, by).id === '',
+    in: recorded,
     otherwise: 'contract-on-record',
-    record: (data) => [{ type: 'SupersessionTakenBack', data }],
+    record: ({ by }, state) => [supersessionTakenBack(state, by)],
   },
   ReportEnd: {
     already: (data, state) => repeats(state.endReportedOn === data.on, state, 'EndReported', data),

@@ -1,6 +1,6 @@
 import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
-import { noEnd, type Passing, type State } from '../state.ts';
+import { earliest, employerEndOf, type Passing, type State } from '../state.ts';
 import { recorded, type Ask, type Said, type Steps } from '../terms.ts';
 import { overBefore } from './ending.ts';
 import { employerEndTakenBack } from './taking-back.ts';
@@ -62,8 +62,7 @@ const stayed = (data: Ask<'PassToSuccessor'>, stay: Stay, state: State): boolean
   if (isItsOwn(data, stay, state)) return true;
   if (!byIt && ((went && went.on <= data.on) || overBefore(data.on, state))) return true;
   // An end with an employer that it had left by then, or came to by this, does not count.
-  const { end, ends } = state;
-  const apart = end.by === 'employer' ? (ends.at(-2) ?? noEnd) : end;
+  const apart = earliest(state.ends.filter(({ by }) => by !== 'employer'));
   return overBefore(data.on, { ...state, end: apart });
 };
 
@@ -80,7 +79,8 @@ const undone = (
   { gone, holders, employer }: Never,
   reason: string,
 ): ContractEvent[] => {
-  const { end, enterprise: to } = state;
+  const { enterprise: to } = state;
+  const end = employerEndOf(state);
   const [first] = gone;
   const returned: ContractEvent[] = first
     ? [
@@ -96,7 +96,7 @@ const undone = (
         },
       ]
     : [];
-  return end.by === 'employer' && holders.includes(end.other)
+  return holders.includes(end.other)
     ? [...returned, employerEndTakenBack(state, { enterprise: end.other, reason })]
     : returned;
 };
@@ -130,8 +130,8 @@ const returned = (state: State, at: number, reason: string): ContractEvent[] => 
 
 /** The contract leaves the one that has it; if it had ended with it, on a later day, that was no end. */
 const passedOn = (data: Said<'ContractPassedToSuccessor'>, state: State): ContractEvent[] => {
-  const { by, other: enterprise } = state.end;
-  const ended = by === 'employer' && enterprise === data.from;
+  const { other: enterprise } = employerEndOf(state);
+  const ended = enterprise === data.from;
   return [
     ...(ended ? [employerEndTakenBack(state, { enterprise, reason: REASON })] : []),
     { type: 'ContractPassedToSuccessor', data },

@@ -21,6 +21,7 @@ const employers: Employers = {
   ContractPassedToSuccessor: passedOn,
   SuccessionCorrected: passedOn,
   SuccessionTakenBack: ({ employer }) => [employer],
+  SupersessionTakenBack: ({ employer }) => [employer],
 };
 
 const employersIn = ({ type, data }: ContractEvent): readonly string[] => {

@@ -5,12 +5,14 @@ import { deadline } from '../../../domain/law/deadlines.ts';
 import { law } from '../../../domain/law/profiles.ts';
 import { given } from '../../support/stories/given.ts';
 import {
+  clock,
   effect,
   filed,
   inForce,
   registered,
   signed,
   termClocks,
+  terms,
   whose,
   type Asked,
   type Said,
@@ -183,7 +185,18 @@ describe('a renewal', () => {
     type: 'ContractSuperseded',
     data: { on, by: 'c2' },
   });
-  const back: ContractEvent = { type: 'SupersessionTakenBack', data: { by: 'c2' } };
+  const { renewal, term } = termClocks(terms, 'national-wage-2000');
+  const back: ContractEvent = {
+    type: 'SupersessionTakenBack',
+    data: {
+      ...{ by: 'c2', employer: 'looms' },
+      clocks: {
+        publication: clock('publication', '2026-06-17', 'national-wage-2000'),
+        ...(renewal && { 'renewal-opens': renewal }),
+        'term-end': term,
+      },
+    },
+  };
   const takeBack = { type: 'TakeBackSupersession', data: { by: 'c2' } } as const;
 
   it('supersedes what still runs, once', () => {
