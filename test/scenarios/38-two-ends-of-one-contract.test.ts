@@ -48,3 +48,20 @@ it('a contract whose renewal never was ends with the employer that ended meanwhi
   expect(await they.get('contracts/c1')).toMatchObject({ phase: 'in-force', ended_on: null });
   await they.close();
 });
+
+it('an objection made in time and found after the deregistration gives the contract before back, until that day', async () => {
+  const they = await concord('2026-05-20');
+  await renewed(they);
+  await they.send('enterprises', 'e1', 'Deregister', { on: '2026-05-15' });
+  expect(await they.get('contracts/c2')).toMatchObject({ force_to: '2026-05-14' });
+  const objection = { on: '2026-04-20', opinionNo: '1', items: ['overtime'] };
+  await they.send('contracts', 'c2', 'Object', objection);
+  expect(await they.get('contracts/c2')).toMatchObject({
+    ...{ phase: 'ended', ended_on: '2026-05-15', force_from: null },
+  });
+  expect(await they.get('contracts/c1')).toMatchObject({
+    ...{ phase: 'ended', ended_on: '2026-05-15', ended_by: 'employer' },
+  });
+  expect(await they.get('refused-orders')).toMatchObject({ items: [] });
+  await they.close();
+});

@@ -4,11 +4,10 @@ import { mayReplace } from '../../law/whose.ts';
 import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
 import { repeats } from '../saying.ts';
-import { binding, employerEndOf, latest, supersessionOf, type State } from '../state.ts';
+import { binding, employerEndOf, latest, supersessionOf, type End, type State } from '../state.ts';
 import {
   ensureAnother,
   ensurePast,
-  living,
   recorded,
   reportOfEnd,
   standing,
@@ -55,6 +54,17 @@ export const ensureReport = ({ on }: Ask<'ReportEnd'>, state: State): void => {
   ensure(phase === 'expired' ? binding(state).termEnd < on : end.on <= on, 'report-what-ended');
 };
 
+const agreed: readonly End['by'][] = ['rescission', 'condition'];
+
+const hasEnd = ({ ends }: State, by: End['by'], day: string): boolean =>
+  ends.some((end) => end.by === by && end.on === day);
+
+/** What ended with its employer, or by its renewal, may have been ended by an act of an earlier day. */
+const ensureNotEnded = (on: string, { ends, end }: State): void => {
+  const isEarlier = on < end.on && !ends.some(({ by }) => agreed.includes(by));
+  ensure(end.on === '' || isEarlier, 'end-what-lives');
+};
+
 /** The record struck out, with what it had superseded given back. */
 const voided = (data: Ask<'Void'>, state: State): ContractEvent[] => {
   const [first] = state.effects;
@@ -76,22 +86,24 @@ type EndingSteps = Pick<
 
 export const endingSteps: EndingSteps = {
   Rescind: {
-    already: (data, state) => {
-      const { by, on } = state.end;
-      return repeats(by === 'rescission' && on === data.on, state, 'ContractRescinded', data);
-    },
-    in: living,
+    already: (data, state) =>
+      repeats(hasEnd(state, 'rescission', data.on), state, 'ContractRescinded', data),
+    in: recorded,
     otherwise: 'end-what-lives',
-    record: (data, state) => [{ type: 'ContractRescinded', data: rescission(data, state) }],
+    record: (data, state) => {
+      ensureNotEnded(data.on, state);
+      return [{ type: 'ContractRescinded', data: rescission(data, state) }];
+    },
   },
   Terminate: {
-    already: (data, state) => {
-      const { by, on } = state.end;
-      return repeats(by === 'condition' && on === data.on, state, 'ContractTerminated', data);
-    },
-    in: living,
+    already: (data, state) =>
+      repeats(hasEnd(state, 'condition', data.on), state, 'ContractTerminated', data),
+    in: recorded,
     otherwise: 'end-what-lives',
-    record: (data, state) => [{ type: 'ContractTerminated', data: termination(data, state) }],
+    record: (data, state) => {
+      ensureNotEnded(data.on, state);
+      return [{ type: 'ContractTerminated', data: termination(data, state) }];
+    },
   },
   // The register may correct the day its enterprise ended; the contract follows.
   EndWithEmployer: {
