@@ -6,7 +6,7 @@ import type { ContractCommand } from './commands.ts';
 import type { ContractEvent } from './events.ts';
 import {
   binding,
-  noEnd,
+  earliest,
   type End,
   type Phase,
   type SignedText,
@@ -89,10 +89,17 @@ const ended = (state: State, end: End, report?: Deadline): State => ({
   ...state,
   phase: 'ended',
   before: state.end.by === '' ? state.phase : state.before,
-  end,
   ends: [...state.ends, end],
+  end: earliest([...state.ends, end]),
   deadlines: clock(state, 'report-end', report),
 });
+
+/** What ended it otherwise ends it still. */
+const notSuperseded = (state: State, contract: string): State => {
+  const ends = state.ends.filter(({ by, other }) => by !== 'supersession' || other !== contract);
+  const phase = ends.length === 0 ? state.before : state.phase;
+  return { ...state, phase, end: earliest(ends), ends };
+};
 
 /** History knows the day it took effect, or the day its term began, or at least the day it is registered as of. */
 const asHistory = (state: State, data: Data<'ContractRegisteredAsHistory'>): State => {
@@ -251,10 +258,7 @@ export const after: After = {
     ended(state, { id, on, by: 'employer', other: enterprise }),
   ContractSuperseded: (state, { on, by }, { id }) =>
     ended(state, { id, on, by: 'supersession', other: by }),
-  SupersessionTakenBack: (state) => ({
-    ...state,
-    ...{ phase: state.before, end: noEnd, ends: state.ends.slice(0, -1) },
-  }),
+  SupersessionTakenBack: (state, { by }) => notSuperseded(state, by),
   ContractPassedToSuccessor: (state, { on, from, to, act = '' }, { id }) => ({
     ...state,
     enterprise: to,

@@ -8,10 +8,12 @@ import { rules, type Rule } from './rules.ts';
 import { remembering } from './saying.ts';
 import { initial, type State } from './state.ts';
 import { amendmentSteps } from './steps/amendment-taken-back.ts';
+import { reviewBeforeItsEnd } from './steps/before-its-end.ts';
 import { correctionSteps } from './steps/corrections.ts';
 import { endingSteps } from './steps/ending.ts';
 import { followingEmployerSteps } from './steps/following-employer.ts';
 import { forceSteps } from './steps/force.ts';
+import { historyCorrections } from './steps/history-corrections.ts';
 import { noticeSteps } from './steps/notice.ts';
 import { performanceCorrections } from './steps/performance-corrections.ts';
 import { performanceSteps } from './steps/performance.ts';
@@ -35,6 +37,7 @@ export const collectiveContract: Decider<State, ContractCommand, ContractEvent, 
   steps: {
     ...signingSteps,
     ...reviewSteps,
+    ...reviewBeforeItsEnd,
     ...forceSteps,
     ...rosterSteps,
     ...performanceSteps,
@@ -45,6 +48,7 @@ export const collectiveContract: Decider<State, ContractCommand, ContractEvent, 
     ...takingBackSteps,
     ...amendmentSteps,
     ...textCorrections,
+    ...historyCorrections,
     ...correctionSteps,
     ...performanceCorrections,
     ...followingSteps,

@@ -37,6 +37,8 @@ const history = {
   receiptNo: Text.optional(),
   /** Workers of the whole establishment as the source gives it; not a headcount. */
   establishment: Count.optional(),
+  /** Told by a correction: the clocks that run anew by this term are told beside it; one that tells none moved them by itself. */
+  term: Deadline.optional(),
   steps: z.array(WageStep).max(40),
   clauses: z.array(Clause).max(300),
 };
@@ -193,7 +195,11 @@ export const ContractEvent = z.discriminatedUnion('type', [
   event('ContractEndedWithEmployer', employerEnd),
   event('ContractSuperseded', { on: Day, by: Id }),
   /** The contract that stood in its place lost its effect. */
-  event('SupersessionTakenBack', { by: Id }),
+  event('SupersessionTakenBack', {
+    by: Id,
+    /** The clocks that run again, by name; none where it had ended otherwise as well. */
+    clocks: z.record(z.string(), Deadline).optional(),
+  }),
   event('ContractPassedToSuccessor', succession),
   event('EndReported', endReport),
   /** `clock` where it is not named by its rule: `review:refiled`. */

@@ -134,8 +134,9 @@ export type State = {
   /** What was recorded under an id that the client chose, as it was said. */
   readonly said: Readonly<Record<string, unknown>>;
   readonly breaches: Readonly<Record<string, Breach>>;
+  /** The earliest of its ends. */
   readonly end: End;
-  /** Every end that is on record, the last one included: one of an earlier day does not undo the others. */
+  /** Every end that is on record: one of an earlier day does not undo the others. */
   readonly ends: readonly End[];
   /** Where the contract stood before it ended. */
   readonly before: Phase;
@@ -145,6 +146,18 @@ export type State = {
 };
 
 export const noEnd: End = { id: '', on: '', by: '', other: '' };
+
+/** The end that counts: the one of the earliest day, of two of one day the one that was recorded first. */
+export const earliest = (ends: readonly End[]): End =>
+  ends.reduce((first, end) => (first.on === '' || end.on < first.on ? end : first), noEnd);
+
+/** Its end with its employer, also where it had ended before in another way. */
+export const employerEndOf = ({ ends }: Pick<State, 'ends'>): End =>
+  ends.find(({ by }) => by === 'employer') ?? noEnd;
+
+/** Its end by another contract, also where it had ended before in another way. */
+export const supersessionOf = ({ ends }: Pick<State, 'ends'>, contract: string): End =>
+  ends.find(({ by, other }) => by === 'supersession' && other === contract) ?? noEnd;
 
 export const initial: State = {
   phase: 'none',

@@ -22,7 +22,7 @@ export type Corrects<C extends Message, E extends Message> = {
 export type Moment = Stamp & {
   /** The id of the aggregate that decides. */
   readonly subject?: string | undefined;
-  readonly past: (eventId: string) => Message | undefined;
+  readonly past: (eventId: string) => Fact | undefined;
 };
 
 /** How one command is decided: a row of the aggregate's state table. */
@@ -117,7 +117,7 @@ export const foldOn = <S extends Phased, C extends Message, E extends Message>(
 
 /** Looks up, by event id, what a recorded fact says now. */
 export const pastOf = <E extends Message>(facts: readonly Fact<E>[]): Moment['past'] => {
-  let byId: Map<string, Message> | undefined;
+  let byId: Map<string, Fact> | undefined;
   return (id) => (byId ??= new Map(amended(facts).map((fact) => [fact.id, fact]))).get(id);
 };
 

@@ -74,9 +74,11 @@ const contractColumns = {
 } as const;
 
 type Of<T> = Extract<ContractEvent, { type: T }>['data'];
-/** The row in the making, with what only the fold needs: where it stood before it ended, its filing, its effects. */
+/** The row in the making, with what only the fold needs: where it stood before it ended, by what, its filing, its effects. */
 type Story = Told & {
   readonly before: Phase;
+  /** The contracts that superseded it, '' for another end. */
+  readonly ends: readonly string[];
   readonly filedFrom: string | null;
   readonly effects: number;
 };
@@ -99,6 +101,7 @@ const untold: Story = {
   expired_on: null,
   end_reported_on: null,
   before: 'signed',
+  ends: [],
   filedFrom: null,
   effects: 0,
 };
@@ -130,10 +133,20 @@ const withoutEffect = ({ phase, effects }: Story): Says => ({
   effects: effects - 1,
 });
 
-const end = (_: unknown, { phase, before }: Story): Says => ({
+const end = (data: object, { phase, before, ends }: Story): Says => ({
   phase: 'ended',
   before: phase === 'ended' ? before : phase,
+  ends: [...ends, 'by' in data ? String(data.by) : ''],
 });
+
+/** What ended it otherwise ends it still. */
+const notSuperseded = (
+  { by }: Of<'SupersessionTakenBack'>,
+  { phase, before, ends }: Story,
+): Says => {
+  const left = ends.filter((one) => one !== by);
+  return { phase: left.length === 0 ? before : phase, ends: left };
+};
 
 const moves: {
   readonly [T in ContractEvent['type']]?: (data: Of<T>, story: Story, at: string) => Says;
@@ -167,7 +180,7 @@ const moves: {
   ContractTerminated: end,
   ContractEndedWithEmployer: end,
   ContractSuperseded: end,
-  SupersessionTakenBack: (_, { before }) => ({ phase: before }),
+  SupersessionTakenBack: notSuperseded,
   ContractPassedToSuccessor: () => ({}),
   EndReported: ({ on }) => ({ end_reported_on: on }),
   DeadlineRecomputed: ({ deadline: { rule, from, due } }, { filedFrom }) =>
@@ -182,7 +195,7 @@ const tell = (story: Story, { type, data, at }: Kept): Story => {
 
 /** An expiry that a corrected or extended term contradicts is none. */
 const settled = (
-  { before: _, filedFrom: __, effects: ___, ...told }: Story,
+  { before: _, ends: __, filedFrom: ___, effects: ____, ...told }: Story,
   bindsUntil: string | null,
 ): Told =>
   told.phase === 'expired' && told.expired_on !== null && told.expired_on <= (bindsUntil ?? '')
@@ -231,7 +244,7 @@ const rowOf = (id: string, facts: readonly Kept[]): ContractRow | undefined => {
 /** One row a contract. */
 export const contractRegister: Projection<ContractRow, ContractEvent> = {
   table: 'contract_register',
-  version: 4,
+  version: 5,
   columns: { ...contractColumns, facts: 'TEXT NOT NULL' },
   keeps: ['facts'],
   lists: ['facts'],

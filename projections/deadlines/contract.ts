@@ -34,10 +34,12 @@ const own = [
   'term-end',
 ];
 
+const ofTerm = ['renewal-opens', 'notice-to-other-side', 'term-end'];
+
 const REVIEW = ['review', 'review:refiled'];
 
 /** The clocks that a text sets when it takes effect, whatever is done under it. */
-const ofText = ['publication', 'renewal-opens', 'notice-to-other-side', 'term-end'];
+const ofText = ['publication', ...ofTerm];
 
 /** The term of a contract from an older register; none where it had run out by the day of recording. */
 const historyTerm = (
@@ -45,13 +47,35 @@ const historyTerm = (
   at: string,
 ): DeadlineMove[] => {
   const profile = law(id);
-  if (!termEnd || termEnd < dayOf(at, profile.zone))
-    return cancels('renewal-opens', 'notice-to-other-side', 'term-end');
+  if (!termEnd || termEnd < dayOf(at, profile.zone)) return cancels(...ofTerm);
   return [
     ...starts('renewal-opens', renewalOpens(termEnd, profile)),
     ...starts('notice-to-other-side', noticeToOtherSide(termEnd, profile)),
     ...starts('term-end', termEnds(termStart ?? effectiveOn ?? registeredOn, termEnd)),
   ];
+};
+
+/**
+ * The record of an older register said anew: what runs anew by its term is said beside it. Nobody waits for
+ * an unknown term, nor for what another law does not ask; where the record tells of no term, it moves its clocks itself.
+ */
+const historyAnew = (data: Of<'HistoryCorrected'>, at: string): DeadlineMove[] => {
+  const { corrects: of, termStart, effectiveOn, registeredOn, termEnd, term } = data;
+  const profile = law(data.profile);
+  if (!termEnd) return cancels(...ofTerm);
+  const clocks = {
+    'renewal-opens': renewalOpens(termEnd, profile),
+    'notice-to-other-side': noticeToOtherSide(termEnd, profile),
+    'term-end': termEnds(termStart ?? effectiveOn ?? registeredOn, termEnd),
+  };
+  const sets = Object.entries(clocks);
+  const unasked = sets.flatMap(([clock, set]) => (set ? [] : cancels(clock)));
+  if (term) return unasked;
+  const over = termEnd < dayOf(at, profile.zone);
+  const follows = sets.flatMap(([clock, set]) =>
+    set ? [{ clock, becomes: 'revised', of, revised: over ? undefined : set } as const] : [],
+  );
+  return [...unasked, ...follows];
 };
 
 /** A day that the union demanded: agreed by nobody's calendar. */
@@ -85,6 +109,12 @@ const ending = (report: Deadline | undefined): DeadlineMove[] => [
   ...starts('report-end', report),
 ];
 
+/** The clocks that ran run again; records that do not name them had none that the contract ended with otherwise. */
+const notSuperseded = ({ clocks }: Of<'SupersessionTakenBack'>): DeadlineMove[] =>
+  clocks
+    ? [...own.map((clock) => ({ clock, becomes: 'over' }) as const), ...startsAll(clocks)]
+    : [...ofText, 'fulfilment-report'].map((clock) => ({ clock, becomes: 'reopened' }) as const);
+
 /** A report meets the clock of its year; the next one runs in its place. */
 const performed = ({ on, fulfilment }: Of<'FulfilmentReported'>): DeadlineMove[] =>
   fulfilment ? starts('fulfilment-report', fulfilment) : [meets('fulfilment-report', on)];
@@ -105,7 +135,7 @@ const moves: Moves = {
   ContractSigned: ({ filing }) => starts('filing', filing),
   SigningCorrected: ({ filing }) => recounts('filing', filing),
   ContractRegisteredAsHistory: historyTerm,
-  HistoryCorrected: historyTerm,
+  HistoryCorrected: historyAnew,
   ContractFiled: ({ filedOn, review }) => [meets('filing', filedOn), ...starts('review', review)],
   FilingCorrected: ({ filedOn, review }) => [
     meets('filing', filedOn),
@@ -151,16 +181,17 @@ const moves: Moves = {
   ContractEndedWithEmployer: () => cancels(...own),
   // The clocks of the renewal run in their place.
   ContractSuperseded: () => supersedes(...own),
-  SupersessionTakenBack: () =>
-    [...ofText, 'fulfilment-report'].map((clock) => ({ clock, becomes: 'reopened' }) as const),
+  SupersessionTakenBack: notSuperseded,
   EmployerEndTakenBack: ({ clocks }) => startsAll(clocks),
   AmendmentTakenBack: unamended,
   EndReported: reported,
   EndReportCorrected: reported,
-  // A term that was said anew runs again, even after it had run out.
+  // A term that was said anew runs again, even after it had run out; a notice that was given stays given.
   DeadlineRecomputed: ({ clock, deadline }) => {
     const { rule } = deadline;
     if (rule === 'term-end') return [...starts(rule, deadline), ...cancels('report-end')];
+    if (rule === 'notice-to-other-side')
+      return [...recounts(rule, deadline), { clock: rule, becomes: 'reopened' }];
     return rule === 'renewal-opens' ? starts(rule, deadline) : recounts(clock ?? rule, deadline);
   },
   ContractVoided: () => cancels(...own, 'report-end'),

@@ -69,7 +69,7 @@ const started = (event: Seen, clock: string, deadline: Deadline): DeadlineRow =>
 };
 
 type Status = 'running' | 'suspended' | 'met' | 'cancelled' | 'superseded';
-type Turn = Exclude<DeadlineMove['becomes'], 'running' | 'recounted' | 'stood'>;
+type Turn = Exclude<DeadlineMove['becomes'], 'running' | 'recounted' | 'revised' | 'stood'>;
 
 /** Which clocks a move reaches, and what they are then; the others stay as they are. */
 const turns: Readonly<Record<Turn, { readonly of: readonly string[]; readonly to: Status }>> = {
@@ -80,10 +80,30 @@ const turns: Readonly<Record<Turn, { readonly of: readonly string[]; readonly to
   cancelled: { of: ['running', 'suspended'], to: 'cancelled' },
   dropped: { of: ['running', 'suspended', 'met'], to: 'cancelled' },
   superseded: { of: ['running', 'suspended'], to: 'superseded' },
+  over: { of: ['superseded'], to: 'cancelled' },
   reopened: { of: ['cancelled', 'superseded'], to: 'running' },
 };
 
-const moved = (row: DeadlineRow, event: Seen, move: DeadlineMove): DeadlineRow => {
+/** A clock follows what set it; one that was met runs again where its last day moved. */
+const revised = (
+  row: DeadlineRow | undefined,
+  event: Seen,
+  { clock, of, revised: deadline }: Extract<DeadlineMove, { becomes: 'revised' }>,
+): DeadlineRow | undefined => {
+  const by = { ...event, id: of };
+  if (!row) return deadline && started(by, clock, deadline);
+  const ran = row.status === 'running' || row.status === 'met';
+  if (row.from_event !== of || !ran) return row;
+  if (!deadline) return { ...row, status: 'cancelled', met_on: null };
+  const stands = deadline.due === row.due_on;
+  return stands ? { ...row, ...days(deadline, by) } : started(by, clock, deadline);
+};
+
+const moved = (
+  row: DeadlineRow,
+  event: Seen,
+  move: Exclude<DeadlineMove, { becomes: 'revised' }>,
+): DeadlineRow => {
   if ('deadline' in move) return { ...row, ...days(move.deadline, event) };
   const { of, to } = turns[move.becomes];
   if (!of.includes(row.status)) return row;
@@ -112,6 +132,7 @@ const apply = (
 ): DeadlineRow | undefined => {
   if (move.becomes === 'running') return started(event, move.clock, move.deadline);
   if (move.becomes === 'stood') return stood(row, event, move);
+  if (move.becomes === 'revised') return revised(row, event, move);
   if (row) return moved(row, event, move);
   return move.becomes === 'recounted' ? started(event, move.clock, move.deadline) : undefined;
 };
@@ -119,7 +140,7 @@ const apply = (
 /** The clocks of everything there is, in one table. */
 export const deadlines: Projection<DeadlineRow> = {
   table: 'deadlines',
-  version: 10,
+  version: 11,
   columns: {
     id: 'TEXT NOT NULL',
     category: 'TEXT NOT NULL',

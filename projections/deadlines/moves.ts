@@ -19,6 +19,13 @@ export type DeadlineMove =
   | { readonly clock: string; readonly becomes: 'running'; readonly deadline: Deadline }
   /** Its days are said anew, whether it runs or was met. */
   | { readonly clock: string; readonly becomes: 'recounted'; readonly deadline: Deadline }
+  /** What set it (`of`) is said anew: it follows, or is waited for no more; it stays where something else set it or ended it since. */
+  | {
+      readonly clock: string;
+      readonly becomes: 'revised';
+      readonly of: string;
+      readonly revised: Deadline | undefined;
+    }
   | { readonly clock: string; readonly becomes: 'met'; readonly on: string }
   /** It is met unless it was met before. */
   | { readonly clock: string; readonly becomes: 'first-met'; readonly on: string }
@@ -30,6 +37,8 @@ export type DeadlineMove =
   | ({ readonly clock: string; readonly becomes: 'stood' } & Stood)
   /** What met it is taken back. */
   | { readonly clock: string; readonly becomes: 'unmet' }
+  /** Nothing runs in its place any more, and nobody waits for it. */
+  | { readonly clock: string; readonly becomes: 'over' }
   /** What cancelled or superseded it is taken back. */
   | { readonly clock: string; readonly becomes: 'reopened' };
 

@@ -24,9 +24,10 @@ const rows = deciders.flatMap((decider) =>
 const refusedBy = ({ steps, initial }: Any, command: string, type: string): string => {
   const step = steps[command];
   const named = { corrects: 'fact-0', takesBack: 'fact-0', reason: 'x', on: '2026-01-01' };
-  const moment = { at: '2026-06-01T01:00:00.000Z', by: 'clerk-1', subject: 's' };
+  const stamp = { at: '2026-06-01T01:00:00.000Z', by: 'clerk-1' };
+  const fact = { ...stamp, id: 'fact-0', type, data: {} };
   try {
-    step?.record(named, initial, { ...moment, past: () => ({ type, data: {} }) });
+    step?.record(named, initial, { ...stamp, subject: 's', past: () => fact });
   } catch (error) {
     if (error instanceof Refusal) return error.rule;
   }

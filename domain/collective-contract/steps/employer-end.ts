@@ -1,5 +1,5 @@
 import type { ContractEvent } from '../events.ts';
-import { binding, latest, type State } from '../state.ts';
+import { binding, employerEndOf, latest, type State } from '../state.ts';
 import type { Ask } from '../terms.ts';
 import { effectBySilence } from './review.ts';
 import { employerEndTakenBack } from './taking-back.ts';
@@ -8,8 +8,8 @@ const REASON = '用人单位终止日更正 / the day the employer ended was cor
 
 /** What took effect by silence after all: its review ran out while the employer was still there. */
 const silence = (on: string, state: State) => {
-  const { before, filing } = state;
-  if (!before.endsWith('under-review') || filing.due === '') return undefined;
+  const { before, filing, ends } = state;
+  if (ends.length > 1 || !before.endsWith('under-review') || filing.due === '') return undefined;
   const effect = effectBySilence(state);
   return effect.data.on < on ? effect : undefined;
 };
@@ -21,7 +21,7 @@ const corrected = (data: Ask<'EndWithEmployer'>, state: State): ContractEvent[] 
   const { termEnd } = effect ? latest(state) : binding(state);
   const isOver = termEnd !== '' && termEnd < on && (effect ?? state.effects[0]) !== undefined;
   if (!effect && !isOver) {
-    const anew = { corrects: state.end.id, reason: REASON, ...data };
+    const anew = { corrects: employerEndOf(state).id, reason: REASON, ...data };
     return [{ type: 'EmployerEndCorrected', data: anew }];
   }
   return [
@@ -33,6 +33,6 @@ const corrected = (data: Ask<'EndWithEmployer'>, state: State): ContractEvent[] 
 
 /** The end of a contract with its employer, or that end on another day. */
 export const employerEnd = (data: Ask<'EndWithEmployer'>, state: State): ContractEvent[] =>
-  state.end.by === 'employer'
+  employerEndOf(state).id !== ''
     ? corrected(data, state)
     : [{ type: 'ContractEndedWithEmployer', data }];

@@ -4,11 +4,10 @@ import { mayReplace } from '../../law/whose.ts';
 import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
 import { repeats } from '../saying.ts';
-import { binding, latest, type State } from '../state.ts';
+import { binding, employerEndOf, latest, supersessionOf, type End, type State } from '../state.ts';
 import {
   ensureAnother,
   ensurePast,
-  living,
   recorded,
   reportOfEnd,
   standing,
@@ -18,6 +17,7 @@ import {
 } from '../terms.ts';
 import { employerEnd } from './employer-end.ts';
 import { effectOf } from './review.ts';
+import { supersessionTakenBack } from './taking-back.ts';
 
 const ensureWithinTerm = (on: string, state: State): void => {
   const { termEnd } = binding(state);
@@ -54,6 +54,17 @@ export const ensureReport = ({ on }: Ask<'ReportEnd'>, state: State): void => {
   ensure(phase === 'expired' ? binding(state).termEnd < on : end.on <= on, 'report-what-ended');
 };
 
+const agreed: readonly End['by'][] = ['rescission', 'condition'];
+
+const hasEnd = ({ ends }: State, by: End['by'], day: string): boolean =>
+  ends.some((end) => end.by === by && end.on === day);
+
+/** What ended with its employer, or by its renewal, may have been ended by an act of an earlier day. */
+const ensureNotEnded = (on: string, { ends, end }: State): void => {
+  const isEarlier = on < end.on && !ends.some(({ by }) => agreed.includes(by));
+  ensure(end.on === '' || isEarlier, 'end-what-lives');
+};
+
 /** The record struck out, with what it had superseded given back. */
 const voided = (data: Ask<'Void'>, state: State): ContractEvent[] => {
   const [first] = state.effects;
@@ -75,31 +86,34 @@ type EndingSteps = Pick<
 
 export const endingSteps: EndingSteps = {
   Rescind: {
-    already: (data, state) => {
-      const { by, on } = state.end;
-      return repeats(by === 'rescission' && on === data.on, state, 'ContractRescinded', data);
-    },
-    in: living,
+    already: (data, state) =>
+      repeats(hasEnd(state, 'rescission', data.on), state, 'ContractRescinded', data),
+    in: recorded,
     otherwise: 'end-what-lives',
-    record: (data, state) => [{ type: 'ContractRescinded', data: rescission(data, state) }],
+    record: (data, state) => {
+      ensureNotEnded(data.on, state);
+      return [{ type: 'ContractRescinded', data: rescission(data, state) }];
+    },
   },
   Terminate: {
-    already: (data, state) => {
-      const { by, on } = state.end;
-      return repeats(by === 'condition' && on === data.on, state, 'ContractTerminated', data);
-    },
-    in: living,
+    already: (data, state) =>
+      repeats(hasEnd(state, 'condition', data.on), state, 'ContractTerminated', data),
+    in: recorded,
     otherwise: 'end-what-lives',
-    record: (data, state) => [{ type: 'ContractTerminated', data: termination(data, state) }],
+    record: (data, state) => {
+      ensureNotEnded(data.on, state);
+      return [{ type: 'ContractTerminated', data: termination(data, state) }];
+    },
   },
   // The register may correct the day its enterprise ended; the contract follows.
   EndWithEmployer: {
     already: ({ on, enterprise }, state) => {
-      const { phase, end, passed } = state;
+      const { phase, passed } = state;
       const hadPassed =
         enterprise !== state.enterprise && passed.some((p) => p.from === enterprise);
       if (phase === 'void' || hadPassed) return true;
-      return end.by === 'employer' ? end.on === on : overBefore(on, state);
+      const end = employerEndOf(state);
+      return end.id ? end.on === on : overBefore(on, state);
     },
     in: recorded,
     otherwise: 'contract-on-record',
@@ -111,30 +125,26 @@ export const endingSteps: EndingSteps = {
   },
   Supersede: {
     already: ({ on, by }, state) => {
-      const { phase, end } = state;
-      if (phase === 'void') return true;
-      const anew = end.by === 'supersession' && end.other === by;
-      return anew ? end.on === on : overBefore(on, state);
+      if (state.phase === 'void') return true;
+      const end = supersessionOf(state, by);
+      return end.id ? end.on === on : overBefore(on, state);
     },
     in: recorded,
     otherwise: 'contract-on-record',
     record: ({ whose, ...data }, state, moment) => {
       ensureAnother(data.by, moment);
       const superseded: ContractEvent = { type: 'ContractSuperseded', data };
-      const { end } = state;
-      const anew = end.by === 'supersession' && end.other === data.by;
+      const isAnew = supersessionOf(state, data.by).id !== '';
       // On another day it is still the renewal that it was, whoever has either of them since.
-      ensure(anew || !whose || mayReplace(whose, standing(state)), 'parties-of-contract');
-      return anew
-        ? [{ type: 'SupersessionTakenBack', data: { by: data.by } }, superseded]
-        : [superseded];
+      ensure(isAnew || !whose || mayReplace(whose, standing(state)), 'parties-of-contract');
+      return isAnew ? [supersessionTakenBack(state, data.by), superseded] : [superseded];
     },
   },
   TakeBackSupersession: {
-    already: ({ by }, { end }) => end.by !== 'supersession' || end.other !== by,
-    in: ['ended'],
+    already: ({ by }, state) => state.phase === 'void' || supersessionOf(state, by).id === '',
+    in: recorded,
     otherwise: 'contract-on-record',
-    record: (data) => [{ type: 'SupersessionTakenBack', data }],
+    record: ({ by }, state) => [supersessionTakenBack(state, by)],
   },
   ReportEnd: {
     already: (data, state) => repeats(state.endReportedOn === data.on, state, 'EndReported', data),

@@ -4,6 +4,7 @@ import { law } from '../../law/profiles.ts';
 import { renewalOpens } from '../../law/term-clocks.ts';
 import { plusDays } from '../../shared/calendar.ts';
 import type { Deadline } from '../../shared/values.ts';
+import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
 import { repeats } from '../saying.ts';
 import { binding, type State } from '../state.ts';
@@ -62,6 +63,12 @@ const onRecord = (state: State, rule: string): boolean =>
 
 export const ensurePublishable = (data: Ask<'Publish'>, { effects }: State): void =>
   ensure(data.on >= (effects.at(-1)?.on ?? ''), 'publish-what-is-in-effect');
+
+/** The term ran out; its end may have been reported when an amendment had another term, which was taken back. */
+export const expiryOf = (termEnd: string, state: State): ContractEvent => {
+  const report = state.endReportedOn > termEnd ? {} : reportOfEnd(termEnd, law(state.profile));
+  return { type: 'ContractExpired', data: { on: plusDays(termEnd, 1), ...report } };
+};
 
 type ForceSteps = Pick<
   Steps,
@@ -131,10 +138,7 @@ export const forceSteps: ForceSteps = {
       // The amendment may have prolonged the term before it ran out.
       ensure(state.phase !== 'amendment-under-review', 'review-before-expiry');
       ensure(termEnd < today(moment, law(state.profile)), 'term-still-runs');
-      // The end may have been reported when an amendment had another term, which was taken back.
-      const reported = state.endReportedOn > termEnd;
-      const report = reported ? {} : reportOfEnd(termEnd, law(state.profile));
-      return [{ type: 'ContractExpired', data: { on: plusDays(termEnd, 1), ...report } }];
+      return [expiryOf(termEnd, state)];
     },
   },
   RecomputeDeadlines: {

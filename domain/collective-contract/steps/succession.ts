@@ -1,6 +1,6 @@
 import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
-import { noEnd, type Passing, type State } from '../state.ts';
+import { earliest, employerEndOf, noEnd, type Passing, type State } from '../state.ts';
 import { recorded, type Ask, type Said, type Steps } from '../terms.ts';
 import { overBefore } from './ending.ts';
 import { employerEndTakenBack } from './taking-back.ts';
@@ -56,9 +56,11 @@ const isItsOwn = (
   return ownFrom !== undefined && since >= ownFrom;
 };
 
-/** The state without the end of an employer, where that came last. */
-const apart = (state: State): State =>
-  state.end.by === 'employer' ? { ...state, end: state.ends.at(-2) ?? noEnd } : state;
+/** The state without the end of an employer. */
+const apart = (state: State): State => ({
+  ...state,
+  end: earliest(state.ends.filter(({ by }) => by !== 'employer')),
+});
 
 /** It never left by this: it came later, it had left before, or nothing was left to pass on. */
 const stayed = (data: Ask<'PassToSuccessor'>, stay: Stay, state: State): boolean => {
@@ -73,7 +75,8 @@ type Never = { readonly gone: readonly Passing[]; readonly holders: readonly str
 
 /** What happened to the contract at employers that it never came to after all, taken back. */
 const undone = (state: State, { gone, holders }: Never, reason: string): ContractEvent[] => {
-  const { end, enterprise: to } = state;
+  const { enterprise: to } = state;
+  const end = employerEndOf(state);
   const [first] = gone;
   const returned: ContractEvent[] = first
     ? [
@@ -83,7 +86,7 @@ const undone = (state: State, { gone, holders }: Never, reason: string): Contrac
         },
       ]
     : [];
-  return end.by === 'employer' && holders.includes(end.other)
+  return holders.includes(end.other)
     ? [...returned, employerEndTakenBack(state, { enterprise: end.other, reason })]
     : returned;
 };
@@ -120,11 +123,12 @@ const returned = (state: State, at: number, reason: string): ContractEvent[] => 
  * to, and the end with one that it never came to, or that it did not live to see. Undefined where nothing is.
  */
 export const estranged = (state: State): (() => ContractEvent[]) | undefined => {
-  const { own, passed, enterprise, end } = state;
+  const { own, passed, enterprise } = state;
   const at = passed.findIndex(({ from }, place) => from !== (passed[place - 1]?.to ?? own));
   if (at !== -1) return () => returned(state, at, REASON);
-  const never =
-    end.by === 'employer' && (end.other !== enterprise || overBefore(end.on, apart(state)));
+  const end = employerEndOf(state);
+  const ranOut = overBefore(end.on, { ...state, end: noEnd });
+  const never = end.id !== '' && (end.other !== enterprise || ranOut);
   return never
     ? () => [employerEndTakenBack(state, { enterprise: end.other, reason: REASON })]
     : undefined;
@@ -132,8 +136,8 @@ export const estranged = (state: State): (() => ContractEvent[]) | undefined => 
 
 /** The contract leaves the one that has it; if it had ended with it, on a later day, that was no end. */
 const passedOn = (data: Said<'ContractPassedToSuccessor'>, state: State): ContractEvent[] => {
-  const { by, other: enterprise } = state.end;
-  const ended = by === 'employer' && enterprise === data.from;
+  const { other: enterprise } = employerEndOf(state);
+  const ended = enterprise === data.from;
   return [
     ...(ended ? [employerEndTakenBack(state, { enterprise, reason: REASON })] : []),
     { type: 'ContractPassedToSuccessor', data },

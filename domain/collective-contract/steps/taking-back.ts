@@ -1,6 +1,6 @@
 import type { Deadline } from '../../shared/values.ts';
 import type { ContractEvent } from '../events.ts';
-import { binding, type State } from '../state.ts';
+import { binding, employerEndOf, supersessionOf, type End, type State } from '../state.ts';
 import { recorded, type Ask, type Steps } from '../terms.ts';
 import { termClocks } from './review.ts';
 
@@ -34,22 +34,33 @@ const clocksBefore = (state: State): Clocks => {
   return force;
 };
 
+/** The clocks that run again without this end; what had ended in another way as well is ended still. */
+const clocksWithout = (state: State, end: End): Clocks =>
+  state.ends.every(({ by, other }) => by === end.by && other === end.other)
+    ? clocksBefore(state)
+    : {};
+
 /** The employer did not end, or it never had the contract: the contract goes on. */
 export const employerEndTakenBack = (
   state: State,
   { enterprise, reason }: Ask<'TakeBackEmployerEnd'>,
 ): ContractEvent => {
-  // What had ended in another way as well is ended still.
-  const clocks = state.ends.length < 2 ? clocksBefore(state) : {};
-  const data = { takesBack: [state.end.id], reason, enterprise, clocks };
+  const end = employerEndOf(state);
+  const data = { takesBack: [end.id], reason, enterprise, clocks: clocksWithout(state, end) };
   return { type: 'EmployerEndTakenBack', data };
+};
+
+/** The contract that stood in its place does not, or from another day. */
+export const supersessionTakenBack = (state: State, by: string): ContractEvent => {
+  const clocks = clocksWithout(state, supersessionOf(state, by));
+  return { type: 'SupersessionTakenBack', data: { by, clocks } };
 };
 
 /** What was recorded because an employer ended, and did not after all. */
 export const takingBackSteps: Pick<Steps, 'TakeBackEmployerEnd'> = {
   TakeBackEmployerEnd: {
-    already: ({ enterprise }, { phase, end }) =>
-      phase === 'void' || end.by !== 'employer' || end.other !== enterprise,
+    already: ({ enterprise }, state) =>
+      state.phase === 'void' || employerEndOf(state).other !== enterprise,
     in: recorded,
     otherwise: 'contract-on-record',
     record: (data, state) => [employerEndTakenBack(state, data)],

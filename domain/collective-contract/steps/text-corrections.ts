@@ -4,27 +4,12 @@ import { same } from '../../shared/same.ts';
 import type { ContractEvent } from '../events.ts';
 import { laterReports, reportsAlike } from '../fulfilment.ts';
 import { ensure } from '../rules.ts';
-import { binding, type State } from '../state.ts';
+import type { State } from '../state.ts';
 import { recorded, type Ask, type Said, type Steps } from '../terms.ts';
 import { correcting } from './correcting.ts';
-import { effectOf, termClocks } from './review.ts';
-import { amendment, history, signing } from './signing.ts';
-
-/** The clocks of a term that binds and was said anew. */
-const termAnew = (
-  state: State,
-  text: string,
-  was: { readonly termStart: string; readonly termEnd: string },
-  now: { readonly termStart: string; readonly termEnd: string },
-): ContractEvent[] => {
-  const moved = was.termStart !== now.termStart || was.termEnd !== now.termEnd;
-  const binds = state.effects.length > 0 && binding(state).id === text;
-  if (!moved || !binds || state.phase === 'ended') return [];
-  const { renewal, term, notice } = termClocks(state, now);
-  return [renewal, term, notice].flatMap((set) =>
-    set ? [{ type: 'DeadlineRecomputed', data: { deadline: set } } as const] : [],
-  );
-};
+import { effectOf } from './review.ts';
+import { amendment, signing } from './signing.ts';
+import { termAnew } from './term-anew.ts';
 
 type Resigned = {
   readonly text: string;
@@ -143,15 +128,6 @@ const textOf = (state: State, { case: id }: { readonly case: string }): string =
 export const textCorrections = {
   CorrectSigning: correctSigning,
   CorrectAmendment: correctAmendment,
-  CorrectHistory: correcting<
-    Ask<'CorrectHistory'>,
-    'ContractRegisteredAsHistory',
-    'HistoryCorrected'
-  >({
-    fact: 'ContractRegisteredAsHistory',
-    as: 'HistoryCorrected',
-    says: (data, _, { moment }) => history(data, moment),
-  }),
 } satisfies Partial<Steps>;
 
 /** What is struck out follows nothing. */

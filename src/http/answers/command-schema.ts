@@ -91,5 +91,9 @@ export const commandSchema = (naming: Naming, shape: z.ZodType): Json => {
   const title = vocabularies[thing.category].commands[type]?.[language] ?? type;
   const schema = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as Json;
   const fact = thing.decider.corrects?.[type] as string | undefined;
-  return { title, ...(fact !== undefined && { 'x-corrects': fact }), ...dressed(schema, naming, '') };
+  return {
+    title,
+    ...(fact !== undefined && { 'x-corrects': fact }),
+    ...dressed(schema, naming, ''),
+  };
 };

@@ -13,9 +13,7 @@ import {
   inForce,
   objected,
   objection,
-  past,
   regional,
-  registered,
   signed,
   terms,
   type Said,
@@ -98,22 +96,20 @@ describe('a correction', () => {
         },
       ));
 
-  it('of the history says the term anew', () =>
-    given(collectiveContract, registered())
-      .when({
-        type: 'CorrectHistory',
-        data: { corrects: 'fact-0', reason, ...past, termEnd: '2026-12-31' },
-      })
-      .thenRecords({
-        type: 'HistoryCorrected',
-        data: {
-          corrects: 'fact-0',
-          reason,
-          ...past,
-          termEnd: '2026-12-31',
-          coverage: 'ALL_IN_SCOPE',
+  it('of a term that had run out says that it ran out on the earlier day', () => {
+    const facts = [...inForce, { type: 'ContractExpired', data: { on: '2027-01-01' } }] as const;
+    const correct = (termEnd: string) =>
+      given(collectiveContract, ...(facts as readonly ContractEvent[])).when(
+        {
+          type: 'CorrectSigning',
+          data: { corrects: 'fact-0', reason, ...terms, termEnd },
         },
-      }));
+        '2027-03-01T01:00:00.000Z',
+      );
+    const anew = ['SigningCorrected', 'DeadlineRecomputed', 'DeadlineRecomputed'] as const;
+    correct('2026-12-30').thenRecordsTypes(...anew, 'ContractExpired');
+    correct('2027-01-31').thenRecordsTypes(...anew);
+  });
 
   it('of an objection stays within the review it was made in', () => {
     const facts = [signed(), filed('2026-06-01'), objected('2026-06-10')] as const;

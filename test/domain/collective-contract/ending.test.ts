@@ -4,19 +4,8 @@ import type { ContractEvent } from '../../../domain/collective-contract/events.t
 import { deadline } from '../../../domain/law/deadlines.ts';
 import { law } from '../../../domain/law/profiles.ts';
 import { given } from '../../support/stories/given.ts';
-import {
-  effect,
-  filed,
-  inForce,
-  registered,
-  signed,
-  termClocks,
-  whose,
-  type Asked,
-  type Said,
-} from './facts.ts';
+import { effect, filed, inForce, registered, signed, type Asked } from './facts.ts';
 
-const later = { termStart: '2026-07-01', termEnd: '2027-06-30' };
 const shandong = 'shandong-wage-2017';
 const inShandong: readonly ContractEvent[] = [
   signed({ profile: shandong }),
@@ -174,57 +163,6 @@ describe('the end of the employer', () => {
 
   it('ends no contract that nobody knows', () =>
     given(collectiveContract).when(end()).thenRefuses('contract-on-record'));
-});
-
-describe('a renewal', () => {
-  const supersede = (on = '2026-09-01', by = 'c2') =>
-    ({ type: 'Supersede', data: { on, by } }) as const;
-  const superseded = (on = '2026-09-01'): ContractEvent => ({
-    type: 'ContractSuperseded',
-    data: { on, by: 'c2' },
-  });
-  const back: ContractEvent = { type: 'SupersessionTakenBack', data: { by: 'c2' } };
-  const takeBack = { type: 'TakeBackSupersession', data: { by: 'c2' } } as const;
-
-  it('supersedes what still runs, once', () => {
-    given(collectiveContract, ...inForce)
-      .when(supersede())
-      .thenRecords(superseded());
-    given(collectiveContract, ...inForce, superseded())
-      .when(supersede())
-      .thenRecords();
-  });
-
-  it('leaves alone what ran out before it took effect', () =>
-    given(collectiveContract, ...inForce)
-      .when(supersede('2027-01-01'))
-      .thenRecords());
-
-  it('supersedes from another day when its effect moves', () =>
-    given(collectiveContract, ...inForce, superseded())
-      .when(supersede('2026-09-04'))
-      .thenRecords(back, superseded('2026-09-04')));
-
-  it('gives the old contract back when its effect is taken back, once', () => {
-    given(collectiveContract, ...inForce, superseded())
-      .when(takeBack)
-      .thenRecords(back);
-    given(collectiveContract, ...inForce, superseded(), back)
-      .when(takeBack)
-      .thenRecords();
-  });
-
-  it('tells the contract that took effect what it stands in the place of, from the later of effect and term', () =>
-    given(collectiveContract, signed({ predecessor: 'c0', ...later }), filed('2026-06-01'))
-      .when({ type: 'RecordSilence', data: {} }, '2026-06-17T01:00:00.000Z')
-      .thenRecords({
-        type: 'ContractTookEffect',
-        data: {
-          ...(effect('deemed', '2026-06-17').data as Said<'ContractTookEffect'>),
-          ...termClocks(later, 'national-wage-2000'),
-          replaces: { contract: 'c0', on: '2026-07-01', whose },
-        },
-      }));
 });
 
 describe('a merger', () => {
