@@ -49,9 +49,10 @@ const merged = (fact: Of<'EnterpriseMergedInto' | 'MergerCorrected'>, id: string
 
 /** A split may leave the contracts where they are. */
 const split = (fact: Of<'EnterpriseSplitInto' | 'SplitCorrected'>, id: string, before?: Row) => {
-  const { on, contractsTo: to, origin } = fact.data;
+  const { on, contractsTo: to, origin, successors } = fact.data;
   const goesOn = origin === 'remains';
-  return to === fact.subject ? undefined : rowOf(fact, id, { on, to, goesOn, heirs: [] }, before);
+  const heirs = goesOn ? [] : successors;
+  return to === fact.subject ? undefined : rowOf(fact, id, { on, to, goesOn, heirs }, before);
 };
 
 const gone = (): undefined => undefined;

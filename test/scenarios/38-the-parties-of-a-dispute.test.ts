@@ -32,9 +32,10 @@ const correct = async (id: string, on: string, successor: string) => {
   const corrects = await they.fact('enterprises', id, 'EnterpriseMergedInto');
   await they.send('enterprises', id, 'CorrectMerger', { corrects, reason, on, successor });
 };
-const takeBack = async (id: string) => {
-  const takesBack = await they.fact('enterprises', id, 'EnterpriseMergedInto');
-  await they.send('enterprises', id, 'TakeBackMerger', { takesBack, reason });
+const takeBack = async (id: string, what: 'Merger' | 'Split' = 'Merger') => {
+  const type = what === 'Merger' ? 'EnterpriseMergedInto' : 'EnterpriseSplitInto';
+  const takesBack = await they.fact('enterprises', id, type);
+  await they.send('enterprises', id, `TakeBack${what}`, { takesBack, reason });
 };
 const fails = async () => {
   for (const { type, data } of [agreeTo(), accept(), conclude()])
@@ -178,5 +179,24 @@ describe('a dispute that was decided', () => {
     await merge('A', '2026-04-01', 'T');
     await they.send('disputes', 'd1', 'FileArbitration', file().data);
     expect(await parties()).toBe('A T');
+  });
+});
+
+describe('an employer that is split up', () => {
+  const split = (origin: 'remains' | 'ceases') =>
+    they.send('enterprises', 'A', 'SplitInto', {
+      ...{ on: first, successors: ['S', 'T'], contractsTo: 'S', origin },
+    });
+  it('is followed by all it was split into, for nobody said who bears its obligations', async () => {
+    await dispute('A');
+    await split('ceases');
+    expect(await parties()).toBe('A S T');
+    await takeBack('A', 'Split');
+    expect(await parties()).toBe('A');
+  });
+  it('stays the employer where it goes on', async () => {
+    await dispute('A');
+    await split('remains');
+    expect(await parties()).toBe('A');
   });
 });
