@@ -3,7 +3,7 @@ import type { EmployerChange } from '../domain/shared/policy.ts';
 import { register, sql, type Query, type Seen } from './projection.ts';
 
 /** One end of an enterprise, or one split that handed its contracts on; the id is its event id. */
-type EmployerChangeRow = {
+export type EmployerChangeRow = {
   readonly id: string;
   readonly enterprise: string;
   /** The first day that its contracts are another's, or ended. */
@@ -11,6 +11,8 @@ type EmployerChangeRow = {
   /** Who has its contracts from then on; null when they end with it. */
   readonly contracts_to: string | null;
   readonly goes_on: 'yes' | 'no';
+  /** Who takes its place once it is no more, as a JSON list. */
+  readonly heirs: string;
   /** Where the act stands in the enterprise's history: it tells acts of one day apart. */
   readonly act_no: number;
 };
@@ -22,7 +24,7 @@ type Row = EmployerChangeRow | undefined;
 const rowOf = (
   { subject, revision }: Seen,
   id: string,
-  said: Pick<EmployerChange, 'on' | 'to' | 'goesOn'>,
+  said: Omit<EmployerChange, 'id' | 'enterprise'>,
   before?: Row,
 ): Row => ({
   id,
@@ -30,6 +32,7 @@ const rowOf = (
   changed_on: said.on,
   contracts_to: said.to,
   goes_on: said.goesOn ? 'yes' : 'no',
+  heirs: JSON.stringify(said.heirs),
   act_no: before?.act_no ?? Number(revision),
 });
 
@@ -37,16 +40,19 @@ const deregistered = (
   fact: Of<'EnterpriseDeregistered' | 'DeregistrationCorrected'>,
   id: string,
   before?: Row,
-) => rowOf(fact, id, { on: fact.data.on, to: null, goesOn: false }, before);
+) => rowOf(fact, id, { on: fact.data.on, to: null, goesOn: false, heirs: [] }, before);
 
-const merged = (fact: Of<'EnterpriseMergedInto' | 'MergerCorrected'>, id: string, before?: Row) =>
-  rowOf(fact, id, { on: fact.data.on, to: fact.data.successor, goesOn: false }, before);
+const merged = (fact: Of<'EnterpriseMergedInto' | 'MergerCorrected'>, id: string, before?: Row) => {
+  const { on, successor: to } = fact.data;
+  return rowOf(fact, id, { on, to, goesOn: false, heirs: [to] }, before);
+};
 
 /** A split may leave the contracts where they are. */
 const split = (fact: Of<'EnterpriseSplitInto' | 'SplitCorrected'>, id: string, before?: Row) => {
-  const { on, contractsTo: to, origin } = fact.data;
+  const { on, contractsTo: to, origin, successors } = fact.data;
   const goesOn = origin === 'remains';
-  return to === fact.subject ? undefined : rowOf(fact, id, { on, to, goesOn }, before);
+  const heirs = goesOn ? [] : successors;
+  return to === fact.subject ? undefined : rowOf(fact, id, { on, to, goesOn, heirs }, before);
 };
 
 const gone = (): undefined => undefined;
@@ -54,13 +60,14 @@ const gone = (): undefined => undefined;
 /** How enterprises ended or handed their contracts on: mergers, splits and deregistrations, as they stand. */
 export const employerChanges = register<EmployerChangeRow, EnterpriseEvent>({
   table: 'employer_changes',
-  version: 1,
+  version: 2,
   columns: {
     id: 'TEXT NOT NULL',
     enterprise: 'TEXT NOT NULL',
     changed_on: 'TEXT NOT NULL',
     contracts_to: 'TEXT',
     goes_on: 'TEXT NOT NULL',
+    heirs: 'TEXT NOT NULL',
     act_no: 'INTEGER NOT NULL',
   },
   indexes: ['enterprise, changed_on'],
@@ -90,7 +97,7 @@ export const employerChanges = register<EmployerChangeRow, EnterpriseEvent>({
 /** How the employers that a contract has or had changed, in the order of the days; answers `changes-of-employer`. */
 export const changesOfEmployer = (contract: string): Query<EmployerChangeRow> =>
   sql<EmployerChangeRow>()`
-  SELECT id, enterprise, changed_on, contracts_to, goes_on, act_no FROM employer_changes
+  SELECT id, enterprise, changed_on, contracts_to, goes_on, heirs, act_no FROM employer_changes
   WHERE enterprise IN (SELECT one.value FROM contract_register c,
     json_each('["' || c.enterprise || coalesce('","' || replace(c.former_employers, ' ', '","'), '') || '"]') one
     WHERE c.id = ${contract})
@@ -103,4 +110,5 @@ export const asEmployerChange = (row: EmployerChangeRow): EmployerChange => ({
   on: row.changed_on,
   to: row.contracts_to,
   goesOn: row.goes_on === 'yes',
+  heirs: JSON.parse(row.heirs) as string[],
 });

@@ -61,6 +61,21 @@ const intake = [
   }),
   command('JoinEmployer', { on: Day, employer: said.Employer }),
   command('TakeBackEmployerJoining', { enterprise: Id, reason: Text }),
+  /** Who took the place of its employers, as the register says, in the order of the days; `released` was said to before. */
+  command('FollowEmployers', {
+    changes: z
+      .array(
+        z.strictObject({
+          act: z.string(),
+          enterprise: Id,
+          on: Day,
+          heirs: z.array(Id).min(1),
+        }),
+      )
+      .max(1_000),
+    released: Id.optional(),
+    reason: Text.optional(),
+  }),
   command('ElectRepresentatives', {
     on: Day,
     representatives: z.array(PersonId).max(20),

@@ -15,7 +15,9 @@ import { afterConfirmation, confirmationSteps } from './steps/confirmation.ts';
 import { conclusionCorrection } from './steps/conclusion-correction.ts';
 import { corrections } from './steps/corrections.ts';
 import { afterCourts, courtSteps } from './steps/courts.ts';
+import { afterEmployers, employerSteps } from './steps/employers.ts';
 import { DisputeEvent } from './events.ts';
+import { followingEmployersSteps } from './steps/following-employers.ts';
 import { afterHearings, hearingSteps } from './steps/hearings.ts';
 import { afterIntake, intakeSteps } from './steps/intake.ts';
 import { laterCorrections } from './steps/later-corrections.ts';
@@ -74,6 +76,8 @@ export const disputeCase: Case = {
     {
       ...intakeSteps,
       ...partySteps,
+      ...employerSteps,
+      ...followingEmployersSteps,
       ...mediationSteps,
       ...proceedingSteps,
       ...suspensionSteps,
@@ -106,6 +110,7 @@ export const disputeCase: Case = {
   after: remembering({
     ...afterIntake,
     ...afterParties,
+    ...afterEmployers,
     ...afterMediation,
     ...afterProceedings,
     ...afterSuspensions,

@@ -24,7 +24,12 @@ export const DisputeEvent = z.discriminatedUnion('type', [
     /** Those of them who were no claimants before; left out = all. */
     joins: z.array(PersonId).optional(),
   }),
-  event('EmployerJoined', { on: Day, employer: said.Employer }),
+  event('EmployerJoined', {
+    on: Day,
+    employer: said.Employer,
+    /** The event id of the merger or split by which it took another's place. */
+    act: z.string().optional(),
+  }),
   event('RepresentativesElected', plain.election),
   event('NegotiationRequested', said.negotiation),
   event('NegotiationAnswered', plain.negotiationAnswer),

@@ -115,6 +115,15 @@ export type LimitationMove = {
   readonly stood: number;
 };
 
+/** An enterprise that joined in the place of another, by the event id of the joining. */
+export type Succession = {
+  readonly id: string;
+  readonly enterprise: string;
+  readonly on: string;
+  /** The event id of the merger or split; '' where nobody said. */
+  readonly act: string;
+};
+
 /** What a later decision reads; '' and [] are "not yet". */
 export type State = {
   readonly phase: Phase;
@@ -127,8 +136,8 @@ export type State = {
   readonly representatives: readonly string[];
   /** Who took over from somebody who died. */
   readonly heirs: Readonly<Record<string, readonly string[]>>;
-  /** Event ids of the joinings of employers that succeeded another one, by enterprise. */
-  readonly succeeding: Readonly<Record<string, string>>;
+  /** Enterprises that joined in the place of another; all other employers are in `about`. */
+  readonly succeeding: readonly Succession[];
   readonly claims: Readonly<Record<string, Claim>>;
   readonly proceedings: Readonly<Record<string, Proceeding>>;
   /** The proceeding where the dispute stands. */
@@ -204,7 +213,7 @@ export const initial: State = {
   claimants: {},
   representatives: [],
   heirs: {},
-  succeeding: {},
+  succeeding: [],
   claims: {},
   proceedings: {},
   standing: '',

@@ -22,6 +22,10 @@ export const rules = {
     zh: '所列的承继企业在该日之前已经终止，或其记录已作废；请核对企业和日期，或先更正该企业的终止。',
     en: 'An enterprise named as successor had ended by that day, or its record was struck out: check which one it is and the day, or correct its end first.',
   },
+  'employer-had-ended': {
+    zh: '该企业在该日之前已经终止，或其记录已作废；请核对企业和日期，与承继其权利义务的单位协商，或先更正该企业的终止。',
+    en: 'The employer had ended by that day, or its record was struck out: check which one it is and the day, bargain with whoever took its place, or correct its end first.',
+  },
   'credit-code-free': {
     zh: '另一企业已使用该统一社会信用代码；请在该企业名下登记，或将其中一条记录作为重复记录作废。',
     en: 'Another enterprise has this credit code: record it there, or strike out one of the two as the duplicate of the other.',

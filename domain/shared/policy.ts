@@ -22,15 +22,17 @@ export type Category =
 export type Ask =
   | {
       readonly list:
-        | 'contracts-of-enterprise'
-        | 'open-cases-of-enterprise'
-        | 'cases-closed-with-enterprise'
-        | 'open-disputes-of-enterprise'
-        | 'disputes-of-enterprise';
+        'contracts-of-enterprise' | 'open-cases-of-enterprise' | 'cases-closed-with-enterprise';
       readonly enterprise: string;
     }
   /** How the employers that a contract has or had ended, or handed their contracts on, in the order of the days. */
   | { readonly list: 'changes-of-employer'; readonly contract: string }
+  /** How the employers of one dispute changed, or of all that this enterprise is a party to, and those that took their place. */
+  | {
+      readonly list: 'changes-of-parties';
+      readonly of: 'dispute' | 'party';
+      readonly id: string;
+    }
   /** Which other enterprise has this credit code already, as its id or otherwise. */
   | {
       readonly list: 'holders-of-credit-code';
@@ -71,6 +73,14 @@ export type EmployerChange = {
   readonly to: string | null;
   /** Whether it goes on, and keeps what it signs from then on. */
   readonly goesOn: boolean;
+  /** Who takes its place altogether, once it is no more: what absorbed it, or all it was split into. */
+  readonly heirs: readonly string[];
+};
+
+/** A dispute, and how its employers changed, in the order of the days. */
+export type PartiesChanges = {
+  readonly dispute: string;
+  readonly changes: readonly EmployerChange[];
 };
 
 /**

@@ -4,7 +4,7 @@ import { clockColumns } from '../deadlines/hands.ts';
 import { disputeColumns, unborn, type DisputeRow } from './dispute-row.ts';
 import { allParties, joined, listed, ofParties } from './docket-parties.ts';
 import { noSeats, seated } from './seats.ts';
-import { sql, type Projection, type Query } from '../projection.ts';
+import type { Projection } from '../projection.ts';
 import { phaseSince } from '../phase-since.ts';
 
 type Of<T> = Extract<DisputeEvent, { type: T }>['data'];
@@ -251,7 +251,7 @@ const since = phaseSince(['on', 'concludedOn', 'receivedOn']);
 
 export const disputeDocket: Projection<DisputeRow, DisputeEvent> = {
   table: 'dispute_docket',
-  version: 7,
+  version: 8,
   columns: disputeColumns,
   keeps: [
     'phase_fact',
@@ -260,6 +260,7 @@ export const disputeDocket: Projection<DisputeRow, DisputeEvent> = {
     'bodies',
     'concluding',
     'more_claimants',
+    'named',
     'joined',
   ],
   indexes: ['phase, next_due', 'body, phase', 'enterprise'],
@@ -278,15 +279,3 @@ export const disputeDocket: Projection<DisputeRow, DisputeEvent> = {
     return Object.keys(changes).length === 0 ? before : { ...row, ...changes };
   },
 };
-
-/** The disputes of an enterprise that nobody has decided; answers `open-disputes-of-enterprise`. */
-export const openDisputesOfEnterprise = (enterprise: string): Query<{ readonly id: string }> =>
-  sql<{ readonly id: string }>()`SELECT id FROM dispute_docket
-    WHERE instr(' ' || enterprises || ' ', ' ' || ${enterprise} || ' ') > 0
-    AND phase IN ('received', 'mediating', 'suspended', 'settled', 'arbitrating') ORDER BY id`;
-
-/** The disputes that an enterprise is or was a party to, decided or not; answers `disputes-of-enterprise`. */
-export const disputesOfEnterprise = (enterprise: string): Query<{ readonly id: string }> =>
-  sql<{ readonly id: string }>()`SELECT id FROM dispute_docket
-    WHERE instr(' ' || enterprises || ' ', ' ' || ${enterprise} || ' ') > 0
-    AND phase <> 'void' ORDER BY id`;

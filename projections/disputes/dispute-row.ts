@@ -53,8 +53,9 @@ export type DisputeRow = {
   readonly bodies: string;
   /** The fact that concluded it; '' while it is open. */
   readonly concluding: string;
-  /** By how many the claimants are more than in the receipt, and which employers joined since. */
+  /** By how many the claimants are more than in the receipt, which employers that names, and which joined since. */
   readonly more_claimants: number;
+  readonly named: string;
   readonly joined: string;
 };
 
@@ -105,6 +106,7 @@ export const unborn: Omit<DisputeRow, 'id'> = {
   bodies: '{}',
   concluding: '',
   more_claimants: 0,
+  named: '[]',
   joined: '[]',
 };
 
@@ -159,5 +161,6 @@ export const disputeColumns: Readonly<Record<keyof DisputeRow, string>> = {
   bodies: needed,
   concluding: needed,
   more_claimants: count,
+  named: needed,
   joined: needed,
 };

@@ -1,5 +1,4 @@
 import type { DisputeEvent } from '../../domain/dispute-case/events.ts';
-import { withoutLast } from '../accounts/dispute-dossier.ts';
 import type { DisputeRow } from './dispute-row.ts';
 
 type Of<T> = Extract<DisputeEvent, { type: T }>['data'];
@@ -13,17 +12,24 @@ export const listed = (text: string | null | undefined): string[] =>
   (text ?? '').split(' ').filter((one) => one !== '');
 export const joined = (list: readonly string[]): string | null => list.join(' ') || null;
 
-const parties = (employers: readonly Employer[]): Says => ({
-  enterprise: employers.find(({ enterprise }) => enterprise !== undefined)?.enterprise ?? null,
-  employers: employers.map(calling).join('; '),
-  enterprises: joined(employers.flatMap(({ enterprise }) => enterprise ?? [])),
-});
+/** The parties that the receipt names, and those that joined since; each is shown once. */
+const parties = (named: readonly Employer[], since: readonly Employer[]): Says => {
+  const all = [...named, ...since];
+  const enterprises = [...new Set(all.flatMap(({ enterprise }) => enterprise ?? []))];
+  return {
+    enterprise: enterprises[0] ?? null,
+    employers: [...new Set(all.map(calling))].join('; '),
+    enterprises: joined(enterprises),
+    named: JSON.stringify(named),
+    joined: JSON.stringify(since),
+  };
+};
 
-const joinedOf = ({ joined: since }: DisputeRow): Employer[] => JSON.parse(since) as Employer[];
+const employersIn = (text: string): Employer[] => JSON.parse(text) as Employer[];
 
 /** Who joined after the receipt stays when the receipt is said anew. */
-export const allParties = (employers: readonly Employer[], row: DisputeRow): Says =>
-  parties([...employers, ...joinedOf(row)]);
+export const allParties = (named: readonly Employer[], row: DisputeRow): Says =>
+  parties(named, employersIn(row.joined));
 
 const more = ({ claimants, more_claimants }: DisputeRow, by: number): Says => ({
   claimants: claimants + by,
@@ -44,22 +50,14 @@ export const ofParties: { readonly [T in Parties]: (data: Of<T>, row: DisputeRow
   ClaimantJoined: (_, row) => more(row, 1),
   ClaimantLeft: (_, row) => more(row, -1),
   ClaimantSucceeded: ({ successors, joins = successors }, row) => more(row, joins.length - 1),
-  EmployerJoined: ({ employer }, row) => ({
-    enterprise: row.enterprise ?? employer.enterprise ?? null,
-    employers: [row.employers, calling(employer)].join('; '),
-    enterprises: joined([...listed(row.enterprises), ...listed(employer.enterprise)]),
-    joined: JSON.stringify([...joinedOf(row), employer]),
-  }),
+  EmployerJoined: ({ employer }, row) =>
+    parties(employersIn(row.named), [...employersIn(row.joined), employer]),
   EmployerJoiningTakenBack: ({ employer }, row) => {
-    const enterprises = withoutLast(listed(row.enterprises), calling(employer));
-    const since = joinedOf(row);
-    const at = since.findLastIndex((one) => calling(one) === calling(employer));
-    return {
-      enterprise: enterprises[0] ?? null,
-      enterprises: joined(enterprises),
-      employers: withoutLast(row.employers.split('; '), calling(employer)).join('; '),
-      joined: JSON.stringify(at < 0 ? since : since.toSpliced(at, 1)),
-    };
+    const since = employersIn(row.joined);
+    const at = since.findLastIndex(
+      (one) => one.role === employer.role && calling(one) === calling(employer),
+    );
+    return parties(employersIn(row.named), at < 0 ? since : since.toSpliced(at, 1));
   },
   RepresentativesElected: ({ representatives }) => ({ representatives: representatives.length }),
   RepresentativesCorrected: ({ representatives }) => ({ representatives: representatives.length }),

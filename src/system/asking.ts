@@ -5,10 +5,7 @@ import {
   casesClosedWithEnterprise,
   openCasesOfEnterprise,
 } from '../../projections/bargaining/case-board.ts';
-import {
-  disputesOfEnterprise,
-  openDisputesOfEnterprise,
-} from '../../projections/disputes/dispute-docket.ts';
+import { changesOfParties } from '../../projections/disputes/changes-of-parties.ts';
 import { claimsOfContract } from '../../projections/contracts/contract-claims.ts';
 import {
   contractInPlace,
@@ -28,16 +25,23 @@ const ofEnterprise = {
   'contracts-of-enterprise': contractsOfEnterprise,
   'open-cases-of-enterprise': openCasesOfEnterprise,
   'cases-closed-with-enterprise': casesClosedWithEnterprise,
-  'open-disputes-of-enterprise': openDisputesOfEnterprise,
-  'disputes-of-enterprise': disputesOfEnterprise,
 };
 
-const answerTo = (all: All, ask: Ask): readonly Found[] => {
+/** What is asked for more than ids. */
+type AskForMore = Extract<Ask, { list: 'changes-of-employer' | 'changes-of-parties' }>;
+
+const isForMore = (ask: Ask): ask is AskForMore =>
+  ask.list === 'changes-of-employer' || ask.list === 'changes-of-parties';
+
+const told = (all: All, ask: AskForMore): readonly unknown[] =>
+  ask.list === 'changes-of-employer'
+    ? all(changesOfEmployer(ask.contract)).map(asEmployerChange)
+    : changesOfParties(all, ask.of, ask.id);
+
+const idsFor = (all: All, ask: Exclude<Ask, AskForMore>): readonly Found[] => {
   if ('creditCode' in ask) return all(holdersOfCreditCode(ask.creditCode, ask.enterprise));
   if ('enterprise' in ask) return all(ofEnterprise[ask.list](ask.enterprise));
   switch (ask.list) {
-    case 'changes-of-employer':
-      return all(changesOfEmployer(ask.contract)).map(asEmployerChange);
     case 'enterprises-ended':
       return all(enterprisesEnded(ask.among, ask.on));
     case 'claims-of-contract':
@@ -51,14 +55,15 @@ const answerTo = (all: All, ask: Ask): readonly Found[] => {
   }
 };
 
-const found = (all: All, ask: Ask): string[] => answerTo(all, ask).map(({ id }) => id);
+const found = (all: All, ask: Ask): string[] =>
+  isForMore(ask) ? [] : idsFor(all, ask).map(({ id }) => id);
 
 /** Answers what policies ask, once the read models have seen the fact that makes them ask: ids, or how employers changed. */
 export const asking =
   (all: All, seen: (position: bigint) => Promise<boolean>) =>
   async (ask: Ask, position: bigint): Promise<readonly unknown[]> => {
     if (!(await seen(position))) throw new Error('The read models do not follow.');
-    return ask.list === 'changes-of-employer' ? answerTo(all, ask) : found(all, ask);
+    return isForMore(ask) ? told(all, ask) : found(all, ask);
   };
 
 /**

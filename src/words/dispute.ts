@@ -15,6 +15,7 @@ export const commands = {
     SucceedClaimant: ['申请人死亡由近亲属承继', 'Succeed claimant'],
     JoinEmployer: ['追加用人单位', 'Join employer'],
     TakeBackEmployerJoining: ['撤回追加用人单位', 'Take back the joining of an employer'],
+    FollowEmployers: ['随用人单位变更当事人', 'Follow the employers'],
     ElectRepresentatives: ['推举代表人', 'Elect representatives'],
     RequestNegotiation: ['要求协商', 'Request negotiation'],
     AnswerNegotiation: ['答复协商要求', 'Answer negotiation'],

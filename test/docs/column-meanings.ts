@@ -145,6 +145,8 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   'employer_changes.contracts_to':
     'Who has its contracts from then on; empty when they end with it',
   'employer_changes.goes_on': 'yes where it was split and goes on, otherwise no',
+  'employer_changes.heirs':
+    'Who took its place altogether, as a JSON list: what absorbed it, or all it was split into; empty while it goes on or where nobody did',
   'employer_changes.act_no': 'Where the act stands in the enterprise’s history',
   'inspections.inspection': 'Id of the inspection',
   'inspections.inspected_on': 'Day of the inspection',

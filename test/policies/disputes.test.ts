@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { mergedEmployerIsSucceededInItsDisputes } from '../../domain/policies/employers/merged-employer-is-succeeded-in-its-disputes.ts';
-import { mergerUndoneReleasesItsDisputes } from '../../domain/policies/employers/merger-undone-releases-its-disputes.ts';
+import {
+  changedEmployerIsFollowedInItsDisputes,
+  disputeFollowsItsEmployers,
+} from '../../domain/policies/employers/dispute-follows-its-employers.ts';
 import { concord, register, type Concord } from '../support/concord.ts';
 import { conclude, mediating, receive } from '../support/stories/disputes.ts';
 
@@ -13,11 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => they.close());
 
-it('asks for nothing but a merger', () => {
-  const { asks, orders } = mergedEmployerIsSucceededInItsDisputes;
+it('asks of an enterprise for nothing but a merger or split, of a dispute for nothing but its employers', () => {
   const moved = { type: 'EnterpriseMoved', data: { on: '2026-04-01', division: '21' } } as const;
-  expect(asks?.(moved, 'mill')).toBeUndefined();
-  expect(orders(moved, 'mill', ['d1'])).toStrictEqual([]);
+  expect(changedEmployerIsFollowedInItsDisputes.asks?.(moved, 'mill')).toBeUndefined();
+  const left = { type: 'ClaimantLeft', data: { claimant: 'wang', on: '2026-03-06' } } as const;
+  expect(disputeFollowsItsEmployers.asks?.(left, 'd1')).toBeUndefined();
 });
 
 it('who absorbs an employer joins its open disputes, and no closed one', async () => {
@@ -54,7 +56,4 @@ it('who did not absorb it after all is no party any more, also where nothing hap
   await they.send('enterprises', 'mill', 'TakeBackMerger', { takesBack, reason });
   expect(await they.history('disputes', 'd1')).toContain('EmployerJoiningTakenBack');
   expect(await they.get('disputes/d1')).toMatchObject({ employers: 'mill', enterprises: 'mill' });
-  const { orders } = mergerUndoneReleasesItsDisputes;
-  const moved = { type: 'EnterpriseMoved', data: { on: '2026-04-01', division: '21' } } as const;
-  expect(orders(moved, 'mill', ['d1'])).toStrictEqual([]);
 });

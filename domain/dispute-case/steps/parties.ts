@@ -1,7 +1,5 @@
 import { mapValues } from '../../shared/map-values.ts';
-import { same } from '../../shared/same.ts';
 import { clock, ensurePassed, optional, without, wound } from '../clocks.ts';
-import { ensureEmployers } from './intake.ts';
 import { ensure } from '../rules.ts';
 import { lastSaid, once } from '../saying.ts';
 import {
@@ -11,7 +9,6 @@ import {
   lawOf,
   openClaimants,
   pending,
-  recorded,
   standsFor,
   working,
   type After,
@@ -102,8 +99,6 @@ export const partySteps: Steps<
   | 'JoinClaimant'
   | 'RecordClaimantLeaving'
   | 'SucceedClaimant'
-  | 'JoinEmployer'
-  | 'TakeBackEmployerJoining'
   | 'ElectRepresentatives'
   | 'RequestNegotiation'
   | 'AnswerNegotiation'
@@ -154,25 +149,6 @@ export const partySteps: Steps<
       },
     ];
   }),
-  JoinEmployer: {
-    already: ({ employer }, { about }) => about.employers.some((party) => same(party, employer)),
-    in: pending,
-    otherwise: 'not-now',
-    record: (data, state) => {
-      ensureEmployers(state, [...state.about.employers, data.employer]);
-      return [{ type: 'EmployerJoined', data }];
-    },
-  },
-  TakeBackEmployerJoining: {
-    already: ({ enterprise }, { phase, succeeding }) => phase === 'void' || !succeeding[enterprise],
-    in: recorded,
-    otherwise: 'not-now',
-    record: ({ enterprise, reason }, { succeeding }) => {
-      const takesBack = [succeeding[enterprise] ?? ''];
-      const employer = { enterprise, role: 'successor' } as const;
-      return [{ type: 'EmployerJoiningTakenBack', data: { takesBack, reason, employer } }];
-    },
-  },
   ElectRepresentatives: once('RepresentativesElected', pending, (data, state) => {
     ensureElection(state, data);
     return [{ type: 'RepresentativesElected', data }];
@@ -239,8 +215,6 @@ export const afterParties: After<
   | 'ClaimantJoined'
   | 'ClaimantLeft'
   | 'ClaimantSucceeded'
-  | 'EmployerJoined'
-  | 'EmployerJoiningTakenBack'
   | 'RepresentativesElected'
   | 'NegotiationRequested'
   | 'NegotiationAnswered'
@@ -271,15 +245,6 @@ export const afterParties: After<
     representatives: state.representatives.filter((person) => person !== claimant),
   }),
   ClaimantSucceeded: (state, data) => succeeded(state, data),
-  EmployerJoined: (state, { employer }, { id }) => ({
-    ...state,
-    succeeding:
-      employer.role === 'successor' && employer.enterprise !== undefined
-        ? { ...state.succeeding, [employer.enterprise]: id }
-        : state.succeeding,
-    about: { ...state.about, employers: [...state.about.employers, employer] },
-  }),
-  EmployerJoiningTakenBack: (state) => state,
   RepresentativesElected: (state, { representatives }) => ({ ...state, representatives }),
   NegotiationRequested: (state, { reply }) => ({
     ...state,

@@ -4,6 +4,7 @@ import {
   caseAmendsItsOwnContract,
   caseRenewsItsOwnContract,
 } from './case-keeps-to-its-own-contract.ts';
+import { caseIsOfAnEmployerThatIsThere } from './case-is-of-an-employer-that-is-there.ts';
 import {
   contractRenewsItsOwnPredecessor,
   supersedingContractIsOnRecord,
@@ -25,4 +26,5 @@ export const foresights: readonly Foresight[] = [
   foresight(supersedingContractIsOnRecord),
   foresight(newEnterpriseHasACodeOfItsOwn),
   foresight(heirOutlivesWhatItInheritsFrom),
+  foresight(caseIsOfAnEmployerThatIsThere),
 ];

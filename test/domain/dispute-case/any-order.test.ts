@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { DisputeCommand } from '../../../domain/dispute-case/commands.ts';
 import { disputeCase } from '../../../domain/dispute-case/decider.ts';
 import type { DisputeEvent } from '../../../domain/dispute-case/events.ts';
+import { enterprisesOf } from '../../../domain/dispute-case/steps/following-employers.ts';
 import { decide, fold, pastOf } from '../../../domain/shared/decider.ts';
 import { Refusal } from '../../../domain/shared/rules.ts';
 import { learnDispute, unknownDispute } from '../../../projections/accounts/dispute-dossier.ts';
@@ -69,6 +70,11 @@ const asides = fc.constantFrom<DisputeCommand>(
     type: 'JoinEmployer',
     data: { on: '2026-03-06', employer: { enterprise: 'new-mill', role: 'successor' } },
   },
+  ...['2026-03-07', '2026-03-08'].map((on): DisputeCommand => ({
+    type: 'FollowEmployers',
+    data: { changes: [{ act: 'merger', enterprise: 'mill', on, heirs: ['heir'] }] },
+  })),
+  { type: 'FollowEmployers', data: { changes: [], released: 'new-mill' } },
   ask.amend({ becomes: 'changed', fen: 900_000 }),
   ask.pay({ fen: 500_000 }),
   ask.pay({ part: 'p2', fen: 1_500_000, on: '2026-05-06' }),
@@ -188,8 +194,7 @@ const standsIn = (events: readonly DisputeEvent[], state: Now): void => {
     expect(outcome ?? '').toBe(state.proceedings[proceeding]?.ended);
 };
 
-const enterprisesIn = ({ about }: Now): string[] =>
-  about.employers.flatMap(({ enterprise }) => enterprise ?? []);
+const sorted = (names: readonly string[]): readonly string[] => names.toSorted();
 
 /** The docket names who is there, and the days. */
 const showsIn = (events: readonly DisputeEvent[], state: Now): void => {
@@ -197,10 +202,10 @@ const showsIn = (events: readonly DisputeEvent[], state: Now): void => {
   const there = Object.values(state.claimants).filter((stays) => stays !== 'left');
   expect(row).toMatchObject({
     claimants: there.length,
-    enterprises: enterprisesIn(state).join(' '),
     received_on: state.about.on,
     concluded_on: state.conclusion?.on ?? null,
   });
+  expect(sorted(row?.enterprises?.split(' ') ?? [])).toStrictEqual(sorted(enterprisesOf(state)));
 };
 
 const seenOf = (events: readonly DisputeEvent[]) =>
@@ -220,7 +225,7 @@ const isBooked = (events: readonly DisputeEvent[], state: Now): void => {
       state.everWound[`mediation-from-${kind}:${proceeding}`]?.due ?? '';
     expect([receiptDue, acceptanceDue]).toStrictEqual([due('receipt'), due('acceptance')]);
   }
-  expect(dossier.enterprises).toStrictEqual(enterprisesIn(state));
+  expect(sorted(dossier.enterprises)).toStrictEqual(sorted(enterprisesOf(state)));
   const last = disputeSpells(dossier).at(-1);
   expect([last?.proceeding, last?.outcome]).toStrictEqual([
     state.conclusion?.proceeding ?? state.standing,

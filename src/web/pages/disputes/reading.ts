@@ -50,6 +50,15 @@ const employerOf = (data: Data): Employer => {
   };
 };
 
+/** Whoever joined and was a party already is one party. */
+const eachOnce = (employers: readonly Employer[]): readonly Employer[] =>
+  employers.filter(
+    ({ enterprise = '', name }, place) =>
+      employers.findIndex(
+        (one) => one.enterprise === (enterprise || undefined) && one.name === name,
+      ) === place,
+  );
+
 /** Who stands on each side, as the facts say. */
 export const partiesOf = (facts: readonly Fact[]) => {
   const claimants = facts.reduce<ReadonlyMap<string, boolean>>(claimantsAfter, new Map());
@@ -59,7 +68,7 @@ export const partiesOf = (facts: readonly Fact[]) => {
   const joined = factsOf(facts, 'EmployerJoined').map(({ data }) => data['employer'] as Data);
   return {
     claimants: [...claimants].map(([person, left]): Party => ({ person, left })),
-    employers: [...partsIn(opening?.data ?? {}, 'employers'), ...joined].map(employerOf),
+    employers: eachOnce([...partsIn(opening?.data ?? {}, 'employers'), ...joined].map(employerOf)),
     representatives: textsIn(
       facts.findLast(({ type }) => type === 'RepresentativesElected')?.data ?? {},
       'representatives',
