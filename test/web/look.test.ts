@@ -55,10 +55,12 @@ test('paper is light, without menus and buttons, and says where it came from', a
   expect(await page.locator('header.head').isVisible()).toBe(false);
   expect(await page.getByRole('navigation').first().isVisible()).toBe(false);
   expect(await page.getByRole('button', { name: 'New' }).isVisible()).toBe(false);
-  const ink = 'getComputedStyle(document.querySelector("h1")).color';
-  expect(await page.evaluate<string>(ink)).toBe('rgb(31, 39, 51)');
+  // What the paper hides and shows is there at once; the inks follow when the page has heard of it.
+  const inkIs = (color: string) =>
+    page.waitForFunction(`getComputedStyle(document.querySelector('h1')).color === '${color}'`);
+  await inkIs('rgb(31, 39, 51)');
   await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
   await page.locator('header.head').waitFor();
-  expect(await page.evaluate<string>(ink)).toBe('rgb(230, 234, 240)');
+  await inkIs('rgb(230, 234, 240)');
   await page.context().close();
 });
