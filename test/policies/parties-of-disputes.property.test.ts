@@ -3,87 +3,39 @@ import { expect, it } from 'vitest';
 import type { DisputeEvent } from '../../domain/dispute-case/events.ts';
 import { disputeCase } from '../../domain/dispute-case/decider.ts';
 import { enterprisesOf } from '../../domain/dispute-case/steps/following-employers.ts';
-import { enterprise } from '../../domain/enterprise/decider.ts';
-import { policies } from '../../domain/policies/all.ts';
 import { plusDays } from '../../domain/shared/calendar.ts';
-import { decide, fold, pastOf, type Decider } from '../../domain/shared/decider.ts';
+import { fold } from '../../domain/shared/decider.ts';
 import type { Fact, Message } from '../../domain/shared/message.ts';
-import type { Ask, Category, EmployerChange } from '../../domain/shared/policy.ts';
+import type { EmployerChange } from '../../domain/shared/policy.ts';
 import { Refusal } from '../../domain/shared/rules.ts';
 import { disputeDocket } from '../../projections/disputes/dispute-docket.ts';
-import { asEmployerChange, employerChanges } from '../../projections/employer-changes.ts';
 import { mill } from '../support/books/mill.ts';
 import { conclude, receive, reopen } from '../support/stories/disputes.ts';
+import { bound, renamed, type Named } from '../support/stories/bound.ts';
 import { rowsAfter } from '../support/stories/row-after.ts';
 
-const at = '2026-12-01T01:00:00.000Z';
 const FIRMS = ['A', 'B', 'C', 'D', 'E'] as const;
-const deciders = { enterprise, dispute: disputeCase } as unknown as Readonly<
-  Record<string, Decider<{ phase: string }, Message, Message>>
->;
-type Named = { readonly category: Category; readonly id: string; readonly command: Message };
+const stateOf = ({ of }: Pick<World, 'of'>, id: string) =>
+  fold(disputeCase, of('dispute', id) as never);
+const rowOf = ({ of }: World, id: string) =>
+  rowsAfter(disputeDocket, renamed(of('dispute', id)) as DisputeEvent[], id).get(id);
 
-/** The facts as `rowsAfter` numbers them, with the names of their ids there. */
-const renamed = (facts: readonly Fact[]) => {
-  const places = new Map(facts.map(({ id }, place) => [id, `fact-${String(place)}`]));
-  return facts.map(({ type, data }) => {
-    const text = JSON.stringify(data).replaceAll(/event-\d+/gu, (id) => places.get(id) ?? id);
-    return { type, data: JSON.parse(text) as unknown };
+/** Enterprises and disputes, with the policies that bind them. */
+const world = () =>
+  bound({
+    ...{ firms: FIRMS, at: '2026-12-01T01:00:00.000Z', decider: disputeCase },
+    found: (ask, they) => {
+      if (ask.list !== 'changes-of-parties') return [];
+      const concerned = they
+        .ids()
+        .filter((id) =>
+          ask.of === 'dispute' ? id === ask.id : enterprisesOf(stateOf(they, id)).includes(ask.id),
+        );
+      // The register may well tell of more enterprises than of those that matter.
+      return concerned.map((dispute) => ({ dispute, changes: they.changes() }));
+    },
   });
-};
-
-/** Enterprises and disputes in memory, with the policies that bind them. */
-const world = () => {
-  const streams = new Map<string, readonly Fact[]>();
-  const of = (category: string, id: string) => streams.get(`${category}-${id}`) ?? [];
-  const state = (id: string) => fold(disputeCase, of('dispute', id) as never);
-  const disputes = () =>
-    [...streams.keys()].filter((name) => name.startsWith('dispute-')).map((name) => name.slice(8));
-  const row = (id: string) =>
-    rowsAfter(disputeDocket, renamed(of('dispute', id)) as DisputeEvent[], id).get(id);
-
-  const changes = (): EmployerChange[] =>
-    FIRMS.flatMap((firm) => {
-      const facts = of('enterprise', firm);
-      const rows = [...rowsAfter(employerChanges, renamed(facts) as never, firm).values()];
-      return rows.map((one) => {
-        const id = facts[Number(one.id.replace('fact-', ''))]?.id ?? '';
-        return { ...asEmployerChange(one), id };
-      });
-    }).toSorted((a, b) => a.on.localeCompare(b.on));
-  const found = (ask: Ask): unknown[] => {
-    if (ask.list !== 'changes-of-parties') return [];
-    const concerned = disputes().filter((id) =>
-      ask.of === 'dispute' ? id === ask.id : enterprisesOf(state(id)).includes(ask.id),
-    );
-    // The register may well tell of more enterprises than of those that matter.
-    return concerned.map((dispute) => ({ dispute, changes: changes() }));
-  };
-
-  /** Decides and records, and carries out what follows from it. */
-  const run = ({ category, id, command }: Named): void => {
-    const decider = deciders[category];
-    if (!decider) return;
-    const past = of(category, id);
-    const moment = { at, by: 'clerk-1', subject: id, past: pastOf(past) };
-    const decided = decide(decider, decider.command.parse(command), fold(decider, past), moment);
-    const count = [...streams.values()].flat().length;
-    const facts = decided.map((event, i) => ({
-      ...event,
-      ...{ id: `event-${String(count + i)}`, at, by: 'clerk-1' },
-    }));
-    streams.set(`${category}-${id}`, [...past, ...facts]);
-    for (const fact of facts) follow(category, id, fact);
-  };
-  const follow = (category: Category, id: string, fact: Fact): void => {
-    for (const policy of policies.filter(({ on }) => on === category)) {
-      const ask = policy.asks?.(fact, id);
-      for (const order of policy.orders(fact, id, ask ? found(ask) : [])) run(order);
-    }
-  };
-  return { run, of, state, row, disputes, changes };
-};
-type World = ReturnType<typeof world>;
+type World = ReturnType<typeof bound>;
 
 /** Who is a party by the register alone, and since when: the least days that satisfy it. */
 const partiesBy = (
@@ -146,10 +98,10 @@ const concluded = (on: string, proceeding: string) =>
   conclude({ on, proceeding, outcome: 'withdrawn', ending: 'applicant-withdrew' });
 
 /** What is said of a dispute. */
-const ofDispute = (one: Step, id: string, { of: facts, state }: World): Message => {
+const ofDispute = (one: Step, id: string, they: World): Message => {
   const { kind, on, to } = one;
-  const { standing } = state(id);
-  const corrects = facts('dispute', id)[0]?.id;
+  const { standing } = stateOf(they, id);
+  const corrects = they.of('dispute', id)[0]?.id;
   const saying: Readonly<Record<string, Message>> = {
     join: { type: 'JoinEmployer', data: { on, employer: { enterprise: to, role: 'investor' } } },
     conclude: concluded(on, standing),
@@ -162,7 +114,7 @@ const ofDispute = (one: Step, id: string, { of: facts, state }: World): Message 
 /** The command that a step means, if there is something that it could mean. */
 const meant = (one: Step, they: World): Named | undefined => {
   const { kind, of, to, on, nth } = one;
-  const ids = they.disputes();
+  const ids = they.ids();
   if (kind === 'receive')
     return {
       category: 'dispute',
@@ -193,8 +145,8 @@ const lived = (steps: readonly Step[]): World => {
   for (const one of steps) {
     const command = meant(one, they);
     if (!command) continue;
-    const closed = they.disputes().filter((id) => they.state(id).phase === 'concluded');
-    const before = closed.map((id) => enterprisesOf(they.state(id)));
+    const closed = they.ids().filter((id) => stateOf(they, id).phase === 'concluded');
+    const before = closed.map((id) => enterprisesOf(stateOf(they, id)));
     try {
       they.run(command);
     } catch (error) {
@@ -203,7 +155,9 @@ const lived = (steps: readonly Step[]): World => {
     }
     if (!['enterprise'].includes(command.category)) continue;
     closed.forEach((id, i) => {
-      expect(before[i]).toStrictEqual(expect.arrayContaining([...enterprisesOf(they.state(id))]));
+      expect(before[i]).toStrictEqual(
+        expect.arrayContaining([...enterprisesOf(stateOf(they, id))]),
+      );
     });
   }
   return they;
@@ -214,15 +168,15 @@ it('the parties of a dispute are those the register tells, in whatever order tha
   fc.assert(
     fc.property(fc.array(step, { minLength: 15, maxLength: 40, size: 'max' }), (steps) => {
       const they = lived(steps);
-      for (const id of they.disputes()) {
-        const { phase, standing } = they.state(id);
+      for (const id of they.ids()) {
+        const { phase, standing } = stateOf(they, id);
         if (phase === 'concluded')
           they.run({
             category: 'dispute',
             id,
             command: reopen({ on: '2026-11-30', proceeding: `${standing}z` }),
           });
-        const { about, succeeding } = they.state(id);
+        const { about, succeeding } = stateOf(they, id);
         const named = about.employers.flatMap((one) => one.enterprise ?? []);
         const told = partiesBy(named, about.on, they.changes());
         const is = [
@@ -231,11 +185,12 @@ it('the parties of a dispute are those the register tells, in whatever order tha
         ] as const;
         expect(Object.fromEntries(is)).toStrictEqual(told);
         expect(succeeding.length).toBe(Object.keys(told).length - new Set(named).size);
-        expect(they.row(id)?.enterprises?.split(' ').toSorted()).toStrictEqual(
+        expect(rowOf(they, id)?.enterprises?.split(' ').toSorted()).toStrictEqual(
           Object.keys(told).toSorted(),
         );
         joined += succeeding.length;
       }
+      expect(they.refused).toStrictEqual([]);
     }),
     { numRuns: 300 },
   );

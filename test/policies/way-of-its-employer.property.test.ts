@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { collectiveContract } from '../../domain/collective-contract/decider.ts';
 import { plusDays } from '../../domain/shared/calendar.ts';
+import { fold } from '../../domain/shared/decider.ts';
 import type { Fact, Message } from '../../domain/shared/message.ts';
 import type { EmployerChange } from '../../domain/shared/policy.ts';
 import { Refusal } from '../../domain/shared/rules.ts';
@@ -8,10 +10,30 @@ import { old } from '../support/concord.ts';
 import { mill } from '../support/books/mill.ts';
 import { bound, type Named } from '../support/stories/bound.ts';
 
-type World = ReturnType<typeof bound>;
+const FIRMS = ['A', 'B', 'C', 'D', 'E'] as const;
+
+const stateOf = (facts: readonly Fact[]) => fold(collectiveContract, facts as never);
+/** Whose a contract is or was, as the register has it: where it went, from whose it was at first. */
+const employersOf = (facts: readonly Fact[]): readonly string[] => {
+  const { own, passed } = stateOf(facts);
+  return [own, ...passed.map(({ to }) => to)];
+};
+
+/** Enterprises and contracts, with the policies that bind them. */
+const world = () =>
+  bound({
+    ...{ firms: FIRMS, at: '2026-06-01T01:00:00.000Z', decider: collectiveContract },
+    found: (ask, { of, ids, changes }) => {
+      const employers = (id: string) => employersOf(of('contract', id));
+      if (ask.list === 'changes-of-employer')
+        return changes().filter((change) => employers(ask.contract).includes(change.enterprise));
+      if (ask.list !== 'contracts-of-enterprise') return [];
+      return ids().filter((id) => employers(id).includes(ask.enterprise));
+    },
+  });
+type World = ReturnType<typeof world>;
 
 const NEVER = '9999-12-31';
-const FIRMS = ['A', 'B', 'C', 'D', 'E'] as const;
 type Way = { readonly passed: readonly string[]; readonly ended: string };
 /** A contract as it was said last: whose, from which day, and on which it was rescinded. */
 type Signing = {
@@ -179,7 +201,7 @@ const meant = (
 };
 
 const registered = () => {
-  const they = bound(FIRMS);
+  const they = world();
   for (const id of FIRMS) {
     const command = { type: 'Register', data: { ...mill, registeredOn: '2020-01-01', name: id } };
     they.run({ category: 'enterprise', id, command });
@@ -219,7 +241,7 @@ it('a contract goes where the register says its employers went, in whatever orde
     fc.property(fc.array(step, { minLength: 15, maxLength: 40, size: 'max' }), (steps) => {
       const { they, signings } = lived(steps);
       for (const signing of signings) {
-        const { passed, end } = they.state(signing.id);
+        const { passed, end } = stateOf(they.of('contract', signing.id));
         const is = {
           passed: passed.map((one) => `${one.from}>${one.to} ${one.on}`),
           ended: end.by === 'employer' ? end.on : '',

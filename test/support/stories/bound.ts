@@ -1,4 +1,3 @@
-import { collectiveContract } from '../../../domain/collective-contract/decider.ts';
 import { enterprise } from '../../../domain/enterprise/decider.ts';
 import { policies } from '../../../domain/policies/all.ts';
 import { decide, fold, pastOf, type Decider } from '../../../domain/shared/decider.ts';
@@ -8,57 +7,68 @@ import { Refusal } from '../../../domain/shared/rules.ts';
 import { asEmployerChange, employerChanges } from '../../../projections/employer-changes.ts';
 import { rowsAfter } from './row-after.ts';
 
-const at = '2026-06-01T01:00:00.000Z';
-const deciders = { enterprise, contract: collectiveContract } as unknown as Readonly<
-  Record<string, Decider<{ phase: string }, Message, Message>>
->;
+type Any = Decider<{ phase: string }, Message, Message>;
 /** A command for one aggregate. */
 export type Named = { readonly category: Category; readonly id: string; readonly command: Message };
 
-/** Enterprises and contracts in memory, with the policies that bind them; what is refused to a policy is kept. */
-export const bound = (firms: readonly string[]) => {
+type Bond = {
+  readonly firms: readonly string[];
+  /** When everything is recorded. */
+  readonly at: string;
+  /** What enterprises are bound to: contracts, or disputes. */
+  readonly decider: unknown;
+  /** What the read models would answer a policy. */
+  readonly found: (ask: Ask, they: Recorded) => readonly unknown[];
+};
+type Recorded = {
+  readonly of: (category: string, id: string) => readonly Fact[];
+  /** The ids of what the enterprises are bound to. */
+  readonly ids: () => readonly string[];
+  /** How the enterprises changed, in the order of the days. */
+  readonly changes: () => readonly EmployerChange[];
+};
+
+/** The facts as `rowsAfter` numbers them, with the names of their ids there. */
+export const renamed = (facts: readonly Fact[]): readonly Message[] => {
+  const places = new Map(facts.map(({ id }, place) => [id, `fact-${String(place)}`]));
+  return facts.map(({ type, data }) => {
+    const text = JSON.stringify(data).replaceAll(/event-\d+/gu, (id) => places.get(id) ?? id);
+    return { type, data: JSON.parse(text) as unknown };
+  });
+};
+
+const changesOf = (firm: string, facts: readonly Fact[]): EmployerChange[] =>
+  [...rowsAfter(employerChanges, renamed(facts) as never, firm).values()].map((row) => {
+    const id = facts[Number(row.id.replace('fact-', ''))]?.id ?? '';
+    return { ...asEmployerChange(row), id };
+  });
+
+/** Enterprises and what is bound to them in memory, by the policies; what is refused to a policy is kept. */
+export const bound = ({ firms, at, decider, found }: Bond) => {
+  const other = decider as Any;
+  const deciders = new Map([enterprise as unknown as Any, other].map((one) => [one.category, one]));
   const streams = new Map<string, readonly Fact[]>();
   const refused: string[] = [];
-  const of = (category: string, id: string) => streams.get(`${category}-${id}`) ?? [];
-  const state = (id: string) => fold(collectiveContract, of('contract', id) as never);
-  const contracts = () =>
-    [...streams.keys()].filter((name) => name.startsWith('contract-')).map((name) => name.slice(9));
-
-  /** Whose a contract is or was, as the register has it: where it went, from whose it was at first. */
-  const employers = (id: string): readonly string[] => {
-    const { own, passed } = state(id);
-    return [own, ...passed.map(({ to }) => to)];
-  };
-
-  const changes = (): EmployerChange[] =>
-    firms
-      .flatMap((firm) => {
-        // The rows go by the ids that facts have here, not by their places.
-        const facts = of('enterprise', firm);
-        const ids = new Map(facts.map(({ id }, place) => [`fact-${String(place)}`, id]));
-        const places = new Map(facts.map(({ id }, place) => [id, `fact-${String(place)}`]));
-        const local = facts.map(({ type, data }) => {
-          const text = JSON.stringify(data).replaceAll(/event-\d+/gu, (id) => places.get(id) ?? id);
-          return { type, data: JSON.parse(text) as unknown };
-        });
-        const rows = [...rowsAfter(employerChanges, local as never, firm).values()];
-        return rows.map((row) => ({ ...asEmployerChange(row), id: ids.get(row.id) ?? '' }));
-      })
-      .toSorted((a, b) => (a.on < b.on ? -1 : 1));
-  const found = (ask: Ask): unknown[] => {
-    if (ask.list === 'changes-of-employer')
-      return changes().filter((change) => employers(ask.contract).includes(change.enterprise));
-    if (ask.list !== 'contracts-of-enterprise') return [];
-    return contracts().filter((id) => employers(id).includes(ask.enterprise));
+  const mine = `${other.category}-`;
+  const they: Recorded = {
+    of: (category, id) => streams.get(`${category}-${id}`) ?? [],
+    ids: () =>
+      [...streams.keys()]
+        .filter((name) => name.startsWith(mine))
+        .map((name) => name.slice(mine.length)),
+    changes: () =>
+      firms
+        .flatMap((firm) => changesOf(firm, they.of('enterprise', firm)))
+        .toSorted((a, b) => a.on.localeCompare(b.on)),
   };
 
   /** Decides and records, and carries out what follows from it. */
   const run = ({ category, id, command }: Named): void => {
-    const decider = deciders[category];
-    if (!decider) return;
-    const past = of(category, id);
+    const one = deciders.get(category);
+    if (!one) return;
+    const past = they.of(category, id);
     const moment = { at, by: 'clerk-1', subject: id, past: pastOf(past) };
-    const decided = decide(decider, decider.command.parse(command), fold(decider, past), moment);
+    const decided = decide(one, one.command.parse(command), fold(one, past), moment);
     const count = [...streams.values()].flat().length;
     const facts = decided.map((event, i) => ({
       ...event,
@@ -78,9 +88,9 @@ export const bound = (firms: readonly string[]) => {
   const follow = (category: Category, id: string, fact: Fact): void => {
     for (const policy of policies.filter(({ on }) => on === category)) {
       const ask = policy.asks?.(fact, id);
-      const orders = policy.orders(fact, id, ask ? found(ask) : []);
+      const orders = policy.orders(fact, id, ask ? found(ask, they) : []);
       for (const order of orders) carryOut(order, policy.name);
     }
   };
-  return { run, of, state, changes, refused };
+  return { ...they, run, refused };
 };
