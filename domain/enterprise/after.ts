@@ -2,14 +2,7 @@ import type { Decider } from '../shared/decider.ts';
 import type { EnterpriseCommand } from './commands.ts';
 import type { EnterpriseEvent } from './events.ts';
 import type { Rule } from './rules.ts';
-import {
-  earlier,
-  remember,
-  type Phase,
-  type StandingTurn,
-  type State,
-  type UnionTurn,
-} from './state.ts';
+import { earlier, remember, type Phase, type Turn, type State, type UnionTurn } from './state.ts';
 
 /** A union that begins on or after the end of the one before is a new one. */
 const unionFrom = (state: State, on: string): State => {
@@ -32,10 +25,9 @@ const turned = (state: State, id: string, on: string, is: UnionTurn['is']): Stat
 });
 
 /** A late fact about the time before the end does not undo the end. */
-const standing = (state: State, phase: Phase, { id, on }: StandingTurn): State => ({
+const standing = (state: State, phase: Phase, { id, on }: Turn): State => ({
   ...state,
   phase: state.endedOn === '' ? phase : state.phase,
-  standingOn: on,
   standings: [...state.standings, { id, on }],
 });
 

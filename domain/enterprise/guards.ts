@@ -108,8 +108,8 @@ type SplitSaid = Pick<Data<'EnterpriseSplitInto'>, 'on' | 'origin'> & {
 };
 
 /** Suspension, resumption, revocation and the end follow on each other. */
-export const ensureForward = (on: string, { standingOn }: State): void =>
-  ensure(on >= standingOn, 'standing-runs-forward');
+export const ensureForward = (on: string, { standings }: State): void =>
+  ensure(on >= (standings.at(-1)?.on ?? ''), 'standing-runs-forward');
 
 /** An end comes after its suspensions and the splits that it went on after; `but` is the fact said anew. */
 export const ensureEnd = (on: string, state: State, but = ''): void => {

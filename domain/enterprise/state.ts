@@ -10,20 +10,18 @@ export type UnionTurn = {
   readonly is: 'begun' | 'dissolved';
 };
 
-/** It was suspended, open again or revoked from a day; `id` is the event id. */
-export type StandingTurn = Pick<UnionTurn, 'id' | 'on'>;
+/** A day on which something turned, by the event id of the fact that said so. */
+export type Turn = Pick<UnionTurn, 'id' | 'on'>;
 
 /** What a later decision reads; '' is "not yet". */
 export type State = {
   readonly phase: Phase;
   /** The first day it is known to have existed. */
   readonly since: string;
-  /** The day of its last suspension, resumption or revocation. */
-  readonly standingOn: string;
-  /** The splits that it went on after, by event id. */
-  readonly splits: readonly { readonly id: string; readonly on: string }[];
-  /** Every such day, in the order it was said, by the fact that said so. */
-  readonly standings: readonly StandingTurn[];
+  /** Its suspensions, resumptions and revocations, in the order they were said. */
+  readonly standings: readonly Turn[];
+  /** The splits that it went on after. */
+  readonly splits: readonly Turn[];
   /** The first day it no longer exists. */
   readonly endedOn: string;
   readonly duplicateOf: string;
@@ -46,9 +44,8 @@ export type State = {
 export const initial: State = {
   phase: 'none',
   since: '',
-  standingOn: '',
-  splits: [],
   standings: [],
+  splits: [],
   endedOn: '',
   duplicateOf: '',
   takenBack: [],

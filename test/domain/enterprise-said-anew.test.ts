@@ -59,8 +59,8 @@ describe('a suspension, resumption or revocation', () => {
       type: 'SuspensionCorrected',
       data: { ...said, on: '2024-05-20' },
     };
-    const { phase, standingOn } = fold(enterprise, recorded([registered, suspended, anew]));
-    expect([phase, standingOn]).toStrictEqual(['suspended', '2024-05-20']);
+    const { phase, standings } = fold(enterprise, recorded([registered, suspended, anew]));
+    expect([phase, standings.at(-1)?.on]).toStrictEqual(['suspended', '2024-05-20']);
     const resume = (day: string) =>
       given(enterprise, registered, suspended, anew).when({ type: 'Resume', data: { on: day } });
     resume('2024-05-19').thenRefuses('standing-runs-forward');

@@ -73,6 +73,6 @@ export const historyCorrections = {
     fact: 'ContractRegisteredAsHistory',
     as: 'HistoryCorrected',
     says: (data, _, { was, moment }) => saidAnew(data, was, moment),
-    follows: (state, made) => termFollows(state, made),
+    follows: termFollows,
   }),
 } satisfies Partial<Steps>;

@@ -5,7 +5,7 @@ import { termClocks } from './review.ts';
 import type { Said } from '../terms.ts';
 
 /** How a clock stands that runs no more: what set it, and the day it was met; without one nobody waited for it. */
-export type StoodClock = NonNullable<Said<'AmendmentTakenBack'>['stood']>[string];
+type StoodClock = NonNullable<Said<'AmendmentTakenBack'>['stood']>[string];
 export type StoodClocks = Readonly<Record<string, StoodClock>>;
 
 const set = (name: string, fact: string, deadline: Deadline | undefined): StoodClocks =>
