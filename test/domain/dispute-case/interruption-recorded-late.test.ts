@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { DisputeCommand } from '../../../domain/dispute-case/commands.ts';
-import { deadlines } from '../../../projections/deadlines/deadlines.ts';
 import { disputeDocket } from '../../../projections/disputes/dispute-docket.ts';
 import {
   after,
@@ -12,18 +11,15 @@ import {
   stateAfter,
   story,
 } from '../../support/stories/disputes.ts';
-import { rowAfter, rowsAfter } from '../../support/stories/row-after.ts';
+import { rowAfter } from '../../support/stories/row-after.ts';
+import { clockOf } from '../../support/stories/said-anew.ts';
 
 type Told = readonly DisputeCommand[];
 
-const listed = (commands: Told) =>
-  rowsAfter({ ...deadlines, categories: ['dispute'] as const }, after(...commands)).get(
-    'dispute/c1/limitation',
-  );
 /** The last day by the state and by the list of deadlines: they never differ. */
 const due = (...commands: Told) => {
   const counted = dueAfter('limitation', ...commands);
-  expect(listed(commands)?.due_on).toBe(counted);
+  expect(clockOf('limitation', commands)?.due_on).toBe(counted);
   return counted;
 };
 
@@ -95,7 +91,10 @@ describe('an interruption that is recorded after the limitation stood still', ()
   it('leaves it standing where it stands still, until it goes on', () => {
     const stands = [...runs, stop('2026-06-01')];
     const late = [...stands, promise('2026-05-06')];
-    expect(listed(late)).toMatchObject({ due_on: '2027-05-06', status: 'suspended' });
+    expect(clockOf('limitation', late)).toMatchObject({
+      due_on: '2027-05-06',
+      status: 'suspended',
+    });
     expect(stateAfter(...late).limitation).toMatchObject({
       ...{ runs: 'suspended', stoodOn: '2026-06-01', stood: 0 },
     });
@@ -114,7 +113,7 @@ describe('an interruption that is recorded after the limitation stood still', ()
     // Of the ten days six came after 5 June.
     expect(due(...over, conclude({ on: '2026-06-05' }))).toBe('2027-06-11');
     const stands = [...before, stop('2026-06-01'), conclude({ on: '2026-06-05' })];
-    expect(listed(stands)?.status).toBe('suspended');
+    expect(clockOf('limitation', stands)?.status).toBe('suspended');
     expect(due(...stands, goOn('2026-06-11'))).toBe('2027-06-11');
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { DisputeCommand } from '../../../domain/dispute-case/commands.ts';
-import { deadlines } from '../../../projections/deadlines/deadlines.ts';
 import { file } from '../../support/stories/arbitrations.ts';
 import {
   after,
@@ -11,19 +10,14 @@ import {
   stateAfter,
   story,
 } from '../../support/stories/disputes.ts';
-import { rowsAfter } from '../../support/stories/row-after.ts';
+import { clockOf } from '../../support/stories/said-anew.ts';
 
 type Told = readonly DisputeCommand[];
-
-const listed = (commands: Told) =>
-  rowsAfter({ ...deadlines, categories: ['dispute'] as const }, after(...commands)).get(
-    'dispute/c1/limitation',
-  );
 
 /** The last day of the limitation by the state, and by the list of deadlines: they never differ. */
 const due = (...commands: Told) => {
   const counted = dueAfter('limitation', ...commands);
-  const row = listed(commands);
+  const row = clockOf('limitation', commands);
   expect(row?.status === 'cancelled' ? undefined : row?.due_on).toBe(counted);
   return counted;
 };
@@ -119,7 +113,7 @@ describe('a suspension of the limitation said anew', () => {
       .when(stoppedAnew(stands, '2026-05-25'))
       .thenRecordsTypes('LimitationSuspensionCorrected');
     const corrected = [...stands, stoppedAnew(stands, '2026-05-25')];
-    expect(listed(corrected)?.status).toBe('suspended');
+    expect(clockOf('limitation', corrected)?.status).toBe('suspended');
     expect(due(...corrected, goOn('2026-06-11'))).toBe('2027-05-24');
   });
   it('stays between what moved the limitation before and after it', () => {
@@ -184,7 +178,7 @@ describe('a suspension of the limitation said anew', () => {
   it('moves the day by which a filing would have been in time', () => {
     const filed = [...failed, ...stood.slice(1), file({ on: '2026-06-20' })];
     const corrected = [...filed, stoppedAnew(filed, '2026-05-25')];
-    expect(listed(corrected)).toMatchObject({ due_on: '2027-05-24', status: 'met' });
+    expect(clockOf('limitation', corrected)).toMatchObject({ due_on: '2027-05-24', status: 'met' });
     story(...filed)
       .when(resumedAnew(filed, '2026-06-20'))
       .thenRecordsTypes('LimitationResumptionCorrected');

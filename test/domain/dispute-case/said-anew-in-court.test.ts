@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { DisputeCommand } from '../../../domain/dispute-case/commands.ts';
-import type { DisputeEvent } from '../../../domain/dispute-case/events.ts';
-import { deadlines } from '../../../projections/deadlines/deadlines.ts';
 import { claims } from '../../../projections/disputes/claims.ts';
 import { disputeDocket } from '../../../projections/disputes/dispute-docket.ts';
 import {
@@ -15,26 +13,15 @@ import {
   setAside,
   sue,
 } from '../../support/stories/arbitrations.ts';
-import { after, saidAnew, stateAfter, story } from '../../support/stories/disputes.ts';
+import { after, stateAfter } from '../../support/stories/disputes.ts';
 import { rowAfter, rowsAfter } from '../../support/stories/row-after.ts';
+import { clockOf, whenSaidAnew, withSaidAnew } from '../../support/stories/said-anew.ts';
 
 // Filed on 2026-05-06, accepted on the 8th; the award of 2026-06-15 is served on the 16th and 17th.
 
 type Commands = readonly DisputeCommand[];
-type Said = readonly [DisputeEvent['type'], DisputeCommand['type'], object];
-
-/** What came before, then the first fact of a type said anew. */
-const when = (past: Commands, ...[fact, type, data]: Said) =>
-  story(...past).when(saidAnew(past, fact, type, data));
-/** The same, as it stands afterwards. */
-const anew = (past: Commands, ...[fact, type, data]: Said): Commands => [
-  ...past,
-  saidAnew(past, fact, type, data),
-];
 const runsForward = 'days-run-forward';
-const metOn = (name: string, commands: Commands) =>
-  rowsAfter({ ...deadlines, categories: ['dispute'] }, after(...commands)).get(`dispute/c1/${name}`)
-    ?.met_on;
+const metOn = (name: string, commands: Commands) => clockOf(name, commands)?.met_on;
 const arbitration = 'arb';
 
 describe('a commission that did not accept', () => {
@@ -44,18 +31,18 @@ describe('a commission that did not accept', () => {
     ['ArbitrationNotAccepted', 'CorrectArbitrationRefusal', { ...refuse, on }] as const;
 
   it('said so on the day of the filing or later, and before the suit for it', () => {
-    when(past, ...refusal('2026-05-06')).thenRecordsTypes('ArbitrationRefusalCorrected');
-    when(past, ...refusal('2026-05-05')).thenRefuses(runsForward);
+    whenSaidAnew(past, ...refusal('2026-05-06')).thenRecordsTypes('ArbitrationRefusalCorrected');
+    whenSaidAnew(past, ...refusal('2026-05-05')).thenRefuses(runsForward);
     const sued = [...past, sue({ ground: 'not-accepted', award: undefined, on: '2026-05-20' })];
-    when(sued, ...refusal('2026-05-20')).thenRecordsTypes('ArbitrationRefusalCorrected');
-    when(sued, ...refusal('2026-05-21')).thenRefuses(runsForward);
-    when(sued, 'SuitFiled', 'CorrectSuit', {
+    whenSaidAnew(sued, ...refusal('2026-05-20')).thenRecordsTypes('ArbitrationRefusalCorrected');
+    whenSaidAnew(sued, ...refusal('2026-05-21')).thenRefuses(runsForward);
+    whenSaidAnew(sued, 'SuitFiled', 'CorrectSuit', {
       ...sue({ ground: 'not-accepted', award: undefined }).data,
       on: '2026-05-10',
     }).thenRefuses('court-is-open');
   });
   it('is shown on its new day', () => {
-    const said = anew(past, ...refusal('2026-05-12'));
+    const said = withSaidAnew(past, ...refusal('2026-05-12'));
     expect(metOn('arbitration-acceptance', said)).toBe('2026-05-12');
     expect(stateAfter(...said).arbitration.refusedOn).toBe('2026-05-12');
     expect(rowAfter(disputeDocket, after(...said))?.phase_since).toBe('2026-05-12');
@@ -71,7 +58,7 @@ describe('a commission that did not accept', () => {
         claimants: [],
       },
     };
-    when([...past, other], ...refusal('2026-05-12')).thenRefuses('this-arbitration');
+    whenSaidAnew([...past, other], ...refusal('2026-05-12')).thenRefuses('this-arbitration');
   });
 });
 
@@ -84,17 +71,21 @@ describe('the course of an arbitration', () => {
     const past = [...arbitrating, form()];
     const tribunal = (over: object) =>
       ['TribunalFormed', 'CorrectTribunal', { ...form().data, ...over }] as const;
-    when(past, ...tribunal({ on: '2026-05-08' })).thenRecordsTypes('TribunalCorrected');
-    when(past, ...tribunal({ on: '2026-05-07' })).thenRefuses(runsForward);
-    when(past, ...tribunal({ arbitrators: ['wang'] })).thenRefuses('mediator-is-no-party');
-    when(past, ...tribunal({ arbitrators: ['qian', 'sun'] })).thenRefuses('three-arbitrators');
-    expect(metOn('tribunal', anew(past, ...tribunal({ on: '2026-05-11' })))).toBe('2026-05-11');
+    whenSaidAnew(past, ...tribunal({ on: '2026-05-08' })).thenRecordsTypes('TribunalCorrected');
+    whenSaidAnew(past, ...tribunal({ on: '2026-05-07' })).thenRefuses(runsForward);
+    whenSaidAnew(past, ...tribunal({ arbitrators: ['wang'] })).thenRefuses('mediator-is-no-party');
+    whenSaidAnew(past, ...tribunal({ arbitrators: ['qian', 'sun'] })).thenRefuses(
+      'three-arbitrators',
+    );
+    expect(metOn('tribunal', withSaidAnew(past, ...tribunal({ on: '2026-05-11' })))).toBe(
+      '2026-05-11',
+    );
   });
   it('an arbitrator is recused from the acceptance on', () => {
     const recusal = { arbitration, arbitrator: 'qian', on: '2026-05-13' };
     const past: Commands = [...arbitrating, form(), { type: 'RecuseArbitrator', data: recusal }];
     const recused = (over: object) =>
-      when(past, 'ArbitratorRecused', 'CorrectArbitratorRecusal', { ...recusal, ...over });
+      whenSaidAnew(past, 'ArbitratorRecused', 'CorrectArbitratorRecusal', { ...recusal, ...over });
     recused({ on: '2026-05-08' }).thenRecordsTypes('ArbitratorRecusalCorrected');
     recused({ on: '2026-05-07' }).thenRefuses(runsForward);
     recused({ arbitrator: 'sun' }).thenRefuses('corrects-a-fact');
@@ -108,9 +99,11 @@ describe('the course of an arbitration', () => {
     ];
     const forwarding = (on: string) =>
       ['DefenceForwarded', 'CorrectDefenceForwarding', { arbitration, on }] as const;
-    when(past, ...forwarding('2026-05-15')).thenRecordsTypes('DefenceForwardingCorrected');
-    when(past, ...forwarding('2026-05-14')).thenRefuses(runsForward);
-    expect(metOn('defence-forward', anew(past, ...forwarding('2026-05-16')))).toBe('2026-05-16');
+    whenSaidAnew(past, ...forwarding('2026-05-15')).thenRecordsTypes('DefenceForwardingCorrected');
+    whenSaidAnew(past, ...forwarding('2026-05-14')).thenRefuses(runsForward);
+    expect(metOn('defence-forward', withSaidAnew(past, ...forwarding('2026-05-16')))).toBe(
+      '2026-05-16',
+    );
   });
   it('a hearing is postponed in time, or held on its day or later', () => {
     const of = { arbitration, hearing: 'h1' };
@@ -122,15 +115,16 @@ describe('the course of an arbitration', () => {
     ];
     const postponement = (on: string) =>
       ['HearingPostponed', 'CorrectPostponement', { ...of, on }] as const;
-    when(asked, ...postponement(last)).thenRecordsTypes('PostponementCorrected');
-    when(asked, ...postponement('2026-05-31')).thenRefuses('postpone-in-time');
-    when(asked, ...postponement('2026-05-07')).thenRefuses(runsForward);
-    expect(metOn('postponement:h1', anew(asked, ...postponement(last)))).toBe(last);
+    whenSaidAnew(asked, ...postponement(last)).thenRecordsTypes('PostponementCorrected');
+    whenSaidAnew(asked, ...postponement('2026-05-31')).thenRefuses('postpone-in-time');
+    whenSaidAnew(asked, ...postponement('2026-05-07')).thenRefuses(runsForward);
+    expect(metOn('postponement:h1', withSaidAnew(asked, ...postponement(last)))).toBe(last);
     const held: Commands = [
       ...scheduled,
       { type: 'HoldHearing', data: { ...of, on: '2026-06-03' } },
     ];
-    const holding = (on: string) => when(held, 'HearingHeld', 'CorrectHearingHeld', { ...of, on });
+    const holding = (on: string) =>
+      whenSaidAnew(held, 'HearingHeld', 'CorrectHearingHeld', { ...of, on });
     holding('2026-06-01').thenRecordsTypes('HearingHeldCorrected');
     holding('2026-05-31').thenRefuses(runsForward);
   });
@@ -138,7 +132,10 @@ describe('the course of an arbitration', () => {
     const order = { arbitration, on: '2026-05-20', claims: ['c1'] };
     const past: Commands = [...arbitrating, { type: 'OrderPriorEnforcement', data: order }];
     const ordering = (over: object) =>
-      when(past, 'PriorEnforcementOrdered', 'CorrectPriorEnforcement', { ...order, ...over });
+      whenSaidAnew(past, 'PriorEnforcementOrdered', 'CorrectPriorEnforcement', {
+        ...order,
+        ...over,
+      });
     ordering({ on: '2026-05-08' }).thenRecordsTypes('PriorEnforcementCorrected');
     ordering({ on: '2026-05-07' }).thenRefuses(runsForward);
     ordering({ claims: ['c9'] }).thenRefuses('claim-on-file');
@@ -151,9 +148,9 @@ describe('the course of an arbitration', () => {
     ];
     const ending = (on: string) =>
       ['ArbitrationEnded', 'CorrectArbitrationEnd', { ...end, on }] as const;
-    when(past, ...ending('2026-05-08')).thenRecordsTypes('ArbitrationEndCorrected');
-    when(past, ...ending('2026-05-07')).thenRefuses(runsForward);
-    const said = anew(past, ...ending('2026-06-09'));
+    whenSaidAnew(past, ...ending('2026-05-08')).thenRecordsTypes('ArbitrationEndCorrected');
+    whenSaidAnew(past, ...ending('2026-05-07')).thenRefuses(runsForward);
+    const said = withSaidAnew(past, ...ending('2026-06-09'));
     expect(metOn('award', said)).toBe('2026-06-09');
     expect(rowAfter(disputeDocket, after(...said))?.phase_since).toBe('2026-06-09');
   });
@@ -175,43 +172,45 @@ describe('what comes before a court', () => {
     ['SuitDecided', 'CorrectJudgment', { ...judge, ...over }] as const;
 
   it('a suit is filed in the time that runs from the service, and before it is decided', () => {
-    when(sued, ...suit({ on: '2026-06-16' })).thenRecordsTypes('SuitCorrected');
-    when(sued, ...suit({ on: '2026-06-15' })).thenRefuses('sue-in-time');
-    when(sued, ...suit({ on: '2026-07-01' })).thenRecordsTypes('SuitCorrected');
-    when(sued, ...suit({ on: '2026-07-02' })).thenRefuses('sue-in-time');
-    when(sued, ...suit({ court: '海州区人民法院' })).thenRecordsTypes('SuitCorrected');
-    when(sued, ...suit({ claimants: ['wang'] })).thenRefuses('corrects-a-fact');
-    when([...sued, decide({ on: '2026-06-26' })], ...suit({ on: '2026-06-26' })).thenRecordsTypes(
-      'SuitCorrected',
-    );
-    when([...sued, decide({ on: '2026-06-26' })], ...suit({ on: '2026-06-27' })).thenRefuses(
-      runsForward,
-    );
-    expect(stateAfter(...anew(sued, ...suit({ on: '2026-06-20' }))).suits['u1']?.on).toBe(
+    whenSaidAnew(sued, ...suit({ on: '2026-06-16' })).thenRecordsTypes('SuitCorrected');
+    whenSaidAnew(sued, ...suit({ on: '2026-06-15' })).thenRefuses('sue-in-time');
+    whenSaidAnew(sued, ...suit({ on: '2026-07-01' })).thenRecordsTypes('SuitCorrected');
+    whenSaidAnew(sued, ...suit({ on: '2026-07-02' })).thenRefuses('sue-in-time');
+    whenSaidAnew(sued, ...suit({ court: '海州区人民法院' })).thenRecordsTypes('SuitCorrected');
+    whenSaidAnew(sued, ...suit({ claimants: ['wang'] })).thenRefuses('corrects-a-fact');
+    whenSaidAnew(
+      [...sued, decide({ on: '2026-06-26' })],
+      ...suit({ on: '2026-06-26' }),
+    ).thenRecordsTypes('SuitCorrected');
+    whenSaidAnew(
+      [...sued, decide({ on: '2026-06-26' })],
+      ...suit({ on: '2026-06-27' }),
+    ).thenRefuses(runsForward);
+    expect(stateAfter(...withSaidAnew(sued, ...suit({ on: '2026-06-20' }))).suits['u1']?.on).toBe(
       '2026-06-20',
     );
   });
   it('a judgment is said anew with its sums; the last one is shown', () => {
     const first = [...sued, decide()];
-    when(first, ...judgment({ on: '2026-06-25' })).thenRecordsTypes('JudgmentCorrected');
-    when(first, ...judgment({ on: '2026-06-24' })).thenRefuses(runsForward);
-    when(first, ...judgment({ items: [] })).thenRefuses('claim-on-file');
-    when(first, ...judgment({ items: [...judge.items, { claim: 'c9' }] })).thenRefuses(
+    whenSaidAnew(first, ...judgment({ on: '2026-06-25' })).thenRecordsTypes('JudgmentCorrected');
+    whenSaidAnew(first, ...judgment({ on: '2026-06-24' })).thenRefuses(runsForward);
+    whenSaidAnew(first, ...judgment({ items: [] })).thenRefuses('claim-on-file');
+    whenSaidAnew(first, ...judgment({ items: [...judge.items, { claim: 'c9' }] })).thenRefuses(
       'claim-on-file',
     );
     const row = (commands: Commands) => rowsAfter(claims, after(...commands)).get('c1/c1');
     const less = judgment({ items: [{ claim: 'c1', fen: 1_000_000 }] });
-    expect(row(anew(first, ...less))?.judged_fen).toBe(1_000_000);
+    expect(row(withSaidAnew(first, ...less))?.judged_fen).toBe(1_000_000);
     const second = [
       ...first,
       decide({ instance: 'second', on: '2026-11-01', items: [{ claim: 'c1', fen: 3_000_000 }] }),
     ];
-    expect(row(anew(second, ...less))?.judged_fen).toBe(3_000_000);
+    expect(row(withSaidAnew(second, ...less))?.judged_fen).toBe(3_000_000);
   });
   it('an application to set aside lies in its time, before its decision and a worker’s suit', () => {
     const applied = [...served, setAside()];
     const application = (past: Commands, on: string) =>
-      when(past, 'AnnulmentApplied', 'CorrectAnnulmentApplication', setAside({ on }).data);
+      whenSaidAnew(past, 'AnnulmentApplied', 'CorrectAnnulmentApplication', setAside({ on }).data);
     application(applied, '2026-06-17').thenRecordsTypes('AnnulmentApplicationCorrected');
     application(applied, '2026-06-16').thenRefuses('set-aside-in-time');
     application(applied, '2026-07-17').thenRecordsTypes('AnnulmentApplicationCorrected');
@@ -238,9 +237,11 @@ describe('what comes before a court', () => {
         'CorrectEnforcementApplication',
         { on, of: 'award', title: 'w1' },
       ] as const;
-    when(past, ...enforcement('2026-03-01')).thenRefuses(runsForward);
-    when(past, ...enforcement('2026-07-21')).thenRecordsTypes('EnforcementApplicationCorrected');
-    when(past, 'EnforcementApplied', 'CorrectEnforcementApplication', {
+    whenSaidAnew(past, ...enforcement('2026-03-01')).thenRefuses(runsForward);
+    whenSaidAnew(past, ...enforcement('2026-07-21')).thenRecordsTypes(
+      'EnforcementApplicationCorrected',
+    );
+    whenSaidAnew(past, 'EnforcementApplied', 'CorrectEnforcementApplication', {
       on: '2026-07-20',
       of: 'settlement',
       title: 'w1',

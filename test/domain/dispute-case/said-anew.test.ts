@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { DisputeCommand } from '../../../domain/dispute-case/commands.ts';
-import type { DisputeEvent } from '../../../domain/dispute-case/events.ts';
-import { deadlines } from '../../../projections/deadlines/deadlines.ts';
 import { disputeDocket } from '../../../projections/disputes/dispute-docket.ts';
 import { proceedings } from '../../../projections/disputes/proceedings.ts';
 import { settlements } from '../../../projections/disputes/settlements.ts';
@@ -19,30 +17,16 @@ import {
   join,
   mediating,
   receiveUnder,
-  saidAnew,
   session,
   settled,
   stateAfter,
   story,
 } from '../../support/stories/disputes.ts';
 import { rowAfter, rowsAfter } from '../../support/stories/row-after.ts';
+import { clockOf, whenSaidAnew, withSaidAnew } from '../../support/stories/said-anew.ts';
 
 type Commands = readonly DisputeCommand[];
-type Said = readonly [DisputeEvent['type'], DisputeCommand['type'], object];
-
-/** What came before, then the first fact of a type said anew. */
-const when = (past: Commands, ...[fact, type, data]: Said) =>
-  story(...past).when(saidAnew(past, fact, type, data));
-/** The same, as it stands afterwards. */
-const anew = (past: Commands, ...[fact, type, data]: Said): Commands => [
-  ...past,
-  saidAnew(past, fact, type, data),
-];
 const runsForward = 'days-run-forward';
-const clock = (name: string, commands: Commands) =>
-  rowsAfter({ ...deadlines, categories: ['dispute'] }, after(...commands)).get(
-    `dispute/c1/${name}`,
-  );
 const proceeding = (commands: Commands) =>
   rowsAfter(proceedings, after(...commands)).get('c1/street');
 
@@ -56,12 +40,14 @@ describe('the answer to a request to negotiate', () => {
     ['NegotiationAnswered', 'CorrectNegotiationAnswer', { on, answer: said }] as const;
 
   it('is said anew on the day of the request or later, and meets the clock on its day', () => {
-    when(asked, ...answer('2026-03-02', 'willing')).thenRecordsTypes('NegotiationAnswerCorrected');
-    when(asked, ...answer('2026-03-01', 'willing')).thenRefuses(runsForward);
-    when(asked, ...answer('2026-03-06', 'unwilling')).thenRecords();
-    const said = anew(asked, ...answer('2026-03-05', 'willing'));
+    whenSaidAnew(asked, ...answer('2026-03-02', 'willing')).thenRecordsTypes(
+      'NegotiationAnswerCorrected',
+    );
+    whenSaidAnew(asked, ...answer('2026-03-01', 'willing')).thenRefuses(runsForward);
+    whenSaidAnew(asked, ...answer('2026-03-06', 'unwilling')).thenRecords();
+    const said = withSaidAnew(asked, ...answer('2026-03-05', 'willing'));
     expect(stateAfter(...said).negotiation).toBe('willing');
-    expect(clock('negotiation-reply', said)).toMatchObject({
+    expect(clockOf('negotiation-reply', said)).toMatchObject({
       status: 'met',
       met_on: '2026-03-05',
     });
@@ -71,20 +57,20 @@ describe('the answer to a request to negotiate', () => {
       ...asked,
       { type: 'RequestNegotiation', data: { on: '2026-03-09', by: 'workers' } },
     ];
-    when(again, ...answer('2026-03-05', 'willing')).thenRefuses('not-now');
+    whenSaidAnew(again, ...answer('2026-03-05', 'willing')).thenRefuses('not-now');
   });
 });
 
 describe('a consent', () => {
   const consent = (past: Commands, on: string) =>
-    when(past, 'ConsentGiven', 'CorrectConsent', agreeTo({ on }).data);
+    whenSaidAnew(past, 'ConsentGiven', 'CorrectConsent', agreeTo({ on }).data);
   it('lies between the application and the acceptance', () => {
     consent(mediating, '2026-03-02').thenRecordsTypes('ConsentCorrected');
     consent(mediating, '2026-03-01').thenRefuses(runsForward);
     consent(mediating, '2026-03-04').thenRecordsTypes('ConsentCorrected');
     consent(mediating, '2026-03-05').thenRefuses(runsForward);
     consent(agreed, '2026-03-05').thenRecordsTypes('ConsentCorrected');
-    when(
+    whenSaidAnew(
       mediating,
       'ConsentGiven',
       'CorrectConsent',
@@ -92,7 +78,12 @@ describe('a consent', () => {
     ).thenRefuses('corrects-a-fact');
   });
   it('counts from its new day for what comes next, and in the list', () => {
-    const said = anew(agreed, 'ConsentGiven', 'CorrectConsent', agreeTo({ on: '2026-03-05' }).data);
+    const said = withSaidAnew(
+      agreed,
+      'ConsentGiven',
+      'CorrectConsent',
+      agreeTo({ on: '2026-03-05' }).data,
+    );
     story(...said)
       .when(accept())
       .thenRefuses('both-consent');
@@ -112,11 +103,11 @@ describe('a refusal', () => {
     ];
     const told = (on: string) =>
       ['RefusalNotified', 'CorrectRefusalNotice', { proceeding: 'street', on }] as const;
-    when(refused, ...told('2026-03-04')).thenRecordsTypes('RefusalNoticeCorrected');
-    when(refused, ...told('2026-03-03')).thenRefuses(runsForward);
-    expect(clock('refusal-notice:street', anew(refused, ...told('2026-03-05')))?.met_on).toBe(
-      '2026-03-05',
-    );
+    whenSaidAnew(refused, ...told('2026-03-04')).thenRecordsTypes('RefusalNoticeCorrected');
+    whenSaidAnew(refused, ...told('2026-03-03')).thenRefuses(runsForward);
+    expect(
+      clockOf('refusal-notice:street', withSaidAnew(refused, ...told('2026-03-05')))?.met_on,
+    ).toBe('2026-03-05');
   });
   const refuse: DisputeCommand = {
     type: 'RefuseAcceptance',
@@ -127,24 +118,24 @@ describe('a refusal', () => {
 
   it('of the body is the end of the dispute: both have one day', () => {
     const refused = [...claimed, refuse];
-    when(refused, ...refusal('2026-03-05')).thenRecordsTypes(
+    whenSaidAnew(refused, ...refusal('2026-03-05')).thenRecordsTypes(
       'AcceptanceRefusalCorrected',
       'ConclusionCorrected',
     );
-    when(refused, ...refusal('2026-03-01')).thenRefuses(runsForward);
-    const said = anew(refused, ...refusal('2026-03-05'));
+    whenSaidAnew(refused, ...refusal('2026-03-01')).thenRefuses(runsForward);
+    const said = withSaidAnew(refused, ...refusal('2026-03-05'));
     expect(stateAfter(...said).conclusion).toMatchObject({ on: '2026-03-05', outcome: 'refused' });
-    expect(clock('acceptance:street', said)?.met_on).toBe('2026-03-05');
+    expect(clockOf('acceptance:street', said)?.met_on).toBe('2026-03-05');
     expect(rowAfter(disputeDocket, after(...said))?.concluded_on).toBe('2026-03-05');
   });
   it('of one body while another goes on moves the end of its proceeding', () => {
     const refused = [...claimed, join(), refuse];
-    when(refused, ...refusal('2026-03-07')).thenRecordsTypes(
+    whenSaidAnew(refused, ...refusal('2026-03-07')).thenRecordsTypes(
       'AcceptanceRefusalCorrected',
       'ProceedingEndCorrected',
       'TransferCorrected',
     );
-    expect(proceeding(anew(refused, ...refusal('2026-03-07')))?.left_on).toBe('2026-03-07');
+    expect(proceeding(withSaidAnew(refused, ...refusal('2026-03-07')))?.left_on).toBe('2026-03-07');
   });
 });
 
@@ -154,16 +145,18 @@ describe('a session', () => {
     ['SessionHeld', 'CorrectSession', session(over).data] as const;
 
   it('lies between the acceptance and the end of the mediation', () => {
-    when(held, ...said({ on: '2026-03-04' })).thenRecordsTypes('SessionCorrected');
-    when(held, ...said({ on: '2026-03-03' })).thenRefuses(runsForward);
-    when(held, ...said({ on: '2026-03-17' })).thenRecordsTypes('SessionCorrected');
-    when(held, ...said({ on: '2026-03-18' })).thenRefuses(runsForward);
+    whenSaidAnew(held, ...said({ on: '2026-03-04' })).thenRecordsTypes('SessionCorrected');
+    whenSaidAnew(held, ...said({ on: '2026-03-03' })).thenRefuses(runsForward);
+    whenSaidAnew(held, ...said({ on: '2026-03-17' })).thenRecordsTypes('SessionCorrected');
+    whenSaidAnew(held, ...said({ on: '2026-03-18' })).thenRefuses(runsForward);
   });
   it('is led by mediators of the proceeding; who led it may have been recused since', () => {
-    when(held, ...said({ session: 's9' })).thenRefuses('corrects-a-fact');
-    when(held, ...said({ mediators: ['qian'] })).thenRefuses('assigned-mediators');
+    whenSaidAnew(held, ...said({ session: 's9' })).thenRefuses('corrects-a-fact');
+    whenSaidAnew(held, ...said({ mediators: ['qian'] })).thenRefuses('assigned-mediators');
     const two = [...mediating, assign({ mediator: 'qian' }), session()];
-    when(two, ...said({ mediators: ['zhao', 'qian'] })).thenRecordsTypes('SessionCorrected');
+    whenSaidAnew(two, ...said({ mediators: ['zhao', 'qian'] })).thenRecordsTypes(
+      'SessionCorrected',
+    );
     const recused: Commands = [
       ...two,
       {
@@ -171,15 +164,15 @@ describe('a session', () => {
         data: { proceeding: 'street', mediator: 'zhao', on: '2026-03-10', askedBy: 'workers' },
       },
     ];
-    when(recused, ...said({ on: '2026-03-06' })).thenRecordsTypes('SessionCorrected');
+    whenSaidAnew(recused, ...said({ on: '2026-03-06' })).thenRecordsTypes('SessionCorrected');
   });
   it('is the last one of the list while it was recorded last', () => {
-    expect(proceeding(anew(held, ...said({ on: '2026-03-06' })))).toMatchObject({
+    expect(proceeding(withSaidAnew(held, ...said({ on: '2026-03-06' })))).toMatchObject({
       sessions: 2,
       last_session_on: '2026-03-12',
     });
     const one = [...mediating, session()];
-    expect(proceeding(anew(one, ...said({ on: '2026-03-06' })))).toMatchObject({
+    expect(proceeding(withSaidAnew(one, ...said({ on: '2026-03-06' })))).toMatchObject({
       sessions: 1,
       last_session_on: '2026-03-06',
     });
@@ -194,13 +187,13 @@ describe('claimants and their representatives', () => {
   ];
   it('who joined and left did so in that order', () => {
     const joining = (on: string) =>
-      when(joined, 'ClaimantJoined', 'CorrectClaimantJoining', { claimant: 'li', on });
+      whenSaidAnew(joined, 'ClaimantJoined', 'CorrectClaimantJoining', { claimant: 'li', on });
     joining('2026-03-02').thenRecordsTypes('ClaimantJoiningCorrected');
     joining('2026-03-01').thenRefuses(runsForward);
     joining('2026-03-10').thenRecordsTypes('ClaimantJoiningCorrected');
     joining('2026-03-11').thenRefuses(runsForward);
     const leaving = (on: string) =>
-      when(joined, 'ClaimantLeft', 'CorrectClaimantLeaving', { claimant: 'li', on });
+      whenSaidAnew(joined, 'ClaimantLeft', 'CorrectClaimantLeaving', { claimant: 'li', on });
     leaving('2026-03-04').thenRecordsTypes('ClaimantLeavingCorrected');
     leaving('2026-03-03').thenRefuses(runsForward);
     leaving('2026-03-10').thenRecords();
@@ -212,12 +205,12 @@ describe('claimants and their representatives', () => {
         'CorrectRepresentatives',
         { on: '2026-03-03', representatives },
       ] as const;
-    when(collective, ...elected('w1', 'w2', 'w4', 'w5')).thenRecordsTypes(
+    whenSaidAnew(collective, ...elected('w1', 'w2', 'w4', 'w5')).thenRecordsTypes(
       'RepresentativesCorrected',
     );
-    when(collective, ...elected('w1', 'w2')).thenRefuses('three-to-five-representatives');
-    when(collective, ...elected('w1', 'w2', 'x')).thenRefuses('party-of-the-dispute');
-    const said = anew(collective, ...elected('w1', 'w2', 'w4', 'w5'));
+    whenSaidAnew(collective, ...elected('w1', 'w2')).thenRefuses('three-to-five-representatives');
+    whenSaidAnew(collective, ...elected('w1', 'w2', 'x')).thenRefuses('party-of-the-dispute');
+    const said = withSaidAnew(collective, ...elected('w1', 'w2', 'w4', 'w5'));
     expect(stateAfter(...said).representatives).toStrictEqual(['w1', 'w2', 'w4', 'w5']);
     expect(rowAfter(disputeDocket, after(...said))?.representatives).toBe(4);
   });
@@ -236,25 +229,27 @@ describe('what a body or a court is asked about an agreement', () => {
     ['ConfirmationApplied', 'CorrectConfirmationApplication', confirm(over).data] as const;
 
   it('an application lies in its time, and before it was decided', () => {
-    const due = clock('confirmation:a1', settled)?.due_on ?? '';
-    when(applied, ...application({ on: '2026-03-13' })).thenRecordsTypes(
+    const due = clockOf('confirmation:a1', settled)?.due_on ?? '';
+    whenSaidAnew(applied, ...application({ on: '2026-03-13' })).thenRecordsTypes(
       'ConfirmationApplicationCorrected',
     );
-    when(applied, ...application({ on: '2026-03-12' })).thenRefuses(runsForward);
-    when(applied, ...application({ on: due })).thenRecordsTypes('ConfirmationApplicationCorrected');
-    when(applied, ...application({ on: '2026-04-30' })).thenRefuses('confirm-in-time');
-    when(applied, ...application({ by: ['workers'] })).thenRefuses('both-sides-apply');
+    whenSaidAnew(applied, ...application({ on: '2026-03-12' })).thenRefuses(runsForward);
+    whenSaidAnew(applied, ...application({ on: due })).thenRecordsTypes(
+      'ConfirmationApplicationCorrected',
+    );
+    whenSaidAnew(applied, ...application({ on: '2026-04-30' })).thenRefuses('confirm-in-time');
+    whenSaidAnew(applied, ...application({ by: ['workers'] })).thenRefuses('both-sides-apply');
     const decided = [...applied, reject];
-    when(decided, ...application({ on: '2026-04-08' })).thenRecordsTypes(
+    whenSaidAnew(decided, ...application({ on: '2026-04-08' })).thenRecordsTypes(
       'ConfirmationApplicationCorrected',
     );
-    when(decided, ...application({ on: '2026-04-09' })).thenRefuses(runsForward);
+    whenSaidAnew(decided, ...application({ on: '2026-04-09' })).thenRefuses(runsForward);
   });
   it('is shown with its day, until it was decided', () => {
-    const said = anew(applied, ...application({ on: '2026-03-30' }));
-    expect(clock('confirmation:a1', said)?.met_on).toBe('2026-03-30');
+    const said = withSaidAnew(applied, ...application({ on: '2026-03-30' }));
+    expect(clockOf('confirmation:a1', said)?.met_on).toBe('2026-03-30');
     expect(settlement(said)).toMatchObject({ confirmation_on: '2026-03-30' });
-    const decided = anew([...applied, reject], ...application({ on: '2026-03-30' }));
+    const decided = withSaidAnew([...applied, reject], ...application({ on: '2026-03-30' }));
     expect(settlement(decided)).toMatchObject({
       confirmation: 'rejected',
       confirmation_on: '2026-04-08',
@@ -264,9 +259,11 @@ describe('what a body or a court is asked about an agreement', () => {
     const decided = [...applied, reject];
     const rejection = (on: string) =>
       ['ConfirmationRejected', 'CorrectConfirmationRejection', { ...reject.data, on }] as const;
-    when(decided, ...rejection('2026-04-01')).thenRecordsTypes('ConfirmationRejectionCorrected');
-    when(decided, ...rejection('2026-03-31')).thenRefuses(runsForward);
-    expect(settlement(anew(decided, ...rejection('2026-04-07')))?.confirmation_on).toBe(
+    whenSaidAnew(decided, ...rejection('2026-04-01')).thenRecordsTypes(
+      'ConfirmationRejectionCorrected',
+    );
+    whenSaidAnew(decided, ...rejection('2026-03-31')).thenRefuses(runsForward);
+    expect(settlement(withSaidAnew(decided, ...rejection('2026-04-07')))?.confirmation_on).toBe(
       '2026-04-07',
     );
   });
@@ -281,11 +278,11 @@ describe('what a body or a court is asked about an agreement', () => {
       { type: 'RejectReview', data: { settlement: 'a1', on: '2026-03-25', because: '不予受理' } },
     ];
     const ask = (on: string) =>
-      when(past, 'ReviewApplied', 'CorrectReviewApplication', { ...review.data, on });
+      whenSaidAnew(past, 'ReviewApplied', 'CorrectReviewApplication', { ...review.data, on });
     ask('2026-03-25').thenRecordsTypes('ReviewApplicationCorrected');
     ask('2026-03-26').thenRefuses(runsForward);
     const decide = (on: string) =>
-      when(past, 'ReviewRejected', 'CorrectReviewRejection', {
+      whenSaidAnew(past, 'ReviewRejected', 'CorrectReviewRejection', {
         settlement: 'a1',
         on,
         because: '不予受理',
