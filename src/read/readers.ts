@@ -1,6 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import type { Query } from '../../projections/projection.ts';
+import { threadEnvironment } from '../compiled.ts';
 import type { Done, Task } from './reader-worker.ts';
 import { preparing } from './preparing.ts';
 import { openViewsToRead } from './views.ts';
@@ -22,6 +23,7 @@ const readerThread = (file: string) => {
   const start = (): Worker => {
     const started = new Worker(new URL('./reader-worker.ts', import.meta.url), {
       workerData: file,
+      env: threadEnvironment(),
     });
     started.unref();
     started.on('message', settle);
