@@ -5,9 +5,7 @@ import type { EnterpriseCommand } from '../../domain/enterprise/commands.ts';
 import type { EnterpriseEvent } from '../../domain/enterprise/events.ts';
 import type { PersonCommand } from '../../domain/person/commands.ts';
 import { person } from '../../domain/person/decider.ts';
-import { decide, fold, pastOf, type Decider } from '../../domain/shared/decider.ts';
-import type { Message } from '../../domain/shared/message.ts';
-import { Refusal } from '../../domain/shared/rules.ts';
+import { fold } from '../../domain/shared/decider.ts';
 import { numberedDay } from '../../domain/shared/calendar.ts';
 import {
   enterpriseSpells,
@@ -19,32 +17,10 @@ import type { Seen } from '../../projections/projection.ts';
 import { inOrder } from '../support/books/bookkeeping.ts';
 import { mill } from '../support/books/mill.ts';
 import { recorded } from '../support/stories/given.ts';
+import { history } from '../support/stories/history.ts';
 import { rowAfter } from '../support/stories/row-after.ts';
 
-const at = '2026-06-01T01:00:00.000Z';
-
-/** Decides the commands one after the other, each of them twice; gives what was recorded. */
-const history = <S extends { readonly phase: string }, C extends Message, E extends Message>(
-  decider: Decider<S, C, E>,
-  commands: readonly C[],
-): E[] => {
-  const events: E[] = [];
-  const decided = (command: C): readonly E[] => {
-    const facts = recorded(events);
-    const moment = { at, by: 'clerk-1', subject: 'mill', past: pastOf(facts) };
-    return decide(decider, decider.command.parse(command), fold(decider, facts), moment);
-  };
-  for (const command of commands) {
-    try {
-      events.push(...decided(command));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      continue;
-    }
-    expect(decided(command), command.type).toStrictEqual([]);
-  }
-  return events;
-};
+const mills = { at: '2026-06-01T01:00:00.000Z', subject: 'mill' };
 
 const on = fc.constantFrom('2019-01-01', '2020-03-01', '2021-05-01', '2022-01-01', '2024-05-01');
 const few = fc.integer({ min: 0, max: 3 });
@@ -143,7 +119,7 @@ const expectSameInTheBooks = (
 it('any history of an enterprise folds, and nothing in it is recorded twice', () => {
   fc.assert(
     fc.property(fc.array(anyCommand, { minLength: 10, maxLength: 40 }), (commands) => {
-      const events: EnterpriseEvent[] = history(enterprise, [start, ...commands]);
+      const events: EnterpriseEvent[] = history(enterprise, [start, ...commands], mills);
       for (const event of events) expect(enterprise.event.parse(event)).toStrictEqual(event);
       const row = rowAfter(enterpriseRegister, events, 'mill');
       const { phase, endedOn, since } = fold(enterprise, recorded(events));
@@ -173,7 +149,7 @@ const anyPersonCommand = fc.oneof(
 it('any history of a person folds, and nothing in it is recorded twice', () => {
   fc.assert(
     fc.property(fc.array(anyPersonCommand, { maxLength: 15 }), (commands) => {
-      history(person, commands);
+      history(person, commands, mills);
     }),
     { seed: 20260601, numRuns: 300 },
   );

@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { BargainingCommand } from '../../../domain/bargaining-case/commands.ts';
 import { bargainingCase } from '../../../domain/bargaining-case/decider.ts';
-import type { BargainingEvent } from '../../../domain/bargaining-case/events.ts';
-import { decide, fold, pastOf } from '../../../domain/shared/decider.ts';
-import { Refusal } from '../../../domain/shared/rules.ts';
+import { fold } from '../../../domain/shared/decider.ts';
 import { caseBoard } from '../../../projections/bargaining/case-board.ts';
 import { deadlines } from '../../../projections/deadlines/deadlines.ts';
 import { delegates } from '../../../projections/bargaining/delegates.ts';
@@ -15,6 +13,7 @@ import { votes } from '../../../projections/bargaining/votes.ts';
 import * as ask from '../../support/stories/bargaining.ts';
 import { late } from '../../support/stories/bargaining.ts';
 import { recorded } from '../../support/stories/given.ts';
+import { history } from '../../support/stories/history.ts';
 import { rowsAfter } from '../../support/stories/row-after.ts';
 
 const profiles = [
@@ -24,26 +23,6 @@ const profiles = [
   'henan-wage-2014',
   'hangzhou-wage-2014',
 ] as const;
-
-/** Decides the commands one after the other, each accepted one twice; gives what was recorded. */
-const history = (commands: readonly BargainingCommand[]): BargainingEvent[] => {
-  const events: BargainingEvent[] = [];
-  const decided = (command: BargainingCommand) => {
-    const facts = recorded(events);
-    const moment = { at: late, by: 'clerk-1', subject: 'c1', past: pastOf(facts) };
-    return decide(bargainingCase, command, fold(bargainingCase, facts), moment);
-  };
-  for (const command of commands) {
-    try {
-      events.push(...decided(command));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      continue;
-    }
-    expect(decided(command), command.type).toStrictEqual([]);
-  }
-  return events;
-};
 
 const clause = { id: 'raise', topic: 'wage-increase', title: '增幅' } as const;
 const pick = (commands: readonly BargainingCommand[]) => fc.constantFrom(...commands);
@@ -167,7 +146,7 @@ const lives = fc
 it('any history of a case folds, its tables too, and a repeated command records nothing', () => {
   fc.assert(
     fc.property(lives, (commands) => {
-      const events = history(commands);
+      const events = history(bargainingCase, commands, { at: late, subject: 'c1' });
       for (const event of events) expect(bargainingCase.event.parse(event)).toStrictEqual(event);
       const { phase, clocks } = fold(bargainingCase, recorded(events));
       expect(rowsAfter(caseBoard, events).get('c1')?.phase).toBe(phase);

@@ -4,8 +4,7 @@ import type { ConsultationCommand } from '../../../domain/consultation/commands.
 import { consultation } from '../../../domain/consultation/decider.ts';
 import type { ConsultationEvent } from '../../../domain/consultation/events.ts';
 import type { Resolution } from '../../../domain/consultation/state.ts';
-import { decide, fold, foldOn, pastOf } from '../../../domain/shared/decider.ts';
-import { Refusal } from '../../../domain/shared/rules.ts';
+import { fold, foldOn } from '../../../domain/shared/decider.ts';
 import { agenda } from '../../../projections/consultation/agenda.ts';
 import { deadlines } from '../../../projections/deadlines/deadlines.ts';
 import { meetings } from '../../../projections/consultation/meetings.ts';
@@ -13,27 +12,8 @@ import { resolutions, type ResolutionRow } from '../../../projections/consultati
 import * as ask from '../../support/stories/consulting.ts';
 import { everyone, late } from '../../support/stories/consulting.ts';
 import { recorded } from '../../support/stories/given.ts';
+import { history } from '../../support/stories/history.ts';
 import { rowAfter, rowsAfter } from '../../support/stories/row-after.ts';
-
-/** Decides the commands one after the other, each accepted one twice; gives what was recorded. */
-const history = (commands: readonly ConsultationCommand[]): ConsultationEvent[] => {
-  const events: ConsultationEvent[] = [];
-  const decided = (command: ConsultationCommand) => {
-    const facts = recorded(events);
-    const moment = { at: late, by: 'clerk-1', subject: 'c1', past: pastOf(facts) };
-    return decide(consultation, command, fold(consultation, facts), moment);
-  };
-  for (const command of commands) {
-    try {
-      events.push(...decided(command));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      continue;
-    }
-    expect(decided(command), command.type).toStrictEqual([]);
-  }
-  return events;
-};
 
 const three = everyone.slice(0, 3);
 const corrects = fc.nat(20).map((n) => ({ corrects: `fact-${String(n)}`, reason: '录入有误' }));
@@ -134,7 +114,7 @@ const agree = (events: readonly ConsultationEvent[]): void => {
 it('any history of a meeting folds, nothing in it is recorded twice, and its tables agree', () => {
   fc.assert(
     fc.property(start, fc.array(any, { minLength: 5, maxLength: 40 }), (first, commands) => {
-      const events = history([...first, ...commands]);
+      const events = history(consultation, [...first, ...commands], { at: late, subject: 'c1' });
       for (const event of events) expect(consultation.event.parse(event)).toStrictEqual(event);
       const facts = recorded(events);
       const half = fold(consultation, facts.slice(0, 5));

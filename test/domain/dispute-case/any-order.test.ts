@@ -4,8 +4,7 @@ import type { DisputeCommand } from '../../../domain/dispute-case/commands.ts';
 import { disputeCase } from '../../../domain/dispute-case/decider.ts';
 import type { DisputeEvent } from '../../../domain/dispute-case/events.ts';
 import { enterprisesOf } from '../../../domain/dispute-case/steps/following-employers.ts';
-import { decide, fold, pastOf } from '../../../domain/shared/decider.ts';
-import { Refusal } from '../../../domain/shared/rules.ts';
+import { fold } from '../../../domain/shared/decider.ts';
 import { learnDispute, unknownDispute } from '../../../projections/accounts/dispute-dossier.ts';
 import { disputeSpells } from '../../../projections/accounts/dispute-life.ts';
 import { learnSettlement, nothingSettled } from '../../../projections/accounts/settlement-life.ts';
@@ -18,27 +17,8 @@ import { settlements } from '../../../projections/disputes/settlements.ts';
 import * as later from '../../support/stories/arbitrations.ts';
 import * as ask from '../../support/stories/disputes.ts';
 import { recorded } from '../../support/stories/given.ts';
+import { history } from '../../support/stories/history.ts';
 import { rowsAfter } from '../../support/stories/row-after.ts';
-
-/** Decides the commands one after the other, each accepted one twice; gives what was recorded. */
-const history = (commands: readonly DisputeCommand[]): DisputeEvent[] => {
-  const events: DisputeEvent[] = [];
-  const decided = (command: DisputeCommand) => {
-    const facts = recorded(events);
-    const moment = { at: ask.late, by: 'clerk-1', subject: 'c1', past: pastOf(facts) };
-    return decide(disputeCase, command, fold(disputeCase, facts), moment);
-  };
-  for (const command of commands) {
-    try {
-      events.push(...decided(command));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      continue;
-    }
-    expect(decided(command), command.type).toStrictEqual([]);
-  }
-  return events;
-};
 
 const asides = fc.constantFrom<DisputeCommand>(
   ask.claim({ claim: 'c2', item: 'reinstatement', fen: undefined }),
@@ -266,7 +246,7 @@ const runsIn = (events: readonly DisputeEvent[], state: Now): void => {
 it('any history of a dispute folds, its tables too, and a repeated command records nothing', () => {
   fc.assert(
     fc.property(lives, (commands) => {
-      const events = history(commands);
+      const events = history(disputeCase, commands, { at: ask.late, subject: 'c1' });
       for (const event of events) expect(disputeCase.event.parse(event)).toStrictEqual(event);
       const state = fold(disputeCase, recorded(events));
       standsIn(events, state);
