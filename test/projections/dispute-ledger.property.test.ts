@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Seen } from '../../projections/projection.ts';
 import { bookkeeping } from '../support/books/bookkeeping.ts';
+import { expectSameOneByOne } from '../support/books/one-by-one.ts';
 import {
   anyDisputeDay,
   anyDisputes,
@@ -139,16 +140,6 @@ describe('whatever happens to disputes, in whatever order it is recorded', () =>
   });
 
   test('taken one by one or all at once, the books say the same', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyDisputes, async (facts) => {
-        const atOnce = await kept(facts);
-        const oneByOne = bookkeeping();
-        for (const fact of facts) await oneByOne.take([fact]);
-        expect(oneByOne.contents()).toStrictEqual(atOnce.contents());
-        atOnce.close();
-        oneByOne.close();
-      }),
-      { numRuns: 20 },
-    );
+    await fc.assert(fc.asyncProperty(anyDisputes, expectSameOneByOne), { numRuns: 20 });
   });
 });
