@@ -120,8 +120,8 @@ describe('what was wrong', () => {
       // The clock, the vote and other records say these.
       ...['DraftApproved', 'DraftRejected', 'RenewalWindowOpened', 'ContractExpired'],
       ...['ContractSuperseded', 'AwardTookEffect', 'ReportedAtNext', 'PersonErased'],
-      // Who took over from whom, and what another meeting was told, has passed on to others.
-      ...['ClaimantSucceeded', 'EmployerJoined', 'LastResolutionHeard', 'LeadClaimsChosen'],
+      // What another meeting was told has passed on to it.
+      'LastResolutionHeard',
     ];
     const OWN_REASON = ['reason'];
     const said = ({ fields }: { readonly fields: readonly string[] }, but: readonly string[]) =>

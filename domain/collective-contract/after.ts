@@ -80,9 +80,10 @@ const stood = ({ publishedOn, renewalOpenedOn, notice, deadlines }: State): Stoo
   ...{ publishedOn, renewalOpenedOn, notice, publication: deadlines.publication },
 });
 
-const withoutEffect = ({ phase, effects }: State): Phase => {
-  if (phase === 'ended') return phase;
-  return effects.length > 1 ? 'amendment-under-review' : 'under-review';
+/** Under review again; what had ended by then is ended still. */
+const withoutEffect = ({ phase, effects }: State): Partial<State> => {
+  const again = effects.length > 1 ? 'amendment-under-review' : 'under-review';
+  return phase === 'ended' ? { before: again } : { phase: again };
 };
 
 const ended = (state: State, end: End, report?: Deadline): State => ({
@@ -198,7 +199,7 @@ export const after: After = {
   }),
   EffectTakenBack: (state, { fulfilment }) => ({
     ...state,
-    phase: withoutEffect(state),
+    ...withoutEffect(state),
     effects: state.effects.slice(0, -1),
     deadlines: clocks(state, { publication: undefined, 'fulfilment-report': fulfilment }),
   }),
@@ -266,6 +267,7 @@ export const after: After = {
   }),
   // What they take back is not folded; nothing is left to say.
   EmployerEndTakenBack: (state) => state,
+  AgreedEndTakenBack: (state) => state,
   SuccessionTakenBack: (state) => state,
   // Nor is the amendment; but the report that was made under its term may have set the next one's day.
   AmendmentTakenBack: (state, { clocks: anew }) =>

@@ -8,7 +8,7 @@ import { rules, type Rule } from './rules.ts';
 import { remembering } from './saying.ts';
 import { initial, type State } from './state.ts';
 import { amendmentSteps } from './steps/amendment-taken-back.ts';
-import { reviewBeforeItsEnd } from './steps/before-its-end.ts';
+import { beforeItsEndSteps } from './steps/before-its-end.ts';
 import { correctionSteps } from './steps/corrections.ts';
 import { endingSteps } from './steps/ending.ts';
 import { followingEmployerSteps } from './steps/following-employer.ts';
@@ -37,7 +37,6 @@ export const collectiveContract: Decider<State, ContractCommand, ContractEvent, 
   steps: {
     ...signingSteps,
     ...reviewSteps,
-    ...reviewBeforeItsEnd,
     ...forceSteps,
     ...rosterSteps,
     ...performanceSteps,
@@ -52,6 +51,7 @@ export const collectiveContract: Decider<State, ContractCommand, ContractEvent, 
     ...correctionSteps,
     ...performanceCorrections,
     ...followingSteps,
+    ...beforeItsEndSteps,
   },
   after: remembering(noting(after)),
 };

@@ -169,6 +169,8 @@ export const ContractEvent = z.discriminatedUnion('type', [
     because: z.enum(['objection-in-time', 'filing-corrected']),
     replaces: effect.replaces,
     review: effect.review,
+    /** The event id of the expiry that was none: a text that never was in force does not run out. */
+    expiry: z.string().optional(),
     /** The clocks of the text that binds again. */
     renewal: effect.renewal,
     term: effect.term,
@@ -235,6 +237,8 @@ export const ContractEvent = z.discriminatedUnion('type', [
     enterprise: Id,
     clocks: z.record(z.string(), Deadline),
   }),
+  /** An act of a day before a rescission or an agreed condition was recorded late: that end is said again after it. */
+  takingBack('AgreedEndTakenBack', { clocks: z.record(z.string(), Deadline) }),
   /** The merger or split did not happen: the contract is its employer's again. */
   takingBack('SuccessionTakenBack', { from: Id, to: Id }),
   /**

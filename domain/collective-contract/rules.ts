@@ -161,6 +161,14 @@ export const rules = {
     zh: '合同的解除或约定条件终止，登记在变更前的期限不及之日；请先将该解除或终止更正到变更前期限内的日期，再撤回该变更。',
     en: 'The contract was rescinded or terminated on a day that its term before this amendment does not reach: correct that day to one within the term before, then take the amendment back.',
   },
+  'end-rests-on-term': {
+    zh: '合同的解除或约定条件终止，登记在此后期限不及之日；请先更正该解除或终止的日期。',
+    en: 'The contract was rescinded or terminated on a day that its term would not reach then: correct that day first.',
+  },
+  'before-its-end': {
+    zh: '合同已终止，只能补记终止日之前发生的事。',
+    en: 'The contract has ended: only what happened on a day before its end is still recorded.',
+  },
   'renew-what-is-in-force': {
     zh: '只有有效的合同有续订期。',
     en: 'Only a contract in force has a renewal window.',

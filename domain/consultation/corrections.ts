@@ -76,11 +76,18 @@ const ensureNotice = (data: Ask<'ConveneMeeting'>, state: State, { subject }: Mo
   if (state.openedOn !== '') inOrder(data.on, state.openedOn);
 };
 
+/** The days on which something was heard or discussed. */
+const daysOfDiscussion = ({ said }: State): string[] =>
+  Object.entries(said).flatMap(([name, data]) =>
+    /^(heard|discussed) /.test(name) ? [(data as { readonly on: string }).on] : [],
+  );
+
 /** Whoever is said to have been there signed nothing in vain, and agreed to what was resolved. */
 const ensureOpening = ({ on, present }: Ask<'OpenMeeting'>, state: State): void => {
   ensureSeated(state, present);
   inOrder(state.on, on);
   if (state.closedOn !== '') inOrder(on, state.closedOn);
+  for (const day of daysOfDiscussion(state)) inOrder(on, day);
   const signed = Object.keys(state.signed).every((body) => present.includes(body as Body));
   ensure(signed, 'present-bodies-sign');
   for (const resolved of Object.values(state.resolutions)) {

@@ -4,6 +4,7 @@ import { Attachments, Day, Id, PersonId, Text } from '../shared/values.ts';
 import * as arbitration from './arbitration-particulars.ts';
 import * as said from './particulars.ts';
 import { plainCorrectionCommands } from './plain-corrections.ts';
+import * as plain from './plain-particulars.ts';
 import * as agreed from './settlement-particulars.ts';
 
 const { DisputeSide } = said;
@@ -51,15 +52,11 @@ const intake = [
   command('RegisterAsHistory', said.history),
   command('MakeClaim', said.claim),
   command('AmendClaim', said.amendment),
-  command('ChooseLeadClaims', { on: Day, claims: z.array(Id).min(1).max(50) }),
+  command('ChooseLeadClaims', asked(plain.leadClaims, 'drops')),
   command('JoinClaimant', { claimant: PersonId, on: Day }),
   command('RecordClaimantLeaving', { claimant: PersonId, on: Day }),
-  command('SucceedClaimant', {
-    claimant: PersonId,
-    successors: z.array(PersonId).min(1).max(20),
-    on: Day,
-  }),
-  command('JoinEmployer', { on: Day, employer: said.Employer }),
+  command('SucceedClaimant', asked(plain.succession, 'joins')),
+  command('JoinEmployer', asked(plain.employerJoining, 'act')),
   command('TakeBackEmployerJoining', { enterprise: Id, reason: Text }),
   /** Who took the place of its employers, as the register says, in the order of the days; `released` was said to before. */
   command('FollowEmployers', {

@@ -26,6 +26,7 @@ import { afterLimitation, limitationSteps } from './steps/limitation.ts';
 import { afterMediation, mediationSteps } from './steps/mediation.ts';
 import { mediatorCorrections } from './steps/mediator-corrections.ts';
 import { afterParties, partySteps } from './steps/parties.ts';
+import { partyCorrections } from './steps/party-corrections.ts';
 import { afterPerformance, performanceSteps } from './steps/performance.ts';
 import { proceedingEndCorrection } from './steps/proceeding-end-correction.ts';
 import { afterProceedings, proceedingSteps } from './steps/proceedings.ts';
@@ -103,6 +104,7 @@ export const disputeCase: Case = {
       ...laterCorrections,
       ...arbitrationCorrections,
       ...saidAnew,
+      ...partyCorrections,
       ...saidAnewInCourt,
     },
     ensureCome,

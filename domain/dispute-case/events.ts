@@ -14,22 +14,11 @@ export const DisputeEvent = z.discriminatedUnion('type', [
   event('DisputeRegisteredAsHistory', said.history),
   event('ClaimMade', said.claim),
   event('ClaimAmended', said.amendment),
-  event('LeadClaimsChosen', { on: Day, claims: z.array(Id).min(1).max(50) }),
+  event('LeadClaimsChosen', plain.leadClaims),
   event('ClaimantJoined', plain.joined),
   event('ClaimantLeft', plain.joined),
-  event('ClaimantSucceeded', {
-    claimant: PersonId,
-    successors: z.array(PersonId).min(1).max(20),
-    on: Day,
-    /** Those of them who were no claimants before; left out = all. */
-    joins: z.array(PersonId).optional(),
-  }),
-  event('EmployerJoined', {
-    on: Day,
-    employer: said.Employer,
-    /** The event id of the merger or split by which it took another's place. */
-    act: z.string().optional(),
-  }),
+  event('ClaimantSucceeded', plain.succession),
+  event('EmployerJoined', plain.employerJoining),
   event('RepresentativesElected', plain.election),
   event('NegotiationRequested', said.negotiation),
   event('NegotiationAnswered', plain.negotiationAnswer),
@@ -151,7 +140,14 @@ export const DisputeEvent = z.discriminatedUnion('type', [
   correction('AnnulmentDecisionCorrected', arbitration.annulmentDecision),
   correction('ArchivingCorrected', said.archiving),
   ...plainCorrectionEvents,
-  /** The merger that made it the successor did not happen. */
+  takingBack('LeadClaimsTakenBack', { drops: z.array(Id) }),
+  /** Nobody died: the claimant is one again. */
+  takingBack('ClaimantSuccessionTakenBack', {
+    claimant: PersonId,
+    successors: plain.succession.successors,
+    joins: plain.succession.joins,
+  }),
+  /** The merger that made it the successor did not happen, or it never was a party. */
   takingBack('EmployerJoiningTakenBack', { employer: said.Employer }),
 ]);
 export type DisputeEvent = z.infer<typeof DisputeEvent>;

@@ -1,4 +1,4 @@
-import { correct, correction } from '../shared/message.ts';
+import { correct, correction, takeBack } from '../shared/message.ts';
 import * as arbitration from './arbitration-particulars.ts';
 import { amendment, session } from './particulars.ts';
 import * as plain from './plain-particulars.ts';
@@ -9,6 +9,9 @@ export const plainCorrectionEvents = [
   correction('ClaimAmendmentCorrected', amendment),
   correction('ClaimantJoiningCorrected', plain.joined),
   correction('ClaimantLeavingCorrected', plain.joined),
+  correction('LeadClaimsCorrected', plain.leadClaims),
+  correction('ClaimantSuccessionCorrected', plain.succession),
+  correction('EmployerJoiningCorrected', plain.employerJoining),
   correction('RepresentativesCorrected', plain.election),
   correction('NegotiationAnswerCorrected', plain.negotiationAnswer),
   correction('ConsentCorrected', plain.consent),
@@ -35,11 +38,22 @@ export const plainCorrectionEvents = [
   correction('EnforcementApplicationCorrected', arbitration.enforcement),
 ] as const;
 
-/** The requests for them. */
+// What the decider works out, nobody asks for.
+const { on, claims } = plain.leadClaims;
+const { successors } = plain.succession;
+const { employer } = plain.employerJoining;
+
+/** The requests for them, and for what never was. */
 export const plainCorrectionCommands = [
   correct('CorrectClaimAmendment', amendment),
   correct('CorrectClaimantJoining', plain.joined),
   correct('CorrectClaimantLeaving', plain.joined),
+  correct('CorrectLeadClaims', { on, claims }),
+  takeBack('TakeBackLeadClaims'),
+  correct('CorrectClaimantSuccession', { ...plain.joined, successors }),
+  takeBack('TakeBackClaimantSuccession'),
+  correct('CorrectEmployerJoining', { on, employer }),
+  takeBack('TakeBackJoinedEmployer'),
   correct('CorrectRepresentatives', plain.election),
   correct('CorrectNegotiationAnswer', plain.negotiationAnswer),
   correct('CorrectConsent', plain.consent),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Attachments, Day, Id, PersonId, Text } from '../shared/values.ts';
-import { DisputeSide } from './particulars.ts';
+import { DisputeSide, Employer } from './particulars.ts';
 import { application } from './settlement-particulars.ts';
 
 // What the facts of a dispute say that start no clock. On disk for ever.
@@ -8,6 +8,25 @@ import { application } from './settlement-particulars.ts';
 const because = Text;
 
 export const joined = { claimant: PersonId, on: Day };
+export const leadClaims = {
+  on: Day,
+  claims: z.array(Id).min(1).max(50),
+  /** Told by a correction: those that led before and lead no more. */
+  drops: z.array(Id).optional(),
+};
+export const succession = {
+  claimant: PersonId,
+  successors: z.array(PersonId).min(1).max(20),
+  on: Day,
+  /** Those of them who were no claimants before; left out = all. */
+  joins: z.array(PersonId).optional(),
+};
+export const employerJoining = {
+  on: Day,
+  employer: Employer,
+  /** The event id of the merger or split by which it took another's place. */
+  act: z.string().optional(),
+};
 export const election = {
   on: Day,
   representatives: z.array(PersonId).max(5),

@@ -54,6 +54,14 @@ export const rules = {
     zh: '没有该项请求，或者该请求已放弃。',
     en: 'There is no such claim, or it was waived.',
   },
+  'acted-since': {
+    zh: '因承继而成为当事人者此后已有记录，不能从承继人中去掉。',
+    en: 'Somebody who became a party by this has been recorded with something since: he stays one of those who took over.',
+  },
+  'party-by-merger': {
+    zh: '该用人单位因合并或者分立成为当事人；请更正该合并或者分立。',
+    en: 'This employer became a party by a merger or split: correct that.',
+  },
   'party-of-the-dispute': {
     zh: '此人不是本争议的当事人。',
     en: 'This person is not a party to the dispute.',

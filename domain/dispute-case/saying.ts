@@ -45,6 +45,16 @@ export const lastSaid = <T extends Type>(
   about: Readonly<Record<string, string>>,
 ): Said<T> | undefined => state.said[keyOf(type, about)] as Said<T> | undefined;
 
+/** All that was said last of each thing, but for this fact. */
+export const saidBeside = (
+  { said }: Pick<State, 'said'>,
+  type: Type,
+  data: unknown,
+): Readonly<Record<string, unknown>> => {
+  const { [keyOf(type, data)]: _, ...others } = said;
+  return others;
+};
+
 /** `after` that also remembers what was said, and every clock. */
 export const remembering = (after: Case['after']): Case['after'] =>
   Object.fromEntries(

@@ -139,6 +139,8 @@ export type State = {
   /** Enterprises that joined in the place of another; all other employers are in `about`. */
   readonly succeeding: readonly Succession[];
   readonly claims: Readonly<Record<string, Claim>>;
+  /** The claims chosen to lead for others, by the event id of the choice. */
+  readonly leads: Readonly<Record<string, readonly string[]>>;
   readonly proceedings: Readonly<Record<string, Proceeding>>;
   /** The proceeding where the dispute stands. */
   readonly standing: string;
@@ -215,6 +217,7 @@ export const initial: State = {
   heirs: {},
   succeeding: [],
   claims: {},
+  leads: {},
   proceedings: {},
   standing: '',
   interests: [],

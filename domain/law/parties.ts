@@ -44,7 +44,7 @@ const isIndustry = (code: string, { calendar }: Profile): boolean => {
 
 type Ensure = (holds: boolean, rule: keyof typeof partyRules, article?: string) => void;
 
-/** Whom a contract is for (劳动合同法 Art 53 for the levels above the enterprise). */
+/** Whom a contract is for. */
 export const ensureParties = (
   { level, enterprise, scope }: Whom,
   profile: Profile,
@@ -61,6 +61,7 @@ export const ensureParties = (
     industries.every((code) => isIndustry(code, profile)),
     'industry-in-its-scheme',
   );
-  const inChina = profile.calendar === 'CN';
-  ensure(!inChina || !divisions.some(aboveCounty), 'county-level-and-below', '劳动合同法 Art 53');
+  const { countyAtMost } = profile;
+  const isWithin = countyAtMost === null || !divisions.some(aboveCounty);
+  ensure(isWithin, 'county-level-and-below', countyAtMost ?? undefined);
 };

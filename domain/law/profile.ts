@@ -140,6 +140,8 @@ export type Profile = {
   } | null;
   /** Rescinding needs the congress's consent by this majority. */
   readonly rescissionVote: { readonly majority: Majority; readonly article: string } | null;
+  /** The article by which an industry or regional contract is for a county at most; null where nothing limits it. */
+  readonly countyAtMost: string | null;
   readonly coverage: { readonly mode: CoverageMode; readonly article: string };
   /**
    * The articles by which one of several contracts over an enterprise prevails: the special one over

@@ -55,14 +55,12 @@ const tabled = ({ subject, data }: { subject: string; data: Tabled }, id: string
 const named = ({ data }: Seen<BargainingEvent>): readonly string[] => {
   if ('proposals' in data) return data.proposals;
   if (!('proposal' in data)) return [];
-  return 'counters' in data && !('corrects' in data)
-    ? [data.proposal, data.counters]
-    : [data.proposal];
+  return 'counters' in data ? [data.proposal, data.counters] : [data.proposal];
 };
 
 export const proposals = register<ProposalRow, BargainingEvent>({
   table: 'proposals',
-  version: 1,
+  version: 2,
   columns: {
     id: 'TEXT NOT NULL',
     case_id: 'TEXT NOT NULL',
@@ -95,7 +93,10 @@ export const proposals = register<ProposalRow, BargainingEvent>({
       settled_on: data.on,
     }),
     ProposalCorrected: (row, { data }) => ({ ...row, ...said(data) }),
-    CounterCorrected: (row, { data }) => ({ ...row, ...said(data) }),
+    CounterCorrected: (row, { data }) => ({
+      ...row,
+      ...(row.proposal === data.proposal ? said(data) : { settled_on: data.on }),
+    }),
     ProposalWithdrawn: (row, { data }) => ({ ...row, status: 'withdrawn', settled_on: data.on }),
     WithdrawalCorrected: (row, { data }) => ({ ...row, settled_on: data.on }),
     ProposalTentativelyAgreed: (row, { data }) => ({

@@ -128,10 +128,14 @@ const filed = (data: Of<'ContractFiled'>, { effects }: Story): Says => ({
   review_due: data.review?.due ?? null,
 });
 
-const withoutEffect = ({ phase, effects }: Story): Says => ({
-  phase: phase === 'ended' ? phase : effects > 1 ? 'amendment-under-review' : 'under-review',
-  effects: effects - 1,
-});
+const withoutEffect = ({ phase, effects }: Story): Says => {
+  const again = effects > 1 ? 'amendment-under-review' : 'under-review';
+  return {
+    ...(phase === 'ended' ? { before: again } : { phase: again }),
+    effects: effects - 1,
+    expired_on: null,
+  };
+};
 
 const end = (data: object, { phase, before, ends }: Story): Says => ({
   phase: 'ended',
@@ -244,7 +248,7 @@ const rowOf = (id: string, facts: readonly Kept[]): ContractRow | undefined => {
 /** One row a contract. */
 export const contractRegister: Projection<ContractRow, ContractEvent> = {
   table: 'contract_register',
-  version: 5,
+  version: 6,
   columns: { ...contractColumns, facts: 'TEXT NOT NULL' },
   keeps: ['facts'],
   lists: ['facts'],

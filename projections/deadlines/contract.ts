@@ -150,9 +150,10 @@ const moves: Moves = {
     ...recounts('publication', publication),
     ...recounts('fulfilment-report', fulfilment),
   ],
-  EffectTakenBack: ({ review = 'review', ...data }) => [
+  EffectTakenBack: ({ review = 'review', expiry, ...data }) => [
     { clock: review, becomes: 'unmet' },
     ...cancels(...ofText, 'fulfilment-report'),
+    ...(expiry ? cancels('report-end') : []),
     ...binding(data),
   ],
   FulfilmentReported: performed,
@@ -183,6 +184,7 @@ const moves: Moves = {
   ContractSuperseded: () => supersedes(...own),
   SupersessionTakenBack: notSuperseded,
   EmployerEndTakenBack: ({ clocks }) => startsAll(clocks),
+  AgreedEndTakenBack: ({ clocks }) => [...cancels('report-end'), ...startsAll(clocks)],
   AmendmentTakenBack: unamended,
   EndReported: reported,
   EndReportCorrected: reported,

@@ -93,12 +93,19 @@ const judged: Teller<Judgment> = (data, { claim }) => ({
   judgment: named(data),
 });
 
+/** What leads for others, or does so no more. */
+const led: Teller<Of<'LeadClaimsChosen'>> = ({ claims: chosen }, { claim }) => ({
+  lead: chosen.includes(claim) ? 'lead' : null,
+});
+
 const says: { readonly [T in DisputeEvent['type']]?: Teller<Of<T>> } = {
   ClaimMade: made,
   ClaimCorrected: made,
   ClaimAmended: amended,
   ClaimAmendmentCorrected: amended,
-  LeadClaimsChosen: () => ({ lead: 'lead' }),
+  LeadClaimsChosen: led,
+  LeadClaimsCorrected: led,
+  LeadClaimsTakenBack: () => ({ lead: null }),
   SettlementTookEffect: agreed,
   EffectCorrected: agreed,
   PerformanceRecorded: paid,
@@ -145,7 +152,7 @@ const unborn: Omit<ClaimRow, 'id' | 'dispute' | 'claim'> = {
 
 export const claims: Projection<ClaimRow, DisputeEvent> = {
   table: 'claims',
-  version: 4,
+  version: 5,
   columns: {
     id: 'TEXT NOT NULL',
     dispute: 'TEXT NOT NULL',

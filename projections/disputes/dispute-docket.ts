@@ -251,7 +251,7 @@ const since = phaseSince(['on', 'concludedOn', 'receivedOn']);
 
 export const disputeDocket: Projection<DisputeRow, DisputeEvent> = {
   table: 'dispute_docket',
-  version: 8,
+  version: 9,
   columns: disputeColumns,
   keeps: [
     'phase_fact',
@@ -260,6 +260,7 @@ export const disputeDocket: Projection<DisputeRow, DisputeEvent> = {
     'bodies',
     'concluding',
     'more_claimants',
+    'heirs',
     'named',
     'joined',
   ],

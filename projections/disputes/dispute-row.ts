@@ -53,8 +53,9 @@ export type DisputeRow = {
   readonly bodies: string;
   /** The fact that concluded it; '' while it is open. */
   readonly concluding: string;
-  /** By how many the claimants are more than in the receipt, which employers that names, and which joined since. */
+  /** By how many the claimants are more than in the receipt, of these by each succession, which employers that names, and which joined since. */
   readonly more_claimants: number;
+  readonly heirs: string;
   readonly named: string;
   readonly joined: string;
 };
@@ -106,6 +107,7 @@ export const unborn: Omit<DisputeRow, 'id'> = {
   bodies: '{}',
   concluding: '',
   more_claimants: 0,
+  heirs: '{}',
   named: '[]',
   joined: '[]',
 };
@@ -161,6 +163,7 @@ export const disputeColumns: Readonly<Record<keyof DisputeRow, string>> = {
   bodies: needed,
   concluding: needed,
   more_claimants: count,
+  heirs: needed,
   named: needed,
   joined: needed,
 };

@@ -113,6 +113,7 @@ export const events = said({
   EmployerEndCorrected: ['随用人单位终止的更正', 'Employer end corrected'],
   SuccessionCorrected: ['承继的更正', 'Succession corrected'],
   EmployerEndTakenBack: ['撤回随用人单位终止', 'End with the employer taken back'],
+  AgreedEndTakenBack: ['补记终止前的行为', 'Agreed end set aside for an earlier act'],
   SuccessionTakenBack: ['撤回承继', 'Succession taken back'],
   AmendmentTakenBack: ['撤回变更', 'Amendment taken back'],
   BreachCorrected: ['更正违约', 'Breach corrected'],

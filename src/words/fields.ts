@@ -191,6 +191,7 @@ export const fields = said({
   reason: ['理由', 'Reason'],
   released: ['不再承继的单位', 'Released'],
   releases: ['不再被续订的合同', 'Releases'],
+  expiry: ['不再成立的期满', 'Expiry that was none'],
   takesBack: ['撤回的事实', 'Takes back'],
   reasons: ['理由', 'Reasons'],
   receipt: ['送达凭据', 'Receipt'],

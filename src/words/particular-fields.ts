@@ -49,6 +49,8 @@ export const particularFields = said({
   'disputes.successors': ['承继的近亲属', 'Successors'],
   'disputes.drops': ['已删去的', 'Dropped'],
   'disputes.ClaimantSucceeded.joins': ['其中新加入者', 'New among them'],
+  'disputes.ClaimantSuccessionCorrected.joins': ['其中新加入者', 'New among them'],
+  'disputes.ClaimantSuccessionTakenBack.joins': ['其中新加入者', 'New among them'],
   'disputes.ApplyForEnforcement.title': ['执行依据编号', 'Title'],
   'enterprises.EnterpriseMergedInto.releases': ['原记载的承继单位', 'Successor named before'],
   'enterprises.MergerCorrected.releases': ['原记载的承继单位', 'Successor named before'],

@@ -65,6 +65,7 @@ apply            | -      | -      | -      | -      | -      | -      | -      
 begin            | -      | -      | -      | -      | -      | -      | -      | 5W(38) | -      | -
 rescission vote  | -      | -      | >      | -      | -      | -      | -      | -      | -      | -
 coverage         | all    | all    | acceded| all    | all    | acceded| all    | all    | all    | all
+county at most   | LCL 53 | LCL 53 | LCL 53 | LCL 53 | LCL 53 | LCL 53 | LCL 53 | LCL 53 | LCL 53 | LCL 53
 fulfilment       | -      | -      | 1Y(31) | 1Y(37) | 1Y(41) | -      | -      | -      | 1Y(36) | 1Y(42)
 `;
 
@@ -171,6 +172,7 @@ const rows: Readonly<Record<string, (p: Profile) => string>> = {
   begin: (p) => span(p.coordination?.acceptWithin),
   'rescission vote': (p) => share(p.rescissionVote),
   coverage: (p) => ({ ALL_IN_SCOPE: 'all', ACCEDED_ONLY: 'acceded' })[p.coverage.mode],
+  'county at most': (p) => p.countyAtMost?.replace('劳动合同法 Art', 'LCL') ?? '-',
   fulfilment: (p) => span(p.fulfilmentReport),
 };
 

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { enterprise } from '../../domain/enterprise/decider.ts';
 import { enterpriseRegister } from '../../projections/enterprise-register.ts';
@@ -6,6 +8,7 @@ import { projector } from '../../src/projector.ts';
 import { books } from '../../src/read/books/books.ts';
 import { journal } from '../../src/read/journal.ts';
 import { rowModel, type ReadModel } from '../../src/read/model.ts';
+import { openViewsToRead } from '../../src/read/views.ts';
 import { as, machinery, read, registers, reports, write } from '../support/machine.ts';
 
 let machine: ReturnType<typeof machinery>;
@@ -49,6 +52,17 @@ const everything = () =>
   models.flatMap(({ contents }) => contents.map((text) => rows(text.replaceAll('$', ''))));
 const registered = () => rows('SELECT id FROM enterprise_register').length;
 
+/** The register as a later version would keep it: every name is another. */
+const { next } = enterpriseRegister;
+const louder: typeof enterpriseRegister = {
+  ...enterpriseRegister,
+  version: enterpriseRegister.version + 1,
+  next: (row, fact, key) => {
+    const after = next(row, fact, key);
+    return after && { ...after, name: after.name.toUpperCase().concat('!') };
+  },
+};
+
 describe('read models built anew', () => {
   it('are what the live ones were', async () => {
     const live = await started();
@@ -74,6 +88,26 @@ describe('read models built anew', () => {
     const before = everything();
     await live.rebuild(models);
     expect(everything()).toStrictEqual(before);
+  });
+
+  it('are to a reader what they were or what they are, never half of each', async () => {
+    machine.db.exec('PRAGMA journal_mode = WAL');
+    const live = await started();
+    await live.seen(await record(mills(0, 60)), 5_000);
+    const reader = openViewsToRead(join(machine.folder, 'views.db'));
+    const look = reader.prepare(`SELECT count(*) AS mills,
+      count(*) FILTER (WHERE name LIKE '%!') AS anew FROM enterprise_register`);
+    const seen = new Set<string>();
+    const swapped = new AbortController();
+    const rebuilt = live.rebuild([rowModel(louder)]).then(() => swapped.abort());
+    while (!swapped.signal.aborted) {
+      seen.add(JSON.stringify(look.get()));
+      await breathe();
+    }
+    await rebuilt;
+    seen.add(JSON.stringify(look.get()));
+    reader.close();
+    expect([...seen]).toStrictEqual(['{"mills":60,"anew":0}', '{"mills":60,"anew":60}']);
   });
 
   it('go on with what comes after, in their new place', async () => {
@@ -109,17 +143,25 @@ describe('read models begun over a long log', () => {
   });
 });
 
-describe('a model with a new version', () => {
-  const { next } = enterpriseRegister;
-  const louder: typeof enterpriseRegister = {
-    ...enterpriseRegister,
-    version: enterpriseRegister.version + 1,
-    next: (row, fact, key) => {
-      const after = next(row, fact, key);
-      return after && { ...after, name: after.name.toUpperCase().concat('!') };
-    },
-  };
+describe('a version of a row', () => {
+  it('stands from the position of the fact that made it up to that of the one that replaced it', async () => {
+    const live = await started();
+    // All of it at one instant: only positions can tell.
+    await live.seen(await record(mills(0, 2)), 5_000);
+    const told = await machine.store.read('enterprise-mill-1');
+    expect(new Set(told.map(({ at }) => at)).size).toBe(1);
+    const [first, second] = told.map(({ position }) => Number(position));
+    expect(
+      rows(`SELECT since, until FROM enterprise_register_history
+        WHERE id = 'mill-1' ORDER BY since`).map((row) => ({ ...row })),
+    ).toStrictEqual([
+      { since: first, until: second },
+      { since: second, until: null },
+    ]);
+  });
+});
 
+describe('a model with a new version', () => {
   it('is built from the first fact and swapped in; the others stay as they are', async () => {
     const first = await started();
     await first.seen(await record(mills(0, 10)), 5_000);

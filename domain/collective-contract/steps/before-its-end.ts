@@ -1,12 +1,15 @@
-import type { Step } from '../../shared/decider.ts';
+import { plusDays } from '../../shared/calendar.ts';
+import type { Moment, Step } from '../../shared/decider.ts';
 import type { ContractEvent } from '../events.ts';
 import { ensure, type Rule } from '../rules.ts';
-import { noEnd, type State } from '../state.ts';
-import type { Steps } from '../terms.ts';
-import { reviewSteps } from './review.ts';
-import { employerEndTakenBack } from './taking-back.ts';
+import { noEnd, type End, type State } from '../state.ts';
+import type { Ask, Said, Steps } from '../terms.ts';
+import { noticeSteps } from './notice.ts';
+import { effectBySilence, reviewSteps } from './review.ts';
+import { signingSteps } from './signing.ts';
+import { agreedEndTakenBack, employerEndTakenBack, supersessionTakenBack } from './taking-back.ts';
 
-const REASON = '终止前的审查意见，迟登记 / given before the employer ended, recorded late';
+const REASON = '终止前的行为，迟登记 / of a day before the contract ended, recorded late';
 
 /** The contract as it stood before it ended. */
 const before = (state: State): State =>
@@ -14,41 +17,95 @@ const before = (state: State): State =>
 
 /** The last day of the term that binds once this is recorded; '' where no text is in effect then. */
 const termAfter = ({ texts, effects }: State, acts: readonly ContractEvent[]): string => {
+  const signed = acts.flatMap((act) => (act.type === 'AmendmentSigned' ? [act.data] : []));
+  const all = signed.length > 0 ? [...texts.slice(0, effects.length), ...signed] : texts;
   const more = acts.filter(({ type }) => type === 'ContractTookEffect').length;
   const fewer = acts.filter(({ type }) => type === 'EffectTakenBack').length;
-  return texts[effects.length + more - fewer - 1]?.termEnd ?? '';
+  return all[effects.length + more - fewer - 1]?.termEnd ?? '';
 };
 
-/** The end with the employer comes after the act; where the term that binds then had run out before, it ended nothing. */
-const around = (state: State, acts: readonly ContractEvent[]): readonly ContractEvent[] => {
-  const { on, other: enterprise } = state.end;
+const takenBack = (state: State, end: End): ContractEvent => {
+  const { by, other } = end;
+  if (by === 'employer') return employerEndTakenBack(state, { enterprise: other, reason: REASON });
+  return by === 'supersession'
+    ? supersessionTakenBack(state, other)
+    : agreedEndTakenBack(state, end, REASON);
+};
+
+/** The end as it was recorded; one that was reported is not to be reported again. */
+const again = ({ endReportedOn }: State, { id }: End, { past }: Moment): ContractEvent => {
+  const { type, data } = past(id) as ContractEvent;
+  if (endReportedOn === '' || !('report' in data)) return { type, data } as ContractEvent;
+  const { report: _, ...said } = data as Said<'ContractRescinded'>;
+  return { type, data: said } as ContractEvent;
+};
+
+/**
+ * The act, and then what ended the contract. Where the term that binds then had run out before, an employer
+ * or a renewal ended nothing; what was agreed for a day that it does not reach is corrected first.
+ */
+const around = (
+  state: State,
+  acts: readonly ContractEvent[],
+  moment: Moment,
+): readonly ContractEvent[] => {
+  if (acts.length === 0) return [];
   const term = termAfter(state, acts);
-  const ended: ContractEvent = { type: 'ContractEndedWithEmployer', data: { on, enterprise } };
+  const stand = state.ends.filter(({ on }) => term === '' || on <= term);
+  const gone = state.ends.filter((end) => !stand.includes(end));
+  const agreed = gone.some(({ by }) => by === 'rescission' || by === 'condition');
+  ensure(!agreed, 'end-rests-on-term');
   return [
-    employerEndTakenBack(state, { enterprise, reason: REASON }),
+    ...state.ends.map((end) => takenBack(state, end)),
     ...acts,
-    ...(term !== '' && term < on ? [] : [ended]),
+    ...stand.map((end) => again(state, end, moment)),
   ];
 };
 
-/** The act of a day before the contract ended with its employer, whenever it is recorded. */
-const alsoBeforeItsEnd = <Data extends { readonly on: string }>(
+/** What an act came to by itself before the contract ended. */
+type Since = (stood: State, act: ContractEvent, endedOn: string) => readonly ContractEvent[];
+
+/** The act of a day before the contract ended, whenever it is recorded. */
+const alsoBeforeItsEnd = <Data>(
   step: Step<State, Data, ContractEvent, Rule>,
+  dayOf: (data: Data) => string,
+  since: Since = () => [],
 ): Step<State, Data, ContractEvent, Rule> => ({
   ...step,
-  already: (data, state, moment) => step.already?.(data, before(state), moment) ?? false,
+  already: (data, state, moment) =>
+    [state, before(state)].some((stood) => step.already?.(data, stood, moment) ?? false),
   in: [...step.in, 'ended'],
   record: (data, state, moment) => {
     if (state.phase !== 'ended') return step.record(data, state, moment);
-    const isInTime = state.ends.every(({ by }) => by === 'employer') && data.on < state.end.on;
     const stood = before(state);
-    ensure(isInTime && step.in.includes(stood.phase), step.otherwise);
-    return around(state, step.record(data, stood, moment));
+    ensure(step.in.includes(stood.phase), step.otherwise);
+    ensure(dayOf(data) < state.end.on, 'before-its-end');
+    const acts = step.record(data, stood, moment);
+    const followed = acts.flatMap((act) => [act, ...since(stood, act, state.end.on)]);
+    return around(state, followed, moment);
   },
 });
 
-/** What the authority said of a text before the contract ended with its employer. */
-export const reviewBeforeItsEnd: Pick<Steps, 'Object' | 'Approve'> = {
-  Object: alsoBeforeItsEnd(reviewSteps.Object),
-  Approve: alsoBeforeItsEnd(reviewSteps.Approve),
+/** What nobody objected to in its review took effect; nothing where the review outlasted the contract. */
+const silence: Since = (stood, { type, data }, endedOn) => {
+  const due = ('review' in data && typeof data.review === 'object' && data.review.due) || '';
+  if (due === '' || plusDays(due, 1) >= endedOn) return [];
+  const clock = type === 'ContractFiled' ? 'review' : 'review:refiled';
+  return [effectBySilence({ ...stood, filing: { ...stood.filing, due, clock } })];
+};
+
+const on = (data: { readonly on: string }): string => data.on;
+const received = (data: Ask<'File'>): string => data.receivedOn;
+
+/** What was done with a text, or said of it, before the contract ended. */
+export const beforeItsEndSteps: Pick<
+  Steps,
+  'File' | 'Refile' | 'Object' | 'Approve' | 'SignAmendment' | 'GiveNotice'
+> = {
+  File: alsoBeforeItsEnd(reviewSteps.File, received, silence),
+  Refile: alsoBeforeItsEnd(reviewSteps.Refile, received, silence),
+  Object: alsoBeforeItsEnd(reviewSteps.Object, on),
+  Approve: alsoBeforeItsEnd(reviewSteps.Approve, on),
+  SignAmendment: alsoBeforeItsEnd(signingSteps.SignAmendment, ({ signedOn }) => signedOn),
+  GiveNotice: alsoBeforeItsEnd(noticeSteps.GiveNotice, on),
 };

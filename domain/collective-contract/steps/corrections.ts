@@ -18,7 +18,7 @@ const silenceAnew = (state: State, due: string, moment: Moment): ContractEvent[]
   const byThisClock = effect?.mode === 'deemed' && state.effects.length === state.texts.length;
   if (!byThisClock) return [];
   if (due >= today(moment, law(state.profile)))
-    return [takenBack(state, effect, 'filing-corrected')];
+    return [takenBack(state, effect, 'filing-corrected', moment)];
   const on = plusDays(due, 1);
   if (on === effect.on) return [];
   const data = effectOf({ ...state, number: state.effects.length }, { mode: 'deemed', on });

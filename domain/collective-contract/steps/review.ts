@@ -7,7 +7,15 @@ import type { ContractEvent } from '../events.ts';
 import { fulfilmentClock } from '../fulfilment.ts';
 import { ensure } from '../rules.ts';
 import { repeats } from '../saying.ts';
-import { latest, type Effect, type Review, type SignedText, type State } from '../state.ts';
+import {
+  latest,
+  type Effect,
+  type Phase,
+  type Review,
+  type SignedText,
+  type State,
+} from '../state.ts';
+import type { Moment } from '../../shared/decider.ts';
 import { clockOf, ensurePast, today, type Ask, type Said, type Steps } from '../terms.ts';
 
 /** A receipt by the authority, with the review clock that it starts. */
@@ -101,18 +109,28 @@ export const effectOf = (
   };
 };
 
-/** The effect that the clock recorded, when it is the last thing that happened to the text. */
-const deemed = ({ phase, effects }: State): Effect | undefined => {
-  const last = effects.at(-1);
-  return phase === 'in-force' && last?.mode === 'deemed' ? last : undefined;
+const inEffect = ({ phase }: State): boolean => phase === 'in-force' || phase === 'expired';
+
+/** The effect that the clock recorded, when nothing but the end of its term happened to the text since. */
+const deemed = (state: State): Effect | undefined => {
+  const last = state.effects.at(-1);
+  return inEffect(state) && last?.mode === 'deemed' ? last : undefined;
 };
+
+/** The event id of the expiry of the text that was signed last; undefined while none is on record. */
+const expiryId = ({ phase, before, texts }: State, past: Moment['past']): string | undefined =>
+  phase === 'expired' || before === 'expired'
+    ? texts.at(-1)?.came.findLast((id) => past(id)?.type === 'ContractExpired')
+    : undefined;
 
 export const takenBack = (
   state: State,
   effect: Effect,
   because: Said<'EffectTakenBack'>['because'],
+  { past }: Moment,
 ): ContractEvent => {
   const { mode, on } = effect;
+  const expiry = expiryId(state, past);
   const bindsAgain = state.texts[state.effects.length - 2];
   const { replaces, review } = effectOf({ ...state, number: state.effects.length }, { mode, on });
   return {
@@ -122,6 +140,7 @@ export const takenBack = (
       because,
       ...(replaces && { replaces }),
       ...(review && { review }),
+      ...(expiry && { expiry }),
       ...(bindsAgain && {
         ...termClocks(state, bindsAgain),
         ...fulfilmentClock({ ...state, effects: state.effects.slice(0, -1) }, bindsAgain.termEnd),
@@ -146,10 +165,13 @@ export const ensureInReview = (
 const refiled = (data: Ask<'Refile'>, state: State): Said<'ContractRefiled'> =>
   filing(data, latest(state).signedOn, law(state.profile));
 
+/** The phases in which the last text waits to be filed. */
+const unfiled: readonly Phase[] = ['signed', 'amending', 'objected', 'amendment-objected'];
+
 const onFile = (data: Ask<'File'>, state: State): boolean => {
   const { phase, filing } = state;
   const filed =
-    phase.endsWith('under-review') &&
+    !unfiled.includes(phase) &&
     filing.no === data.receiptNo &&
     filing.receivedOn === data.receivedOn;
   const fact = filing.clock === 'review' ? 'ContractFiled' : 'ContractRefiled';
@@ -190,34 +212,34 @@ export const reviewSteps: ReviewSteps = {
       return [{ type: 'ContractRefiled', data: refiled(data, state) }];
     },
   },
-  // In force: an objection in time may be recorded after the clock took silence for consent.
+  // In force, or run out: an objection in time may be recorded after the clock took silence for consent.
   Object: {
     already: (data, state) => {
       const objected = state.phase.endsWith('objected') && state.objectedOn === data.on;
       return repeats(objected, state, 'ReviewObjected', data);
     },
-    in: ['under-review', 'amendment-under-review', 'in-force'],
+    in: ['under-review', 'amendment-under-review', 'in-force', 'expired'],
     otherwise: 'review-is-open',
     record: (data, state, moment) => {
       const effect = deemed(state);
-      ensure(state.phase !== 'in-force' || effect !== undefined, 'review-is-open');
+      ensure(!inEffect(state) || effect !== undefined, 'review-is-open');
       ensurePast(data.on, moment, law(state.profile));
       ensureInReview(data.on, effect ?? state.filing, 'object-in-time', article(state));
-      const back = effect ? [takenBack(state, effect, 'objection-in-time')] : [];
+      const back = effect ? [takenBack(state, effect, 'objection-in-time', moment)] : [];
       return [...back, { type: 'ReviewObjected', data }];
     },
   },
   Approve: {
     already: (data, state) => {
       const { mode, on } = state.effects.at(-1) ?? {};
-      const approved = state.phase === 'in-force' && mode === 'explicit' && on === data.on;
+      const approved = inEffect(state) && mode === 'explicit' && on === data.on;
       return repeats(approved, state, 'ContractTookEffect', data);
     },
-    in: ['under-review', 'amendment-under-review', 'in-force'],
+    in: ['under-review', 'amendment-under-review', 'in-force', 'expired'],
     otherwise: 'review-is-open',
     record: (data, state, moment) => {
       const effect = deemed(state);
-      ensure(state.phase !== 'in-force' || effect !== undefined, 'review-is-open');
+      ensure(!inEffect(state) || effect !== undefined, 'review-is-open');
       ensurePast(data.on, moment, law(state.profile));
       ensureInReview(data.on, effect ?? state.filing, 'approve-in-time', article(state));
       const number = state.effects.length + (effect ? 0 : 1);

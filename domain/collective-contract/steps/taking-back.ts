@@ -50,6 +50,12 @@ export const employerEndTakenBack = (
   return { type: 'EmployerEndTakenBack', data };
 };
 
+/** What was agreed as its end is set aside, for an act that came before it. */
+export const agreedEndTakenBack = (state: State, end: End, reason: string): ContractEvent => ({
+  type: 'AgreedEndTakenBack',
+  data: { takesBack: [end.id], reason, clocks: clocksWithout(state, end) },
+});
+
 /** The contract that stood in its place does not, or from another day. */
 export const supersessionTakenBack = (state: State, by: string): ContractEvent => {
   const clocks = clocksWithout(state, supersessionOf(state, by));

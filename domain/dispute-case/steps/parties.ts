@@ -19,7 +19,7 @@ import {
   type Steps,
 } from '../state.ts';
 
-const ensureClaim = ({ claims }: State, id: string): Claim => {
+export const ensureClaim = ({ claims }: State, id: string): Claim => {
   const claim = claims[id];
   ensure(claim?.waived === '', 'claim-on-file');
   return claim as Claim;
@@ -65,6 +65,27 @@ const ensureLiving = ({ heirs }: State, persons: readonly string[]): void =>
     persons.every((person) => !heirs[person]),
     'claimant-once',
   );
+
+/** Others take over, each once, who live and handle nothing of the dispute. */
+export const ensureHeirs = (
+  state: State,
+  { claimant, successors }: Pick<Ask<'SucceedClaimant'>, 'claimant' | 'successors'>,
+): void => {
+  const areOthers = !successors.includes(claimant);
+  const isOnce = new Set(successors).size === successors.length;
+  ensure(areOthers && isOnce, 'claimant-once');
+  ensureLiving(state, successors);
+  ensureNoMediator(state, successors);
+};
+
+/** Those of them who are no claimants yet; undefined where that is all of them. */
+export const joinsOf = (
+  { claimants }: State,
+  { successors }: Pick<Ask<'SucceedClaimant'>, 'successors'>,
+): string[] | undefined => {
+  const joins = successors.filter((one) => (claimants[one] ?? 'left') === 'left');
+  return joins.length === successors.length ? undefined : joins;
+};
 
 export const negotiationOf = (
   state: State,
@@ -134,20 +155,10 @@ export const partySteps: Steps<
   }),
   SucceedClaimant: once('ClaimantSucceeded', known, (data, state) => {
     ensureParties(state, [data.claimant]);
-    const areOthers = !data.successors.includes(data.claimant);
-    const isOnce = new Set(data.successors).size === data.successors.length;
-    ensure(areOthers && isOnce, 'claimant-once');
-    ensureLiving(state, data.successors);
-    ensureNoMediator(state, data.successors);
+    ensureHeirs(state, data);
     inOrder(state.about.on, data.on);
-    const joins = data.successors.filter((one) => (state.claimants[one] ?? 'left') === 'left');
-    const areAll = joins.length === data.successors.length;
-    return [
-      {
-        type: 'ClaimantSucceeded',
-        data: { ...data, ...optional('joins', areAll ? undefined : joins) },
-      },
-    ];
+    const joins = joinsOf(state, data);
+    return [{ type: 'ClaimantSucceeded', data: { ...data, ...optional('joins', joins) } }];
   }),
   ElectRepresentatives: once('RepresentativesElected', pending, (data, state) => {
     ensureElection(state, data);
@@ -215,6 +226,8 @@ export const afterParties: After<
   | 'ClaimantJoined'
   | 'ClaimantLeft'
   | 'ClaimantSucceeded'
+  | 'LeadClaimsTakenBack'
+  | 'ClaimantSuccessionTakenBack'
   | 'RepresentativesElected'
   | 'NegotiationRequested'
   | 'NegotiationAnswered'
@@ -234,7 +247,11 @@ export const afterParties: After<
     };
     return { ...state, claims: { ...state.claims, [id]: now } };
   },
-  LeadClaimsChosen: (state) => state,
+  LeadClaimsChosen: (state, { claims }, { id }) => ({
+    ...state,
+    leads: { ...state.leads, [id]: claims },
+  }),
+  LeadClaimsTakenBack: (state) => state,
   ClaimantJoined: (state, { claimant }) => ({
     ...state,
     claimants: { ...state.claimants, [claimant]: 'open' },
@@ -245,6 +262,7 @@ export const afterParties: After<
     representatives: state.representatives.filter((person) => person !== claimant),
   }),
   ClaimantSucceeded: (state, data) => succeeded(state, data),
+  ClaimantSuccessionTakenBack: (state) => state,
   RepresentativesElected: (state, { representatives }) => ({ ...state, representatives }),
   NegotiationRequested: (state, { reply }) => ({
     ...state,

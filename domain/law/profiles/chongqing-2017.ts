@@ -74,6 +74,7 @@ export const chongqing2017: Profile = {
     extension: days(30, at('48')),
   },
   rescissionVote: null,
+  countyAtMost: '劳动合同法 Art 53',
   coverage: { mode: 'ALL_IN_SCOPE', article: at('41') },
   precedence: { special: null, floor: at('41') },
   interestDisputes: 'coordination',

@@ -69,6 +69,7 @@ export const hangzhouWage2014: Profile = {
   reportEnd: null,
   coordination: null,
   rescissionVote: null,
+  countyAtMost: '劳动合同法 Art 53',
   coverage: { mode: 'ALL_IN_SCOPE', article: '劳动合同法 Art 54(2)' },
   precedence: { special: '浙江省集体合同条例 Art 18', floor: null },
   interestDisputes: 'coordination',

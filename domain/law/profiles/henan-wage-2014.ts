@@ -78,6 +78,7 @@ export const henanWage2014: Profile = {
     extension: days(15, at('38')),
   },
   rescissionVote: null,
+  countyAtMost: '劳动合同法 Art 53',
   coverage: { mode: 'ALL_IN_SCOPE', article: at('36') },
   precedence: { special: null, floor: null },
   interestDisputes: 'coordination',

@@ -73,6 +73,7 @@ export const national2004: Profile = {
     extension: days(15, at('52')),
   },
   rescissionVote: null,
+  countyAtMost: '劳动合同法 Art 53',
   coverage: { mode: 'ALL_IN_SCOPE', article: '劳动合同法 Art 54(2)' },
   precedence: { special: null, floor: null },
   interestDisputes: 'coordination',

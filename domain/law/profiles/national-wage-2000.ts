@@ -65,6 +65,7 @@ export const nationalWage2000: Profile = {
   reportEnd: null,
   coordination: null,
   rescissionVote: null,
+  countyAtMost: '劳动合同法 Art 53',
   coverage: { mode: 'ALL_IN_SCOPE', article: '劳动合同法 Art 54(2)' },
   precedence: { special: null, floor: null },
   interestDisputes: 'coordination',

@@ -69,6 +69,7 @@ export const ningboWage2014: Profile = {
   reportEnd: null,
   coordination: null,
   rescissionVote: null,
+  countyAtMost: '劳动合同法 Art 53',
   coverage: { mode: 'ALL_IN_SCOPE', article: at('31') },
   precedence: { special: province('18'), floor: null },
   interestDisputes: 'coordination',

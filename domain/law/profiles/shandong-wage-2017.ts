@@ -74,6 +74,7 @@ export const shandongWage2017: Profile = {
     extension: days(15, at('45')),
   },
   rescissionVote: { majority: 'over-half', article: at('41') },
+  countyAtMost: '劳动合同法 Art 53',
   coverage: { mode: 'ACCEDED_ONLY', article: at('35-36') },
   precedence: { special: null, floor: at('37') },
   interestDisputes: 'coordination',

@@ -63,6 +63,7 @@ export const shanghai2015: Profile = {
   reportEnd: null,
   coordination: null,
   rescissionVote: null,
+  countyAtMost: '劳动合同法 Art 53',
   coverage: { mode: 'ACCEDED_ONLY', article: at('32') },
   precedence: { special: null, floor: at('32') },
   interestDisputes: 'coordination',

@@ -58,6 +58,7 @@ export const usNlra: Profile = {
   reportEnd: null,
   coordination: null,
   rescissionVote: null,
+  countyAtMost: null,
   coverage: { mode: 'ALL_IN_SCOPE', article: at('9(a)') },
   precedence: { special: null, floor: null },
   interestDisputes: 'mediation',

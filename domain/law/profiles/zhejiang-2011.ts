@@ -78,6 +78,7 @@ export const zhejiang2011: Profile = {
     extension: days(15, at('39')),
   },
   rescissionVote: null,
+  countyAtMost: '劳动合同法 Art 53',
   coverage: { mode: 'ALL_IN_SCOPE', article: at('26') },
   precedence: { special: at('18'), floor: null },
   interestDisputes: 'coordination',

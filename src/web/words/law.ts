@@ -145,6 +145,8 @@ export const law = words('law', {
   renewal: { zh: '期满前多久可以续订', en: 'Renewal before expiry' },
   reportEnd: { zh: '终止、解除报告期限', en: 'Report of an end' },
   rescissionVote: { zh: '解除须表决', en: 'Vote on rescission' },
+  countyAtMost: { zh: '行业、区域合同的范围', en: 'Scope of an industry or regional contract' },
+  withinCounty: { zh: '县级以下区域', en: 'county level and below' },
   coverage: { zh: '行业、区域合同覆盖', en: 'Whom an industry or regional contract covers' },
   code_ALL_IN_SCOPE: { zh: '范围内全部企业', en: 'all in the scope' },
   code_ACCEDED_ONLY: { zh: '仅加入的企业', en: 'only those that acceded' },

@@ -98,6 +98,21 @@ describe('what is on the table', () => {
     agreement('2026-03-31').thenRefuses(runsForward);
     expect(rowOf('p1', agreement('2026-04-02').story())?.settled_on).toBe('2026-04-02');
   });
+  it('a proposal was countered on the day that the counter-proposal bears now', () => {
+    const counter = (proposal: string, counters: string, on: string): BargainingCommand => ({
+      type: 'CounterProposal',
+      data: { proposal, counters, side: 'employer', on, clause: { ...clause, value: 300 } },
+    });
+    const past = [...bargaining, tableOne('p1'), counter('p2', 'p1', '2026-04-03')];
+    const anew = (on: string) =>
+      corrected(past, 'ProposalCountered', 'CorrectCounter', counter('p2', 'p1', on)).story();
+    expect(rowOf('p1', anew('2026-04-02'))).toMatchObject({
+      ...{ status: 'countered', countered_by: 'p2', settled_on: '2026-04-02' },
+    });
+    expect(rowOf('p2', anew('2026-04-02'))).toMatchObject({
+      ...{ status: 'open', proposed_on: '2026-04-02', settled_on: null },
+    });
+  });
   it('a package is said anew with its proposals', () => {
     const pack = (on: string, list = ['p1', 'p2']): BargainingCommand => ({
       type: 'PackageProposals',

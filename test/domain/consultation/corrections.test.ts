@@ -8,6 +8,7 @@ import {
   close,
   convene,
   conveneJoint,
+  discuss,
   discussed,
   done,
   everyone,
@@ -123,6 +124,19 @@ describe('who was there', () => {
     story(...resolved, close())
       .when(opening(resolved, open({ on: '2026-03-15' })))
       .thenRecordsTypes('OpeningCorrected');
+  });
+  it('was there when the last resolutions were heard and the items discussed', () => {
+    const reopened = (past: Commands, on: string) =>
+      story(...past).when(opening(past, open({ on })));
+    reopened(discussed, '2026-03-16').thenRecords();
+    reopened(discussed, '2026-03-17').thenRefuses('days-run-forward');
+    const later = [...opened, discuss({ on: '2026-03-17' })];
+    reopened(later, '2026-03-17').thenRecordsTypes('OpeningCorrected');
+    reopened(later, '2026-03-18').thenRefuses('days-run-forward');
+    const heard = [carrying, open(), hear({ on: '2026-03-17' })];
+    reopened(heard, '2026-03-17').thenRecordsTypes('OpeningCorrected');
+    reopened(heard, '2026-03-18').thenRefuses('days-run-forward');
+    reopened(opened, '2026-03-18').thenRecordsTypes('OpeningCorrected');
   });
 });
 

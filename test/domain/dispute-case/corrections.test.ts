@@ -247,7 +247,7 @@ describe('a correction', () => {
       ...made,
       data: { ...made.data, items: [{ claim: 'c1', result: 'partly', fen: 9 }] },
     };
-    correcting(awarded, 'AwardMade', 'CorrectAward', less as DisputeCommand)
+    correcting(awarded, 'AwardMade', 'CorrectAward', less as unknown as DisputeCommand)
       .when()
       .thenRecordsTypes('AwardCorrected');
     const first = served.at(-2) as DisputeCommand;

@@ -211,6 +211,7 @@ const contract: readonly Parameter[] = [
     word: 'coverage',
     told: ({ coverage: { mode, article } }, say) => ({ text: coded(say, mode), article }),
   },
+  { word: 'countyAtMost', told: named('withinCounty', (profile) => profile.countyAtMost) },
   { word: 'specialFirst', told: named('specialPrevails', ({ precedence }) => precedence.special) },
   { word: 'higherFirst', told: named('higherPrevails', ({ precedence }) => precedence.floor) },
 ];

@@ -84,6 +84,7 @@ export type LawProfile = LawCard & {
     readonly extension: Period;
   } | null;
   readonly rescissionVote: Vote | null;
+  readonly countyAtMost: string | null;
   readonly coverage: { readonly mode: string; readonly article: string };
   readonly precedence: { readonly special: string | null; readonly floor: string | null };
   readonly interestDisputes: string;
