@@ -86,6 +86,8 @@ export const ensureSeating = (state: State, seating: Seating): void => {
   const profile = lawOf(state);
   const { side, delegates, seats, counts } = seating;
   ensureNumbers(seats, profile, state.about.scale);
+  const { frontLine = 0, women = 0, dispatched = 0, disabled = 0 } = counts;
+  ensure(Math.max(frontLine, women, dispatched, disabled) <= seats, 'more-than-delegates');
   const { outsidersOneIn } = profile.delegates;
   const outsiders = delegates.filter(({ standing }) => standing === 'outside').length;
   ensure(

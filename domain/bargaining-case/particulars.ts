@@ -270,10 +270,10 @@ export const signing = {
   contract: Id,
   predecessor: Id.optional(),
   draft: Id,
-  /** The day the later chief signed, or the day the approval notice reached the employer where that comes last. */
+  /** The day the later chief signed. */
   signedOn: Day,
   approvedOn: Day.optional(),
-  /** Where filing counts from the notice of approval: the day the employer received it. */
+  /** Where filing counts from the notice of approval, once it came: the day the employer received it. */
   notifiedOn: Day.optional(),
 };
 export const closing = {

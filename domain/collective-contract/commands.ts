@@ -14,6 +14,8 @@ const signing = {
   profile: ProfileId,
   case: Id,
   signedOn: Day,
+  /** Where filing counts from the notice of approval, once it came: the day the employer received it. */
+  notifiedOn: Day.optional(),
   predecessor: Id.optional(),
 };
 const history = {
@@ -68,7 +70,7 @@ const rescission = {
   congress: z.object({ delegates: Count.min(1), inFavour: Count }).optional(),
 };
 const termination = { on: Day, condition: Text };
-const amendment = { ...AgreedTerms.shape, case: Id, signedOn: Day };
+const amendment = { ...AgreedTerms.shape, case: Id, signedOn: Day, notifiedOn: Day.optional() };
 
 export const ContractCommand = z.discriminatedUnion('type', [
   command('Sign', signing),

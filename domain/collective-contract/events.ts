@@ -14,8 +14,10 @@ const signing = {
   ...AgreedTerms.shape,
   profile: ProfileId,
   case: Id,
-  /** The day the later chief signed, or the day the approval notice reached the employer where that comes last. */
+  /** The day the later chief signed. */
   signedOn: Day,
+  /** Where filing counts from the notice of approval, once it came: the day the employer received it. */
+  notifiedOn: Day.optional(),
   predecessor: Id.optional(),
   filing: Deadline.optional(),
 };
@@ -153,6 +155,7 @@ const amendment = {
   ...AgreedTerms.shape,
   case: Id,
   signedOn: Day,
+  notifiedOn: Day.optional(),
   filing: Deadline.optional(),
 };
 

@@ -209,6 +209,10 @@ export const rules = {
     zh: '终止日须在签订日之后、期满日之前。',
     en: 'A contract ends early on a day between its signature and the end of its term.',
   },
+  'votes-add-up': {
+    zh: '同意人数不得多于职工（代表）大会代表人数。',
+    en: 'There cannot be more in favour than delegates.',
+  },
   'congress-consents-to-rescission': {
     zh: '协商解除合同须经职工（代表）大会规定多数同意。',
     en: 'Rescinding by agreement needs the consent of the congress by the stated majority.',

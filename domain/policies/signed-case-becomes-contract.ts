@@ -13,7 +13,6 @@ export const contractOf = (signed: Signed, id: string) => {
     coverage: ___,
     draft: ____,
     approvedOn: _____,
-    notifiedOn: ______,
     ...said
   } = signed;
   return { ...said, case: id };
@@ -21,8 +20,9 @@ export const contractOf = (signed: Signed, id: string) => {
 
 /** What the case says that makes a new text of a contract. */
 export const textOf = (signed: Signed, id: string) => {
-  const { termStart, termEnd, steps, clauses, text, signedOn } = signed;
-  return { termStart, termEnd, steps, clauses, text, signedOn, case: id };
+  const { termStart, termEnd, steps, clauses, text, signedOn, notifiedOn } = signed;
+  const told = { termStart, termEnd, steps, clauses, text, signedOn, case: id };
+  return notifiedOn === undefined ? told : { ...told, notifiedOn };
 };
 
 /** When both sides have signed and the congress approved, the case becomes a contract, or a new text of the one it amends. */

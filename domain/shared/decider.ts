@@ -32,6 +32,8 @@ export type Step<State extends Phased, CommandData, Event, Rule extends string> 
   /** The phases it is open in; in any other it is refused by the rule `otherwise`. */
   readonly in: readonly State['phase'][];
   readonly otherwise: Rule;
+  /** Left out where every law knows it; under one that does not it is refused by this rule, and not offered. */
+  readonly law?: { readonly knows: (state: State) => boolean; readonly otherwise: Rule };
   readonly record: (data: CommandData, state: State, moment: Moment) => readonly Event[];
 };
 
@@ -130,18 +132,21 @@ export const decide = <S extends Phased, C extends Message, E extends Message>(
 ): readonly E[] => {
   const step = steps[type as C['type']] as Step<S, unknown, E, string>;
   if (step.already?.(data, state, moment)) return [];
-  const { otherwise } = step;
-  if (!step.in.includes(state.phase)) throw new Refusal(otherwise, rules[otherwise] as Sentence);
+  const refuse = (rule: string): never => {
+    throw new Refusal(rule, rules[rule] as Sentence);
+  };
+  if (!step.in.includes(state.phase)) refuse(step.otherwise);
+  if (step.law && !step.law.knows(state)) refuse(step.law.otherwise);
   return step.record(data, state, moment);
 };
 
 /**
- * The commands that this phase is open to, for menus and for programs; where the history is given,
- * nothing that would say anew, or take back, what is not in it.
+ * The commands that this state is open to, for menus and for programs: nothing that its law does not know and,
+ * where the history is given, nothing that would say anew, or take back, what is not in it.
  */
 export const openTo = <S extends Phased, C extends Message, E extends Message>(
   { steps, corrects = {} }: Decider<S, C, E>,
-  { phase }: S,
+  state: S,
   facts?: readonly Fact<E>[],
 ): string[] => {
   const recorded = facts && new Set<string>(amended(facts).map(({ type }) => type));
@@ -149,8 +154,10 @@ export const openTo = <S extends Phased, C extends Message, E extends Message>(
     const fact = corrects[type];
     return !recorded || fact === undefined || recorded.has(fact);
   };
+  const isOpen = ({ in: phases, law }: Step<S, never, E, string>): boolean =>
+    phases.includes(state.phase) && (law?.knows(state) ?? true);
   return Object.entries<Step<S, never, E, string>>(steps)
-    .filter(([type, step]) => step.in.includes(phase) && hasWhatItCorrects(type))
+    .filter(([type, step]) => isOpen(step) && hasWhatItCorrects(type))
     .map(([type]) => type);
 };
 

@@ -73,10 +73,21 @@ describe('a signed case', () => {
       }),
     ));
 
+  it('tells the contract when the notice of approval came, where filing counts from it', () => {
+    const notified = caseSigned({ profile: 'shanghai-2015', notifiedOn: '2026-06-01' });
+    expect(signedCaseBecomesContract.orders(notified, 'case-7', [])).toMatchObject([
+      { command: { data: { signedOn: '2026-05-20', notifiedOn: '2026-06-01' } } },
+    ]);
+  });
+
   it('orders what the contract understands', () => {
     for (const purpose of ['first', 'renewal', 'amendment'] as const)
-      for (const { command } of signedCaseBecomesContract.orders(caseSigned({ purpose }), 'c', []))
-        expect(collectiveContract.command.parse(command)).toStrictEqual(command);
+      for (const told of [
+        caseSigned({ purpose }),
+        caseSigned({ purpose, notifiedOn: '2026-06-01' }),
+      ])
+        for (const { command } of signedCaseBecomesContract.orders(told, 'c', []))
+          expect(collectiveContract.command.parse(command)).toStrictEqual(command);
   });
 
   it('that is corrected corrects the text it made', () => {

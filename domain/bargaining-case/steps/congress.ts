@@ -48,9 +48,11 @@ export const congressClock = (state: State, on: string): Pick<Said<'DraftAgreed'
   );
 };
 
-/** The counts add up. */
-export const ensureVotes = ({ total, present, yes, no, abstain }: Ask<'HoldCongress'>): void =>
+/** There is a congress, and its counts add up. */
+export const ensureVotes = ({ total, present, yes, no, abstain }: Ask<'HoldCongress'>): void => {
+  ensure(total > 0, 'congress-of-nobody');
   ensure(present <= total && yes + no + abstain <= present, 'votes-add-up');
+};
 
 /** What the vote makes of the draft. */
 export const outcomeOf = (

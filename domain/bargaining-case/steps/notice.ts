@@ -1,13 +1,10 @@
 import { wound } from '../clocks.ts';
-import { ensure } from '../rules.ts';
 import { repeats } from '../saying.ts';
 import { inOrder, lawOf, open, type After, type Ask, type State, type Steps } from '../state.ts';
 import { correcting } from './correcting.ts';
 
-const ensureNotice = (state: State, { on }: Pick<Ask<'NotifyMediationService'>, 'on'>): void => {
-  ensure(lawOf(state).notice !== null, 'no-mediation-notice-here');
+const ensureNotice = (state: State, { on }: Pick<Ask<'NotifyMediationService'>, 'on'>): void =>
   inOrder(state.about.on, on);
-};
 
 export const noticeSteps: Steps<'NotifyMediationService' | 'CorrectMediationNotice'> = {
   NotifyMediationService: {
@@ -15,6 +12,10 @@ export const noticeSteps: Steps<'NotifyMediationService' | 'CorrectMediationNoti
       repeats(state.mediationNotifiedOn === data.on, state, 'MediationServiceNotified', data),
     in: open,
     otherwise: 'not-now',
+    law: {
+      knows: (state) => lawOf(state).notice !== null,
+      otherwise: 'no-mediation-notice-here',
+    },
     record: (data, state) => {
       ensureNotice(state, data);
       return [{ type: 'MediationServiceNotified', data }];

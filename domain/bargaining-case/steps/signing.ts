@@ -17,22 +17,16 @@ import {
 
 const last = (...days: string[]): string => days.reduce((a, b) => (a > b ? a : b));
 
-/** All that makes a contract of the case: the vote and both signatures, and the notice where filing counts from it. */
+/** All that makes a contract of the case: the vote and both signatures, in either order. */
 const isComplete = (state: State): boolean => {
-  const { congress, filing } = lawOf(state);
   const { employer, employees } = state.signedOn;
-  return (
-    employer !== '' &&
-    employees !== '' &&
-    (!congress.required || state.approvedOn !== '') &&
-    (filing?.from !== 'approval-notice' || state.notifiedOn !== '')
-  );
+  const isVoted = !lawOf(state).congress.required || state.approvedOn !== '';
+  return employer !== '' && employees !== '' && isVoted;
 };
 
 /** What is signed: whom it is for from the preparation, what it says from the draft. */
 const signed = (state: State): Said<'CaseSigned'> => {
   const { about, draft, signedOn, approvedOn, notifiedOn } = state;
-  const counted = lawOf(state).filing?.from === 'approval-notice' ? notifiedOn : '';
   return {
     kind: about.kind,
     level: about.level,
@@ -49,7 +43,7 @@ const signed = (state: State): Said<'CaseSigned'> => {
     contract: about.contract,
     ...optional('predecessor', about.predecessor),
     draft: draft.id,
-    signedOn: last(signedOn.employer, signedOn.employees, counted),
+    signedOn: last(signedOn.employer, signedOn.employees),
     ...optional('approvedOn', approvedOn || undefined),
     ...optional('notifiedOn', notifiedOn || undefined),
   };
@@ -80,6 +74,9 @@ export const ensureSignature = (state: State, { side, person, on }: Ask<'SignDra
   );
 };
 
+/** Why what was signed is said anew: filing counts from the day that the notice tells. */
+const ARRIVED = '审议通过通知送达 / the notice of approval arrived';
+
 export const signingSteps: Steps<'SignDraft' | 'RecordApprovalNotice'> = {
   SignDraft: {
     already: (data, state) => {
@@ -105,12 +102,21 @@ export const signingSteps: Steps<'SignDraft' | 'RecordApprovalNotice'> = {
       const notified = state.draft.id === data.draft && state.notifiedOn === data.on;
       return repeats(notified, state, 'ApprovalNotified', data);
     },
-    in: ['approved'],
+    // What was approved before it was signed is a contract once it is signed: the notice may come after that.
+    in: ['approved', 'signed'],
     otherwise: 'not-now',
-    record: (data, state) => {
+    law: {
+      knows: (state) => lawOf(state).filing?.from === 'approval-notice',
+      otherwise: 'no-approval-notice-here',
+    },
+    record: (data, state, moment) => {
       ensure(state.draft.id === data.draft, 'current-draft');
+      ensure(state.notifiedOn === '', 'notified-once');
       inOrder(state.approvedOn, data.on);
-      return [{ type: 'ApprovalNotified', data }, ...completion({ ...state, notifiedOn: data.on })];
+      const notified = { ...state, notifiedOn: data.on };
+      const follows =
+        state.phase === 'signed' ? resigned(notified, moment, ARRIVED) : completion(notified);
+      return [{ type: 'ApprovalNotified', data }, ...follows];
     },
   },
 };

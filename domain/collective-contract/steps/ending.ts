@@ -29,8 +29,9 @@ export const rescission = (data: Ask<'Rescind'>, state: State): Said<'ContractRe
   const profile = law(state.profile);
   ensureWithinTerm(data.on, state);
   const vote = profile.rescissionVote;
+  const { inFavour = 0, delegates = 0 } = data.congress ?? {};
+  ensure(inFavour <= delegates, 'votes-add-up');
   if (vote && data.ground === 'agreement') {
-    const { inFavour = 0, delegates = 0 } = data.congress ?? {};
     const consents = reaches(vote.majority, inFavour, delegates);
     ensure(consents, 'congress-consents-to-rescission', vote.article);
   }

@@ -30,6 +30,16 @@ const ensureWhole = (data: Ask<'Sign'> | Ask<'RegisterAsHistory'>, profile: Prof
   ensureSound(data, ensure);
 };
 
+type SignedOn = { readonly signedOn: string; readonly notifiedOn?: string | undefined };
+
+/** The clock of the filing: from the signature or, where the law has it so, from the day that the employer heard of the approval. */
+const filingClock = ({ signedOn, notifiedOn }: SignedOn, profile: Profile) => {
+  const from = profile.filing?.from === 'approval-notice' ? notifiedOn : signedOn;
+  return from === undefined
+    ? {}
+    : clockOf('filing', { rule: 'filing', from, period: profile.filing, profile });
+};
+
 /** What a signature says, with the coverage and the filing clock of the law it was given under. */
 export const signing = (data: Ask<'Sign'>, moment: Moment): Said<'ContractSigned'> => {
   const profile = law(data.profile);
@@ -40,12 +50,7 @@ export const signing = (data: Ask<'Sign'>, moment: Moment): Said<'ContractSigned
   return {
     ...data,
     coverage: profile.coverage.mode,
-    ...clockOf('filing', {
-      rule: 'filing',
-      from: data.signedOn,
-      period: profile.filing,
-      profile,
-    }),
+    ...filingClock(data, profile),
   };
 };
 
@@ -72,12 +77,7 @@ export const amendment = (
   ensureSound(data, ensure);
   return {
     ...data,
-    ...clockOf('filing', {
-      rule: 'filing',
-      from: data.signedOn,
-      period: profile.filing,
-      profile,
-    }),
+    ...filingClock(data, profile),
   };
 };
 

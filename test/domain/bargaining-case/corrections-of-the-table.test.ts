@@ -260,7 +260,7 @@ describe('draft, vote and signature', () => {
       sign('employees', { on: '2026-05-11' }),
     ).thenRefuses('congress-before-signature');
   });
-  it('a notice that came on another day moves the signed day in Shanghai', () => {
+  it('a notice that came on another day moves the start of the filing in Shanghai', () => {
     const notice = (on: string): BargainingCommand => ({
       type: 'RecordApprovalNotice',
       data: { draft: 'draft-1', on },
@@ -280,7 +280,7 @@ describe('draft, vote and signature', () => {
     );
     expect(said()).toMatchObject([
       { type: 'NoticeCorrected' },
-      { type: 'SigningCorrected', data: { signedOn: '2026-05-22', notifiedOn: '2026-05-22' } },
+      { type: 'SigningCorrected', data: { signedOn: '2026-05-14', notifiedOn: '2026-05-22' } },
     ]);
   });
   it('a closing is corrected', () => {

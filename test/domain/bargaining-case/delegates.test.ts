@@ -127,6 +127,8 @@ describe('a side names its delegates', () => {
     front().thenRefuses('front-line-share', '山东省企业工资集体协商条例 Art 7');
     front(1).thenRefuses('front-line-share');
     front(2).thenRecordsTypes('DelegatesNamed');
+    front(4).thenRecordsTypes('DelegatesNamed');
+    front(5).thenRefuses('more-than-delegates');
     story(...acceptedUnder('shandong-wage-2017'))
       .when(name('employer'))
       .thenRecordsTypes('DelegatesNamed');

@@ -72,6 +72,7 @@ describe('the congress', () => {
     const count = (over: object) => story(...drafted).when(hold(over));
     count({ present: 101 }).thenRefuses('votes-add-up');
     count({ yes: 61 }).thenRefuses('votes-add-up');
+    count({ total: 0, present: 0, yes: 0, no: 0, abstain: 0 }).thenRefuses('congress-of-nobody');
     count({ present: 81, yes: 61 }).thenRecordsTypes('CongressHeld', 'DraftApproved');
     count({ draft: 'draft-2' }).thenRefuses('current-draft');
     count({ on: '2026-05-05' }).thenRefuses('days-run-forward');
@@ -206,7 +207,6 @@ describe('the chiefs sign', () => {
       sign('employees'),
       sign('employer'),
       hold({ on: '2026-05-16' }),
-      notice(),
     );
     expect(past.at(-1)).toMatchObject({
       type: 'CaseSigned',
@@ -229,22 +229,37 @@ describe('in Shanghai', () => {
       .thenRefuses('sign-before-congress');
     story(...both)
       .when(hold({ on: '2026-05-14' }))
-      .thenRecordsTypes('CongressHeld', 'DraftApproved');
+      .thenRecordsTypes('CongressHeld', 'DraftApproved', 'CaseSigned');
   });
-  it('the case is signed when the notice of approval has reached the employer, and carries its day', () => {
-    const ready = [...both, hold({ on: '2026-05-16' })];
+  const ready = [...both, hold({ on: '2026-05-16' })];
+  it('the case is signed when the congress approves, on the day the later chief signed', () =>
+    expect(after(...ready).at(-1)).toMatchObject({
+      type: 'CaseSigned',
+      data: { signedOn: '2026-05-14', approvedOn: '2026-05-16' },
+    }));
+  it('the notice of approval comes after that, once, and is told with what was signed', () => {
     story(...ready)
       .when(notice())
-      .thenRecordsTypes('ApprovalNotified', 'CaseSigned');
+      .thenRecordsTypes('ApprovalNotified', 'SigningCorrected');
     story(...ready)
       .when(notice('2026-05-15'))
       .thenRefuses('days-run-forward');
     expect(after(...ready, notice()).at(-1)).toMatchObject({
-      data: { signedOn: '2026-05-20', approvedOn: '2026-05-16', notifiedOn: '2026-05-20' },
+      data: { signedOn: '2026-05-14', approvedOn: '2026-05-16', notifiedOn: '2026-05-20' },
     });
     story(...ready, notice())
       .when(notice())
       .thenRecords();
+    story(...ready, notice())
+      .when(notice('2026-05-21'))
+      .thenRefuses('notified-once');
+  });
+  it('only there: no other law counts from such a notice, and none is offered', () => {
+    expect(openTo(bargainingCase, stateAfter(...ready))).toContain('RecordApprovalNotice');
+    expect(openTo(bargainingCase, stateAfter(...signed))).not.toContain('RecordApprovalNotice');
+    story(...signed)
+      .when(notice())
+      .thenRefuses('no-approval-notice-here');
   });
 });
 

@@ -56,6 +56,14 @@ describe('a rescission', () => {
       .when(rescind(), '2027-02-01T01:00:00.000Z')
       .thenRecords(rescinded));
 
+  it.each([shandong, 'national-2004'] as const)(
+    'has no more in favour than delegates: %s',
+    (profile) =>
+      given(collectiveContract, ...(profile === shandong ? inShandong : inForce))
+        .when(rescind({ congress: { delegates: 100, inFavour: 101 } }))
+        .thenRefuses('votes-add-up'),
+  );
+
   it.each([50, 0])('by agreement fails in Shandong with %i of 100 in favour', (inFavour) =>
     given(collectiveContract, ...inShandong)
       .when(rescind({ congress: { delegates: 100, inFavour } }))

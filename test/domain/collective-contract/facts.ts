@@ -64,12 +64,13 @@ const own = 'national-wage-2000';
 export const signed = (over: Partial<Asked<'Sign'>> = {}): ContractEvent => {
   const data = { ...terms, ...over };
   const profile = law(data.profile);
+  const from = profile.filing?.from === 'approval-notice' ? data.notifiedOn : data.signedOn;
   return {
     type: 'ContractSigned',
     data: {
       ...data,
       coverage: profile.coverage.mode,
-      ...(profile.filing && { filing: clock('filing', data.signedOn, data.profile) }),
+      ...(profile.filing && from && { filing: clock('filing', from, data.profile) }),
     },
   };
 };

@@ -1,10 +1,11 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { collectiveContract } from '../../../domain/collective-contract/decider.ts';
 import type { ContractEvent } from '../../../domain/collective-contract/events.ts';
 import { given } from '../../support/stories/given.ts';
 import {
   amended,
   amendment,
+  clock,
   effect,
   filed,
   inForce,
@@ -28,6 +29,15 @@ describe('a contract whose case was corrected', () => {
     given(collectiveContract, signed())
       .when(follow({ signedOn: '2026-05-22' }))
       .thenRecords(corrected('fact-0', { signedOn: '2026-05-22' })));
+
+  it('is to be filed within ten days of the notice of approval in Shanghai, and has no day for it before', () => {
+    const shanghai = { profile: 'shanghai-2015', termEnd: '2027-06-30' } as const;
+    expect(signed(shanghai).data).not.toHaveProperty('filing');
+    given(collectiveContract, signed(shanghai))
+      .when(follow({ ...shanghai, notifiedOn: '2026-05-25' }))
+      .thenRecords(corrected('fact-0', { ...shanghai, notifiedOn: '2026-05-25' }));
+    expect(clock('filing', '2026-05-25', 'shanghai-2015').due).toBe('2026-06-04');
+  });
 
   it('says it once', () => {
     given(collectiveContract, signed()).when(follow()).thenRecords();
