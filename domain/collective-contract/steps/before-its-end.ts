@@ -12,7 +12,7 @@ import { agreedEndTakenBack, employerEndTakenBack, supersessionTakenBack } from 
 const REASON = '终止前的行为，迟登记 / of a day before the contract ended, recorded late';
 
 /** The contract as it stood before it ended. */
-const before = (state: State): State =>
+export const asItStood = (state: State): State =>
   state.phase === 'ended' ? { ...state, phase: state.before, end: noEnd, ends: [] } : state;
 
 /** The last day of the term that binds once this is recorded; '' where no text is in effect then. */
@@ -44,7 +44,7 @@ const again = ({ endReportedOn }: State, { id }: End, { past }: Moment): Contrac
  * The act, and then what ended the contract. Where the term that binds then had run out before, an employer
  * or a renewal ended nothing; what was agreed for a day that it does not reach is corrected first.
  */
-const around = (
+export const around = (
   state: State,
   acts: readonly ContractEvent[],
   moment: Moment,
@@ -73,11 +73,11 @@ const alsoBeforeItsEnd = <Data>(
 ): Step<State, Data, ContractEvent, Rule> => ({
   ...step,
   already: (data, state, moment) =>
-    [state, before(state)].some((stood) => step.already?.(data, stood, moment) ?? false),
+    [state, asItStood(state)].some((stood) => step.already?.(data, stood, moment) ?? false),
   in: [...step.in, 'ended'],
   record: (data, state, moment) => {
     if (state.phase !== 'ended') return step.record(data, state, moment);
-    const stood = before(state);
+    const stood = asItStood(state);
     ensure(step.in.includes(stood.phase), step.otherwise);
     ensure(dayOf(data) < state.end.on, 'before-its-end');
     const acts = step.record(data, stood, moment);

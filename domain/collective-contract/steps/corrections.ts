@@ -6,18 +6,26 @@ import { laterReports } from '../fulfilment.ts';
 import { ensure } from '../rules.ts';
 import { latest, type State } from '../state.ts';
 import { today, type Ask, type Said, type Steps } from '../terms.ts';
+import { around, asItStood } from './before-its-end.ts';
 import { correcting } from './correcting.ts';
 import { rescission, termination } from './ending.ts';
 import { ensurePublishable } from './force.ts';
-import { effectOf, ensureInReview, filing, takenBack } from './review.ts';
+import { effectBySilence, effectOf, ensureInReview, filing, takenBack } from './review.ts';
 import { ensureAccession, stayToEnd } from './roster.ts';
 
+/** How long the contract would wait for silence: what comes on the day of its end comes too late. */
+type Waiting = { readonly due: string; readonly endedOn: string };
+
+const isTooLate = ({ due, endedOn }: Waiting): boolean =>
+  endedOn !== '' && plusDays(due, 1) >= endedOn;
+
 /** What silence means when the clock it was reckoned by turns out to be another. */
-const silenceAnew = (state: State, due: string, moment: Moment): ContractEvent[] => {
+const silenceAnew = (state: State, waiting: Waiting, moment: Moment): ContractEvent[] => {
   const effect = state.effects.at(-1);
   const byThisClock = effect?.mode === 'deemed' && state.effects.length === state.texts.length;
   if (!byThisClock) return [];
-  if (due >= today(moment, law(state.profile)))
+  const { due } = waiting;
+  if (due >= today(moment, law(state.profile)) || isTooLate(waiting))
     return [takenBack(state, effect, 'filing-corrected', moment)];
   const on = plusDays(due, 1);
   if (on === effect.on) return [];
@@ -34,6 +42,18 @@ const filingAnew = (
 ): Said<'ContractFiled'> =>
   filing(data, state.filing.id === id ? latest(state).signedOn : '', law(state.profile));
 
+/** What was under review when the contract ended took effect by silence before, where that came in time. */
+const silenceBeforeItsEnd = (
+  stood: State,
+  waiting: Waiting,
+  moment: Moment,
+): readonly ContractEvent[] => {
+  if (!stood.phase.endsWith('under-review')) return silenceAnew(stood, waiting, moment);
+  const { due } = waiting;
+  if (due === '' || isTooLate(waiting)) return [];
+  return [effectBySilence({ ...stood, filing: { ...stood.filing, due } })];
+};
+
 /** The receipt under review moves what silence means. */
 const filingFollows = (
   state: State,
@@ -42,8 +62,12 @@ const filingFollows = (
     now,
     moment,
   }: { readonly id: string; readonly now: Said<'ContractFiled'>; readonly moment: Moment },
-): ContractEvent[] =>
-  state.filing.id === id ? silenceAnew(state, now.review?.due ?? '', moment) : [];
+): readonly ContractEvent[] => {
+  if (state.filing.id !== id) return [];
+  const waiting = { due: now.review?.due ?? '', endedOn: state.end.on };
+  if (state.phase !== 'ended') return silenceAnew(state, waiting, moment);
+  return around(state, silenceBeforeItsEnd(asItStood(state), waiting, moment), moment);
+};
 
 /** An effect can move within its review; by silence it has one day only. */
 const effectSaid = (

@@ -119,7 +119,7 @@ const deemed = (state: State): Effect | undefined => {
 
 /** The event id of the expiry of the text that was signed last; undefined while none is on record. */
 const expiryId = ({ phase, before, texts }: State, past: Moment['past']): string | undefined =>
-  phase === 'expired' || before === 'expired'
+  (phase === 'ended' ? before : phase) === 'expired'
     ? texts.at(-1)?.came.findLast((id) => past(id)?.type === 'ContractExpired')
     : undefined;
 

@@ -170,6 +170,39 @@ describe('a notice given before the contract ended with its employer, recorded a
   });
 });
 
+describe('a receipt that is said anew after the contract ended with its employer', () => {
+  const anew = (facts: readonly ContractEvent[], on: string) =>
+    told(facts, {
+      type: 'CorrectFiling',
+      data: { corrects: 'fact-1', reason: 'a slip', ...filedBy(on) },
+    });
+
+  it('was followed by silence before that end, or by none', () => {
+    // Received on 10 June: the review would have run until 25 June.
+    const facts = [signed(), filed('2026-06-10'), ended('2026-06-18')];
+    const earlier = anew(facts, '2026-06-01');
+    expect(earlier.types).toStrictEqual([
+      ...['FilingCorrected', 'EmployerEndTakenBack'],
+      ...['ContractTookEffect', 'ContractEndedWithEmployer'],
+    ]);
+    expect(earlier).toMatchObject({ phase: 'ended', runs: [] });
+    expect(earlier.force).toStrictEqual([{ from: '2026-06-17', to: '2026-06-17' }]);
+    expect(anew(facts, '2026-06-02').types).toStrictEqual(['FilingCorrected']);
+  });
+
+  it('puts off what took effect by silence, up to the day before that end', () => {
+    const facts = [...inForce, ended('2026-07-01')];
+    // Received on 14 June: the last day to object is 29 June, a Monday.
+    const later = anew(facts, '2026-06-14');
+    expect(later.force).toStrictEqual([{ from: '2026-06-30', to: '2026-06-30' }]);
+    expect(later).toMatchObject({ phase: 'ended', runs: [] });
+    const never = anew(facts, '2026-06-15');
+    expect(never.types).toContain('EffectTakenBack');
+    expect(never).toMatchObject({ phase: 'ended', force: [], runs: [] });
+    expect(never.row).toMatchObject({ ended_by: 'employer', version: 0 });
+  });
+});
+
 it('what took effect by word before keeps its mode', () => {
   const facts = [signed(), filed('2026-06-01'), effect('explicit', '2026-06-05')];
   expect(told([...facts, ended('2026-09-01')], amend()).row).toMatchObject({
