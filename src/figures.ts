@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Sentence } from '../domain/shared/rules.ts';
+import type { Moved } from './figures/moved.ts';
 
 /** A number as published: the shape is the figure's, `excluded` and `members` are in every one. */
 export type Cell = Readonly<Record<string, unknown>> & {
@@ -93,6 +94,8 @@ export type FigureDesk = {
       readonly denominator: number;
       /** Where the figure is a count. */
       readonly workers?: number;
+      /** By how much each number of the cell that adds up is another one, by its name. */
+      readonly moved: Moved;
       readonly facts: readonly (FactOfFigure & { readonly unit: string })[];
     }[];
   }>;

@@ -42,6 +42,11 @@ export type Fields = Readonly<Record<string, unknown>> & {
   readonly excluded: Readonly<Record<string, number>>;
 };
 
+/** The numbers of cells that do not add up over groups or units; all others do. */
+export const NO_SUMS: ReadonlySet<string> = new Set([
+  ...['rate', 'mean', 'weightedMean', 'notQuantifiable', 'median', 'p90'],
+]);
+
 export type Side = 'numerator' | 'denominator' | 'excluded';
 
 /** Whose names its members go by. */

@@ -2,7 +2,6 @@ import { numberedDay } from '../../domain/shared/calendar.ts';
 import { raw, sql, type Query } from '../projection.ts';
 import { DISPUTE_DIMENSIONS, ofSpell, openAfter } from './disputes.ts';
 import {
-  excluding,
   isGroupedBy,
   type Fields,
   type Figure,
@@ -10,7 +9,7 @@ import {
   type UnitOfFigure,
   type Window,
 } from './figure.ts';
-import { asKnownAt } from './rows.ts';
+import { asKnownAt, excludedOf } from './rows.ts';
 
 /** Disputes in hand on a day: one row a dispute, or one a mediator where they are asked for. */
 const rows =
@@ -22,7 +21,8 @@ const rows =
       AND (m.left_on IS NULL OR m.left_on > ${day})`;
     return sql<UnitOfFigure>()`
       SELECT ${ofSpell}, ${raw(isByMediator ? `coalesce(m.mediator, '')` : `''`)} AS mediator,
-        ${day} AS day, NULL AS value, 1 AS numerator, 0 AS denominator, '' AS reason
+        ${day} AS day, NULL AS value, 1 AS numerator, 0 AS denominator,
+        CASE WHEN d.workers IS NULL THEN 'unknown-size' ELSE '' END AS reason
       FROM dispute_spells_history d ${isByMediator ? hands : raw('')}
       WHERE ${openAfter(day, known)} ORDER BY d.dispute`;
   };
@@ -30,9 +30,7 @@ const rows =
 const countOf = (found: readonly UnitOfFigure[]): Fields => ({
   count: found.length,
   workers: found.reduce((sum, { workers }) => sum + (workers ?? 0), 0),
-  excluded: excluding({
-    'unknown-size': found.filter(({ workers }) => workers === null).length,
-  }),
+  excluded: excludedOf(found),
 });
 
 const asksForMediators = (question: Question): boolean =>

@@ -30,8 +30,8 @@ export type Sources = {
   readonly zone: string;
 };
 
-/** A moment of knowledge: the instant asked for, and the position it resolves to. */
-export type Known = { readonly at: string; readonly position: bigint };
+/** A moment of knowledge: the instant asked for, the position it resolves to, and how to ask for just that again. */
+export type Known = { readonly at: string; readonly position: bigint; readonly said: string };
 
 /** Words a question may use beside dimensions and parameters. */
 export const DAYS = { on: ['on'], 'from-to': ['from', 'to'] } as const;
@@ -82,23 +82,18 @@ const instantIn = (name: string, text: string, zone: string): string => {
   }
 };
 
-/** When it is known: as asked, else now. What is still to come is not known: it is now. */
+/** When it is known: at an instant or a position, as asked, else now. What is still to come is not known: it is now. */
 export const knownIn = (sources: Sources, name: string, text: string | undefined): Known => {
   const head = sources.position();
   const now = sources.now();
-  if (text === undefined) return { at: now, position: head };
-  const at = instantIn(name, text, sources.zone);
-  if (at >= now) return { at: now, position: head };
-  const position = sources.positionAt(at);
-  return { at, position: position < head ? position : head };
-};
-
-/** As `knownIn`, also by position. */
-export const momentIn = (sources: Sources, name: string, text: string | undefined): Known => {
-  if (text === undefined || !/^\d{1,18}$/.test(text)) return knownIn(sources, name, text);
-  const position = BigInt(text);
-  const head = sources.position();
-  return { at: sources.now(), position: position < head ? position : head };
+  const upTo = (position: bigint): bigint => (position < head ? position : head);
+  if (text !== undefined && /^\d{1,18}$/.test(text)) {
+    const position = upTo(BigInt(text));
+    return { at: now, position, said: String(position) };
+  }
+  const at = text === undefined ? now : instantIn(name, text, sources.zone);
+  if (at >= now) return { at: now, position: head, said: now };
+  return { at, position: upTo(sources.positionAt(at)), said: at };
 };
 
 const LEVELS = ['province', 'city', 'county'] as const;

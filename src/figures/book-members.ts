@@ -1,3 +1,4 @@
+import { NOTHING, type Sums } from '../../projections/balance/balances.ts';
 import {
   changesSince,
   memberFacts,
@@ -7,7 +8,8 @@ import {
 } from '../../projections/balance/members.ts';
 import type { Exclusion, Window } from '../../projections/figures/figure.ts';
 import { termNamed, type Reckoned } from './book-sums.ts';
-import type { Change, Engine, Found, MemberPage } from './engine.ts';
+import type { Change, Engine, Found, MemberPage, Read } from './engine.ts';
+import { plus } from './moved.ts';
 
 /** The entries that a term sums over a day or a period. */
 const meant = (reckoned: Reckoned, name: string, { from, to }: Window, known: bigint): Meant => {
@@ -64,22 +66,51 @@ export const membersIn =
     return { found, next: undefined };
   };
 
-/** What facts changed in the sides of a figure since a position. */
+type Changed = Pick<Change, 'cause' | 'fact'> & { readonly sums: Map<string, Sums> };
+
+/** What facts changed in every term of a figure since a position, fact by fact and unit by unit. */
+const changedIn = async (
+  reckoned: Reckoned,
+  { rows, at }: Read,
+  window: Window,
+  before: bigint,
+): Promise<readonly Changed[]> => {
+  const changed = new Map<string, Changed>();
+  const terms = Object.keys(reckoned.reckoning.terms).map(async (term) => {
+    const entries = meant(reckoned, term, window, at.known);
+    return [term, await rows(changesSince(entries, before))] as const;
+  });
+  for (const [term, found] of await Promise.all(terms)) {
+    for (const { cause, unit, position, type, at: recordedAt, ...sums } of found) {
+      const key = `${position} ${unit} ${cause}`;
+      const fact = { position, type, at: recordedAt, unit };
+      const held = changed.get(key) ?? { cause, fact, sums: new Map<string, Sums>() };
+      held.sums.set(term, sums);
+      changed.set(key, held);
+    }
+  }
+  return [...changed.values()].sort((a, b) => inOrder(a.fact, b.fact));
+};
+
+const inOrder = (a: Change['fact'], b: Change['fact']): number =>
+  Number(a.position) - Number(b.position) || (a.unit < b.unit ? -1 : 1);
+
+/** What facts changed in a figure since a position: in its sides, and in each number of its cell. */
 export const changesIn =
   (reckoned: Reckoned): Engine['changes'] =>
   async (read, window, before) => {
-    const changed: Change[] = [];
-    for (const side of ['numerator', 'denominator'] as const) {
-      const wanted = reckoned.reckoning.sides[side];
-      if (!wanted) continue;
-      const entries = meant(reckoned, wanted.term, window, read.at.known);
-      for (const row of await read.rows(changesSince(entries, before))) {
-        const { cause, unit, position, type, at, ...sums } = row;
-        const fact = { position, type, at, unit };
-        const workers = side === 'numerator' ? sums.workers : 0;
-        const moved = { numerator: 0, denominator: 0, [side]: sums[wanted.weight] };
-        changed.push({ cause, fact, ...moved, workers });
-      }
-    }
-    return changed;
+    const { sides, cell } = reckoned.reckoning;
+    const changed = await changedIn(reckoned, read, window, before);
+    return changed.map(({ cause, fact, sums }): Change => {
+      const sum = (term: string): Sums => sums.get(term) ?? NOTHING;
+      const on = (side: 'numerator' | 'denominator'): number => {
+        const wanted = sides[side];
+        return wanted ? sum(wanted.term)[wanted.weight] : 0;
+      };
+      return {
+        ...{ cause, fact, numerator: on('numerator'), denominator: on('denominator') },
+        workers: sides.numerator ? sum(sides.numerator.term).workers : 0,
+        moved: plus(cell(sum, reckoned.question.where), {}),
+      };
+    });
   };

@@ -15,7 +15,7 @@ const cardOf = ({ answer: _, parameters, ...head }: Figure): FigureCard => ({
   ...head,
   parameters: z.object(
     Object.fromEntries(
-      Object.entries(parameters).map(([name, one]) => [name, parameterShape(one)]),
+      Object.entries(parameters).map(([name, one]) => [name, parameterShape(one).optional()]),
     ),
   ),
 });

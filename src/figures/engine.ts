@@ -1,5 +1,6 @@
 import type { Fields, Thing, Window } from '../../projections/figures/figure.ts';
 import type { Query } from '../../projections/projection.ts';
+import type { Moved } from './moved.ts';
 
 /** Reads as known at a position; `head` is the last position there is. */
 export type Read = {
@@ -42,6 +43,8 @@ export type Change = {
   readonly denominator: number;
   /** What a count says beside: the workers of its units. */
   readonly workers: number;
+  /** All that adds up in a cell, by its names. */
+  readonly moved: Moved;
 };
 
 /** How a figure is worked out, whatever it is worked out from. */

@@ -12,6 +12,7 @@ import {
 } from '../../projections/figures/figure.ts';
 import { sql } from '../../projections/projection.ts';
 import type { Change, Cited, Engine, Read } from './engine.ts';
+import { differenceOf, isNothing } from './moved.ts';
 
 type Rows = readonly UnitOfFigure[];
 
@@ -82,23 +83,22 @@ const turningPoint = (was: UnitOfFigure | undefined, is: UnitOfFigure | undefine
   return was?.until ?? is?.since ?? '';
 };
 
-const step = (
-  weight: 'numerator' | 'denominator' | 'workers',
-  was?: UnitOfFigure,
-  is?: UnitOfFigure,
-): number => (is?.[weight] ?? 0) - (was?.[weight] ?? 0);
+const sumOf = (rows: Rows, weight: 'numerator' | 'denominator' | 'workers'): number =>
+  rows.reduce((sum, row) => sum + (row[weight] ?? 0), 0);
+
+const byUnit = (rows: Rows) => Map.groupBy(rows, ({ unit }) => unit);
 
 /** Units that count otherwise than before: what each adds, and the position of the fact that did it. */
-const differing = (before: Rows, after: Rows) => {
-  const old = new Map(before.map((row) => [row.unit, row]));
-  const now = new Map(after.map((row) => [row.unit, row]));
+const differing = (before: Rows, after: Rows, cell: FromRows['cell']) => {
+  const [old, now] = [byUnit(before), byUnit(after)];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((unit) => {
-    const [was, is] = [old.get(unit), now.get(unit)];
-    const numerator = step('numerator', was, is);
-    const denominator = step('denominator', was, is);
-    const workers = step('workers', was, is);
-    if (numerator === 0 && denominator === 0 && workers === 0) return [];
-    return [{ unit, numerator, denominator, workers, fact: turningPoint(was, is) }];
+    const [was, is] = [old.get(unit) ?? [], now.get(unit) ?? []];
+    const step = (weight: Parameters<typeof sumOf>[1]) => sumOf(is, weight) - sumOf(was, weight);
+    const moved = differenceOf(cell(is), cell(was));
+    if (isNothing(moved)) return [];
+    const steps = { numerator: step('numerator'), denominator: step('denominator') };
+    const fact = turningPoint(was.at(-1), is.at(-1));
+    return [{ unit, ...steps, workers: step('workers'), moved, fact }];
   });
 };
 
@@ -164,7 +164,11 @@ export const fromRows = (
   };
 
   const changes: Engine['changes'] = async (read, window, known) => {
-    const changed = differing(await units(read, window, known), await units(read, window));
+    const changed = differing(
+      await units(read, window, known),
+      await units(read, window),
+      reckoning.cell,
+    );
     const cited = await citing(
       read,
       changed.map(({ fact }) => fact),

@@ -44,7 +44,7 @@ export const cellDesk =
     const dimensions = question.groupBy.map(({ dimension }) => dimension);
     const withUrl = (fields: Fields, more: Asking = {}): Cell => ({
       ...fields,
-      members: membersUrl(figure, asking, { ...days, knownAt: known.at, ...more }),
+      members: membersUrl(figure, asking, { ...days, knownAt: known.said, ...more }),
     });
     const filtersFor = (values: readonly string[]): Asking =>
       Object.fromEntries(
@@ -80,7 +80,7 @@ export const seriesDesk =
     const series = found.map((fields, i) => {
       const window = windows[i] ?? { from: 0, to: 0 };
       const days = daysOf(figure, window);
-      const members = membersUrl(figure, rest, { ...days, knownAt: known.at });
+      const members = membersUrl(figure, rest, { ...days, knownAt: known.said });
       return { date: numberedDay(window.to), ...fields, members };
     });
     return { ...headOf(inquiry), from, to, series };

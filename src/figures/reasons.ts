@@ -1,10 +1,11 @@
 import type { Figure } from '../../projections/figures/figure.ts';
 import type { Asking, Cell, FigureDesk, Member } from '../figures.ts';
-import { DAYS, momentIn, type Known, type Sources } from './asking.ts';
+import { DAYS, knownIn, type Known, type Sources } from './asking.ts';
 import type { Change, Engine, Found } from './engine.ts';
 import { NOUNS, placing } from './facts.ts';
 import { daysIn, figureNamed, inquire, membersUrl, reading, windowIn } from './inquiry.ts';
 import { memberNames } from './labels.ts';
+import { isNothing, plus, type Moved } from './moved.ts';
 import { pageEnd, pageStart } from './page.ts';
 import { wrong } from './wrong-question.ts';
 
@@ -64,11 +65,9 @@ export const memberDesk =
 
 type Weight = 'numerator' | 'denominator' | 'workers';
 
-/** Changes cause by cause, in what a cell of this shape says; what moves nothing of it is left out. */
+/** Changes cause by cause, in what a cell says; what moves nothing of it is left out. */
 const grouped = ({ shape }: Figure, changes: readonly Change[]) => {
-  const weights: readonly Weight[] = ['numerator', 'denominator'];
-  const shown = shape === 'count' ? [...weights, 'workers' as const] : weights;
-  const moving = changes.filter((change) => shown.some((weight) => change[weight] !== 0));
+  const moving = changes.filter(({ moved }) => !isNothing(moved));
   const sum = (mine: readonly Change[], weight: Weight): number =>
     mine.reduce((total, change) => total + change[weight], 0);
   return [...Map.groupBy(moving, ({ cause }) => cause)].map(([cause, mine]) => ({
@@ -76,6 +75,7 @@ const grouped = ({ shape }: Figure, changes: readonly Change[]) => {
     numerator: sum(mine, 'numerator'),
     denominator: sum(mine, 'denominator'),
     ...(shape === 'count' ? { workers: sum(mine, 'workers') } : {}),
+    moved: mine.reduce<Moved>((total, { moved }) => plus(total, moved), {}),
     facts: mine.slice(0, FACTS).map(({ fact }) => fact),
   }));
 };
@@ -89,11 +89,11 @@ const periodIn = (text: string | undefined): Asking => {
 
 /** The two moments of knowledge that are compared. */
 const momentsIn = (sources: Sources, { from, to }: Asking): readonly [Known, Known] => {
-  const after = momentIn(sources, 'to', to);
+  const after = knownIn(sources, 'to', to);
   const before =
     from === undefined
       ? wrong('from', '缺少起始时刻。', 'From which moment?')
-      : momentIn(sources, 'from', from);
+      : knownIn(sources, 'from', from);
   return before.position > after.position
     ? wrong('to', '结束时刻早于起始时刻。', 'The later moment is before the earlier one.')
     : [before, after];
@@ -110,9 +110,9 @@ export const changeDesk =
     const { figure, question, engine } = inquire(sources, [id, rest], words, after);
     const days = daysIn(figure, isStock ? rest : periodIn(period), question.today);
     const window = windowIn(days);
-    const at = async ({ at: knownAt, position }: Known): Promise<Cell> => {
+    const at = async ({ said, position }: Known): Promise<Cell> => {
       const { total } = await engine.cells(reading(sources, position, 'heavy'), window);
-      return { ...total, members: membersUrl(figure, rest, { ...days, knownAt }) };
+      return { ...total, members: membersUrl(figure, rest, { ...days, knownAt: said }) };
     };
     const read = reading(sources, after.position, 'heavy');
     const groups = grouped(figure, await engine.changes(read, window, before.position));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BargainingCommand } from '../../domain/bargaining-case/commands.ts';
 import { open as openPhases } from '../../domain/bargaining-case/state.ts';
+import type { FigureBody } from '../../src/figures.ts';
 import { concord, register, type Concord } from '../support/concord.ts';
 import {
   agree,
@@ -81,7 +82,17 @@ describe('the pipeline', () => {
     expect(new Set(course.map(([is]) => is))).toStrictEqual(new Set(openPhases)));
 
   it.each(course)('counts a case that is %s there and nowhere else', async (is, commands) => {
+    const [was] = Object.keys(await counted()).filter((name) => name !== 'members');
+    const { position: from } = (await they.get('figures/bargaining-pipeline', {
+      on,
+    })) as FigureBody;
     await give(...commands);
+    const { groups } = await they.changes('bargaining-pipeline', { on, from, to: '999999' });
+    const moved = groups.map((group) => group.moved);
+    for (const phase of openPhases) {
+      const sum = moved.reduce((total, one) => total + Number(one[phase] ?? 0), 0);
+      expect(sum, phase).toBe(Number(phase === is) - Number(phase === was));
+    }
     expect(await phase()).toBe(is);
     const once = { [is]: 1, members: ['case-1'] };
     expect(await counted()).toStrictEqual(once);

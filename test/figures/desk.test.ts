@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { NoSuchFigure, WrongQuestion } from '../../src/figures.ts';
 import { readModels } from '../../src/things.ts';
 import { bookkeeping, inOrder } from '../support/books/bookkeeping.ts';
 import { DAY, eightFirms } from '../support/books/eight-firms.ts';
+import { expectExplained } from '../support/books/explained.ts';
 
 const kept = bookkeeping(':memory:', readModels);
 const { desk } = kept;
@@ -115,10 +117,31 @@ test('every figure of the catalogue answers all four questions', async () => {
     expect((await desk.series(id, { from: '2026-01-01', to: DAY })).series).toHaveLength(6);
     expect((await desk.members(id, days)).items).toBeInstanceOf(Array);
     const period: Record<string, string> = takes === 'on' ? days : { period: `2025-01-01/${DAY}` };
-    expect(
-      (await desk.changes(id, { ...period, from: '0', to: '2026-07-01' })).groups,
-    ).toBeInstanceOf(Array);
+    await expectExplained(desk, id, { ...period, from: '0', to: '2026-07-01' });
   }
+});
+
+test('what a number was at a position has the members of that position', async () => {
+  const half = String(kept.position() / 2n);
+  const { before, after } = await desk.changes('contract-rate', {
+    on: DAY,
+    from: half,
+    to: '9999',
+  });
+  const membersOf = async ({ members }: { readonly members: string }) => {
+    const asked = Object.fromEntries(new URL(members, 'http://here').searchParams);
+    return (await desk.members('contract-rate', asked)).items.length;
+  };
+  expect(Number(before['numerator'])).toBeLessThan(Number(after['numerator']));
+  expect(await membersOf(before)).toBe(before['numerator']);
+  expect(await membersOf(after)).toBe(after['numerator']);
+  const again = await desk.cell('contract-rate', { on: DAY, knownAt: half });
+  expect(again).toMatchObject({ position: half, total: before });
+});
+
+test('no parameter of a figure must be given', () => {
+  for (const { parameters } of desk.catalogue)
+    expect(z.toJSONSchema(parameters, { io: 'input' }).required ?? []).toStrictEqual([]);
 });
 
 test('each fact behind a member, and behind a change, says in whose history it stands', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { DisputeCommand } from '../../domain/dispute-case/commands.ts';
+import type { DisputeEvent } from '../../domain/dispute-case/events.ts';
 import { lifelineOf } from '../../projections/lifeline.ts';
+import { expectExplained } from '../support/books/explained.ts';
 import { bookkeeping, inOrder } from '../support/books/bookkeeping.ts';
 import { kept, told, YEAR } from '../support/books/dispute-books.ts';
 import {
@@ -84,6 +86,15 @@ describe('settlements', () => {
     const { items } = await desk.members('settlement-performance', YEAR);
     expect(items).toMatchObject([{ id: 'd1', weights: { numerator: 1, denominator: 1 } }]);
   });
+
+  test('what it says anew, the money too, is explained by its facts', async () => {
+    const { desk, position } = await kept([...settled, certificate, pay()]);
+    const period = `${YEAR.from}/${YEAR.to}`;
+    for (let at = 0n; at < position(); at += 1n) {
+      const between = { period, from: String(at), to: String(at + 1n) };
+      await expectExplained(desk, 'settlement-performance', between);
+    }
+  });
 });
 
 describe('workload', () => {
@@ -99,6 +110,21 @@ describe('workload', () => {
     const asking = { on: '2026-03-10', groupBy: 'mediator' };
     const { groups } = await desk.cell('mediation-workload', asking);
     expect(groups.map(({ key, count }) => [key, count])).toStrictEqual([['qian', 1]]);
+  });
+
+  test('one whose workers nobody counted is named as of unknown size', async () => {
+    const books = bookkeeping();
+    const [first, ...rest] = after(...mediating) as readonly DisputeEvent[];
+    const uncounted = { ...first, data: { ...first?.data, claimants: [] } } as DisputeEvent;
+    await books.take(
+      inOrder([...told('d1', [uncounted, ...rest]), ...told('d2', after(...mediating))]),
+    );
+    const { total } = await books.desk.cell('mediation-workload', { on: '2026-03-10' });
+    expect(total).toMatchObject({ count: 2, excluded: { 'unknown-size': 1 } });
+    const excluded = { on: '2026-03-10', side: 'excluded' };
+    const { items } = await books.desk.members('mediation-workload', excluded);
+    expect(items).toMatchObject([{ id: 'd1', reason: 'unknown-size' }]);
+    books.close();
   });
 
   const shared = [...mediating, assign({ mediator: 'qian', on: '2026-03-06' })];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Seen } from '../../projections/projection.ts';
 import { bookkeeping } from '../support/books/bookkeeping.ts';
+import { expectExplained } from '../support/books/explained.ts';
 import { expectSameOneByOne } from '../support/books/one-by-one.ts';
 import {
   anyDisputeDay,
@@ -135,6 +136,29 @@ describe('whatever happens to disputes, in whatever order it is recorded', () =>
         expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
         books.close();
       }),
+      runs,
+    );
+  });
+
+  test('what changed between two moments sums to the difference, number by number', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyDisputes,
+        anyPeriod,
+        fc.tuple(anyMoment, anyMoment),
+        async (facts, days, moments) => {
+          const books = await kept(facts);
+          const [from = 0, to = 0] = moments
+            .map((n) => n % (facts.length + 1))
+            .sort((a, b) => a - b);
+          const between = { from: String(from), to: String(to) };
+          const period = { ...between, period: `${days.from}/${days.to}` };
+          for (const figure of ['dispute-ledger', 'mediation-success', 'days-to-resolution'])
+            await expectExplained(books.desk, figure, period);
+          await expectExplained(books.desk, 'mediation-workload', { ...between, on: days.to });
+          books.close();
+        },
+      ),
       runs,
     );
   });

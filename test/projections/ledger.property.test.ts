@@ -7,6 +7,7 @@ import { balancesFrom, movements } from '../../projections/balance/balances.ts';
 import { SUMS } from '../../projections/ledger.ts';
 import type { Seen } from '../../projections/projection.ts';
 import { bookkeeping } from '../support/books/bookkeeping.ts';
+import { expectExplained } from '../support/books/explained.ts';
 import { expectSameOneByOne } from '../support/books/one-by-one.ts';
 import { plainTruth, type Truth } from '../support/books/plain-truth.ts';
 import { anyDay, anyHistory } from '../support/books/random-history.ts';
@@ -206,12 +207,14 @@ describe('whatever happens, in whatever order it is recorded', () => {
           const [from = 0n, to = 0n] = shares
             .map((share) => momentIn(facts, share).position)
             .sort((a, b) => Number(a - b));
+          const between = { on, from: String(from), to: String(to) };
+          for (const figure of ['contract-rate', 'worker-coverage', 'union-rate', 'contract-stock'])
+            await expectExplained(books.desk, figure, between);
           for (const figure of ['contract-rate', 'worker-coverage']) {
+            await expectExplained(books.desk, figure, { ...asking(asked), ...between });
             const { before, after, groups } = await books.desk.changes(figure, {
               ...asking(asked),
-              on,
-              from: String(from),
-              to: String(to),
+              ...between,
             });
             for (const side of ['numerator', 'denominator'] as const) {
               const moved = groups.reduce((sum, group) => sum + group[side], 0);

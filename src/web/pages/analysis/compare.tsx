@@ -32,13 +32,16 @@ const useCause = (): ((cause: string) => string) => {
   };
 };
 
-/** The count that the causes add up to: what is above the line of a ratio, else the count itself. */
+/** The count that the causes add up to: what is above the line of a ratio, the count itself, or all phases. */
 const counted = (cell: Cell): number => {
   for (const name of ['numerator', 'count', 'closing']) {
     const value = cell[name];
     if (typeof value === 'number') return value;
   }
-  return 0;
+  return Object.values(cell).reduce<number>(
+    (sum, value) => (typeof value === 'number' ? sum + value : sum),
+    0,
+  );
 };
 
 const signed = (value: number, number: (value: number) => string): string =>
