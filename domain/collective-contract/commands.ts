@@ -110,7 +110,11 @@ export const ContractCommand = z.discriminatedUnion('type', [
     act: z.string().optional(),
     ownFrom: Day.optional(),
   }),
-  /** How the register says that its employers ended or handed their contracts on, in the order of the days; no `to`: they end with it; `ownFrom` where it goes on. */
+  /**
+   * How the register says that its employers ended or handed their contracts on, in the order of the days; no
+   * `to`: they end with it; `ownFrom` where it goes on. Of the one that is `released` it says something anew:
+   * by that one it left or ended only as far as is told here.
+   */
   command('FollowEmployer', {
     changes: z
       .array(
@@ -123,6 +127,8 @@ export const ContractCommand = z.discriminatedUnion('type', [
         }),
       )
       .max(1_000),
+    released: Id.optional(),
+    reason: Text.optional(),
   }),
   command('TakeBackEmployerEnd', { enterprise: Id, reason: Text }),
   command('TakeBackSuccession', { from: Id, reason: Text, act: z.string().optional() }),

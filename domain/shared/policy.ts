@@ -21,12 +21,15 @@ export type Category =
 /** What must be looked up before something can be ordered or let in: a list of ids that the read models hold. */
 export type Ask =
   | {
-      readonly list:
-        'contracts-of-enterprise' | 'open-cases-of-enterprise' | 'cases-closed-with-enterprise';
+      readonly list: 'open-cases-of-enterprise' | 'cases-closed-with-enterprise';
       readonly enterprise: string;
     }
-  /** How the employers that a contract has or had ended, or handed their contracts on, in the order of the days. */
-  | { readonly list: 'changes-of-employer'; readonly contract: string }
+  /** How the employers that one contract has or had changed, or those of all contracts that are or were this employer's. */
+  | {
+      readonly list: 'changes-of-employer';
+      readonly of: 'contract' | 'employer';
+      readonly id: string;
+    }
   /** How the employers of one dispute changed, or of all that this enterprise is a party to, and those that took their place. */
   | {
       readonly list: 'changes-of-parties';
@@ -77,9 +80,9 @@ export type EmployerChange = {
   readonly heirs: readonly string[];
 };
 
-/** A dispute, and how its employers changed, in the order of the days. */
-export type PartiesChanges = {
-  readonly dispute: string;
+/** A contract or a dispute, and how its employers changed, in the order of the days. */
+export type Follower = {
+  readonly id: string;
   readonly changes: readonly EmployerChange[];
 };
 

@@ -267,14 +267,6 @@ export const contractRegister: Projection<ContractRow, ContractEvent> = {
   },
 };
 
-/** The ids of the contracts that are or were an enterprise's own, ended or not; answers `contracts-of-enterprise`. */
-export const contractsOfEnterprise = (enterprise: string): Query<{ readonly id: string }> =>
-  sql<{ readonly id: string }>()`
-    SELECT id FROM contract_register WHERE enterprise = ${enterprise} AND phase <> 'void'
-    UNION SELECT id FROM contract_register WHERE passed_from IS NOT NULL AND phase <> 'void'
-      AND instr(' ' || former_employers || ' ', ' ' || ${enterprise} || ' ') > 0
-    ORDER BY id`;
-
 /** In force on a day: from the first day to the last, but not in a gap between. */
 export const inForceOn = (day: string): Query<unknown> =>
   sql()`force_from <= ${day} AND force_to >= ${day} AND (force_gaps IS NULL OR NOT EXISTS (

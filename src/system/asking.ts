@@ -5,6 +5,7 @@ import {
   casesClosedWithEnterprise,
   openCasesOfEnterprise,
 } from '../../projections/bargaining/case-board.ts';
+import { changesOfEmployer } from '../../projections/contracts/changes-of-employer.ts';
 import { changesOfParties } from '../../projections/disputes/changes-of-parties.ts';
 import { claimsOfContract } from '../../projections/contracts/contract-claims.ts';
 import {
@@ -12,8 +13,7 @@ import {
   contractOfOthers,
   contractToAmend,
 } from '../../projections/contracts/contract-parties.ts';
-import { contractsOfEnterprise } from '../../projections/contracts/contract-register.ts';
-import { asEmployerChange, changesOfEmployer } from '../../projections/employer-changes.ts';
+import { followers } from '../../projections/employer-changes.ts';
 import { enterprisesEnded, holdersOfCreditCode } from '../../projections/enterprise-register.ts';
 import type { Query } from '../../projections/projection.ts';
 
@@ -22,7 +22,6 @@ type All = <R>(query: Query<R>) => R[];
 
 /** What is asked of an enterprise alone. */
 const ofEnterprise = {
-  'contracts-of-enterprise': contractsOfEnterprise,
   'open-cases-of-enterprise': openCasesOfEnterprise,
   'cases-closed-with-enterprise': casesClosedWithEnterprise,
 };
@@ -34,9 +33,13 @@ const isForMore = (ask: Ask): ask is AskForMore =>
   ask.list === 'changes-of-employer' || ask.list === 'changes-of-parties';
 
 const told = (all: All, ask: AskForMore): readonly unknown[] =>
-  ask.list === 'changes-of-employer'
-    ? all(changesOfEmployer(ask.contract)).map(asEmployerChange)
-    : changesOfParties(all, ask.of, ask.id);
+  followers(
+    all(
+      ask.list === 'changes-of-employer'
+        ? changesOfEmployer(ask.of, ask.id)
+        : changesOfParties(ask.of, ask.id),
+    ),
+  );
 
 const idsFor = (all: All, ask: Exclude<Ask, AskForMore>): readonly Found[] => {
   if ('creditCode' in ask) return all(holdersOfCreditCode(ask.creditCode, ask.enterprise));

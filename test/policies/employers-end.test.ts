@@ -2,70 +2,66 @@ import { describe, expect, it } from 'vitest';
 import { bargainingCase } from '../../domain/bargaining-case/decider.ts';
 import { collectiveContract } from '../../domain/collective-contract/decider.ts';
 import type { EnterpriseEvent } from '../../domain/enterprise/events.ts';
+import { changedEmployerIsFollowedInItsContracts } from '../../domain/policies/employers/contract-goes-the-way-of-its-employer.ts';
 import { correctedEndMovesTheClosingOfItsCases } from '../../domain/policies/employers/corrected-end-moves-the-closing-of-its-cases.ts';
-import { deregisteredEmployerEndsItsContracts } from '../../domain/policies/employers/deregistered-employer-ends-its-contracts.ts';
 import { dissolvedEmployerClosesItsCases } from '../../domain/policies/employers/dissolved-employer-closes-its-cases.ts';
 import { employerThatGoesOnBargainsOn } from '../../domain/policies/employers/employer-that-goes-on-bargains-on.ts';
-import { employerThatGoesOnHasItsContractsAgain } from '../../domain/policies/employers/employer-that-goes-on-has-its-contracts-again.ts';
-import { mergedEmployerPassesItsContractsOn } from '../../domain/policies/employers/merged-employer-passes-its-contracts-on.ts';
-import { mergerOrSplitUndoneReturnsContracts } from '../../domain/policies/employers/merger-or-split-undone-returns-contracts.ts';
-import type { Happened } from '../../domain/shared/policy.ts';
-import { splitEmployerPassesItsContractsOn } from '../../domain/policies/employers/split-employer-passes-its-contracts-on.ts';
+import type { EmployerChange } from '../../domain/shared/policy.ts';
 
 const deregistered: EnterpriseEvent = {
   type: 'EnterpriseDeregistered',
   data: { on: '2026-05-31' },
 };
-const merged: Happened<EnterpriseEvent> = {
-  id: 'm',
-  type: 'EnterpriseMergedInto',
-  data: { on: '2026-05-31', successor: 'weavers' },
-};
-const split = (contractsTo: string): Happened<EnterpriseEvent> => ({
-  id: 's',
-  type: 'EnterpriseSplitInto',
-  data: { on: '2026-05-31', successors: ['north', 'south'], contractsTo, origin: 'remains' },
-});
-const contracts = { list: 'contracts-of-enterprise', enterprise: 'looms' };
-const passing = (to: string, act: string, over: object = {}) => ({
-  type: 'PassToSuccessor',
-  data: { on: '2026-05-31', from: 'looms', to, act, ...over },
-});
-const ownFrom = { ownFrom: '2026-05-31' };
 
-describe('a deregistered employer', () => {
-  it('ends each of its contracts', () => {
-    const { asks, orders } = deregisteredEmployerEndsItsContracts;
-    expect(asks?.(deregistered, 'looms')).toStrictEqual(contracts);
-    const command = {
-      type: 'EndWithEmployer',
-      data: { on: '2026-05-31', enterprise: 'looms' },
-    };
-    expect(orders(deregistered, 'looms', ['c1', 'c2'])).toStrictEqual([
+describe('an employer that ends, is merged or split', () => {
+  const { asks, orders } = changedEmployerIsFollowedInItsContracts;
+  const on = '2026-05-31';
+  const act = { enterprise: 'looms', on, heirs: [] } as const;
+  const changes: readonly EmployerChange[] = [
+    { ...act, id: 'd', to: null, goesOn: false },
+    { ...act, id: 'm', to: 'weavers', goesOn: false },
+    { ...act, id: 's', to: 'north', goesOn: true },
+  ];
+  const following = (why: object) => ({
+    type: 'FollowEmployer',
+    data: {
+      changes: [
+        { act: 'd', enterprise: 'looms', on },
+        { act: 'm', enterprise: 'looms', on, to: 'weavers' },
+        { act: 's', enterprise: 'looms', on, to: 'north', ownFrom: on },
+      ],
+      ...why,
+    },
+  });
+  const origin = 'remains' as const;
+  const parts = { successors: ['north'], contractsTo: 'looms', origin };
+  const corrects = { corrects: 'f', reason: '登记机关更正', on };
+  const takenBack = { takesBack: ['f'], reason: '登记机关更正', on };
+
+  it.each<EnterpriseEvent>([
+    deregistered,
+    { type: 'DeregistrationCorrected', data: corrects },
+    { type: 'DeregistrationTakenBack', data: takenBack },
+    { type: 'EnterpriseMergedInto', data: { on, successor: 'weavers' } },
+    { type: 'MergerCorrected', data: { ...corrects, successor: 'weavers' } },
+    { type: 'MergerTakenBack', data: { ...takenBack, successor: 'weavers' } },
+    { type: 'EnterpriseSplitInto', data: { on, ...parts } },
+    { type: 'SplitCorrected', data: { ...corrects, ...parts } },
+    { type: 'SplitTakenBack', data: { ...takenBack, contractsTo: 'north' } },
+  ])('is followed in each of its contracts ($type)', (fact) => {
+    expect(asks?.(fact, 'looms')).toStrictEqual({
+      ...{ list: 'changes-of-employer', of: 'employer', id: 'looms' },
+    });
+    const anew = 'reason' in fact.data ? { released: 'looms', reason: '登记机关更正' } : {};
+    const command = following(anew);
+    expect(orders(fact, 'looms', [{ id: 'c1', changes }])).toStrictEqual([
       { category: 'contract', id: 'c1', command },
-      { category: 'contract', id: 'c2', command },
     ]);
     expect(collectiveContract.command.parse(command)).toStrictEqual(command);
   });
+});
 
-  it('ends them on another day when its own is corrected', () =>
-    expect(
-      deregisteredEmployerEndsItsContracts.orders(
-        {
-          type: 'DeregistrationCorrected',
-          data: { corrects: 'f', reason: 'x', on: '2026-06-30' },
-        },
-        'looms',
-        ['c1'],
-      ),
-    ).toStrictEqual([
-      {
-        category: 'contract',
-        id: 'c1',
-        command: { type: 'EndWithEmployer', data: { on: '2026-06-30', enterprise: 'looms' } },
-      },
-    ]));
-
+describe('a deregistered employer', () => {
   it('has closed its cases on another day, too, when its own is corrected', () => {
     const { asks, orders } = correctedEndMovesTheClosingOfItsCases;
     const moved: EnterpriseEvent = {
@@ -116,78 +112,6 @@ describe('a deregistered employer', () => {
   });
 });
 
-describe('an employer that is merged or split', () => {
-  it('passes its contracts to the one that absorbs it', () => {
-    const { asks, orders } = mergedEmployerPassesItsContractsOn;
-    expect(asks?.(merged, 'looms')).toStrictEqual(contracts);
-    expect(orders(merged, 'looms', ['c1'])).toStrictEqual([
-      { category: 'contract', id: 'c1', command: passing('weavers', 'm') },
-    ]);
-    for (const command of [passing('weavers', 'm'), passing('weavers', 's', ownFrom)])
-      expect(collectiveContract.command.parse(command)).toStrictEqual(command);
-  });
-
-  it('passes them to the named successor', () => {
-    const { asks, orders } = splitEmployerPassesItsContractsOn;
-    expect(asks?.(split('north'), 'looms')).toStrictEqual(contracts);
-    expect(orders(split('north'), 'looms', ['c1'])).toStrictEqual([
-      { category: 'contract', id: 'c1', command: passing('north', 's', ownFrom) },
-    ]);
-  });
-
-  it('names the merger or split that is corrected, and keeps nothing where it ceases', () => {
-    const corrects = { corrects: 'f', reason: 'x' };
-    const on = '2026-05-31';
-    const again = [
-      mergedEmployerPassesItsContractsOn.orders(
-        { id: 'g', type: 'MergerCorrected', data: { ...corrects, on, successor: 'weavers' } },
-        'looms',
-        ['c1'],
-      ),
-      splitEmployerPassesItsContractsOn.orders(
-        {
-          ...{ id: 'g', type: 'SplitCorrected' },
-          data: {
-            ...corrects,
-            on,
-            successors: ['weavers'],
-            contractsTo: 'weavers',
-            origin: 'ceases',
-          },
-        },
-        'looms',
-        ['c1'],
-      ),
-    ];
-    for (const orders of again)
-      expect(orders).toStrictEqual([
-        { category: 'contract', id: 'c1', command: passing('weavers', 'f') },
-      ]);
-  });
-
-  it('takes them back when the split is corrected to leave them with it', () => {
-    const corrected: EnterpriseEvent = {
-      type: 'SplitCorrected',
-      data: {
-        ...{ on: '2026-05-31', successors: ['north'], contractsTo: 'looms', origin: 'remains' },
-        ...{ corrects: 'f', reason: '合同仍由原企业履行' },
-      },
-    };
-    const { asks, orders } = splitEmployerPassesItsContractsOn;
-    expect(asks?.(corrected, 'looms')).toStrictEqual(contracts);
-    const command = {
-      type: 'TakeBackSuccession',
-      data: { from: 'looms', reason: '合同仍由原企业履行', act: 'f' },
-    };
-    expect(orders(corrected, 'looms', ['c1'])).toStrictEqual([
-      { category: 'contract', id: 'c1', command },
-    ]);
-  });
-
-  it('keeps what it names itself for', () =>
-    expect(splitEmployerPassesItsContractsOn.asks?.(split('looms'), 'looms')).toBeUndefined());
-});
-
 describe('an end that is taken back', () => {
   const reason = 'struck out by the registrar';
   const takenBack = { takesBack: ['f'], reason, on: '2026-05-31' };
@@ -197,14 +121,6 @@ describe('an end that is taken back', () => {
     fact: EnterpriseEvent,
   ) => orders(fact, 'looms', ['x']);
 
-  it('gives the contracts that ended with the employer back to it', () => {
-    expect(employerThatGoesOnHasItsContractsAgain.asks?.(goesOn, 'looms')).toStrictEqual(contracts);
-    const command = { type: 'TakeBackEmployerEnd', data: { enterprise: 'looms', reason } };
-    expect(ordered(employerThatGoesOnHasItsContractsAgain, goesOn)).toStrictEqual([
-      { category: 'contract', id: 'x', command },
-    ]);
-    expect(collectiveContract.command.parse(command)).toStrictEqual(command);
-  });
   it('opens again the cases that were closed with it', () => {
     expect(employerThatGoesOnBargainsOn.asks?.(goesOn, 'looms')).toStrictEqual({
       list: 'cases-closed-with-enterprise',
@@ -216,28 +132,13 @@ describe('an end that is taken back', () => {
     ]);
     expect(bargainingCase.command.parse(command)).toStrictEqual(command);
   });
-  it.each<EnterpriseEvent>([
-    { type: 'MergerTakenBack', data: { ...takenBack, successor: 'weavers' } },
-    { type: 'SplitTakenBack', data: { ...takenBack, contractsTo: 'north' } },
-  ])('returns the contracts that passed on ($type)', (fact) => {
-    expect(mergerOrSplitUndoneReturnsContracts.asks?.(fact, 'looms')).toStrictEqual(contracts);
-    const command = { type: 'TakeBackSuccession', data: { from: 'looms', reason, act: 'f' } };
-    expect(ordered(mergerOrSplitUndoneReturnsContracts, fact)).toStrictEqual([
-      { category: 'contract', id: 'x', command },
-    ]);
-    expect(collectiveContract.command.parse(command)).toStrictEqual(command);
-  });
 });
 
 it.each([
-  deregisteredEmployerEndsItsContracts,
+  changedEmployerIsFollowedInItsContracts,
   dissolvedEmployerClosesItsCases,
   correctedEndMovesTheClosingOfItsCases,
-  mergedEmployerPassesItsContractsOn,
-  splitEmployerPassesItsContractsOn,
-  employerThatGoesOnHasItsContractsAgain,
   employerThatGoesOnBargainsOn,
-  mergerOrSplitUndoneReturnsContracts,
 ])('nothing else about an enterprise makes $name ask or order', ({ asks, orders }) => {
   const renamed: EnterpriseEvent = {
     type: 'EnterpriseRenamed',

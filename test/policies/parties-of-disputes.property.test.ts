@@ -32,7 +32,7 @@ const world = () =>
           ask.of === 'dispute' ? id === ask.id : enterprisesOf(stateOf(they, id)).includes(ask.id),
         );
       // The register may well tell of more enterprises than of those that matter.
-      return concerned.map((dispute) => ({ dispute, changes: they.changes() }));
+      return concerned.map((id) => ({ id, changes: they.changes() }));
     },
   });
 type World = ReturnType<typeof bound>;

@@ -24,11 +24,15 @@ const world = () =>
   bound({
     ...{ firms: FIRMS, at: '2026-06-01T01:00:00.000Z', decider: collectiveContract },
     found: (ask, { of, ids, changes }) => {
+      if (ask.list !== 'changes-of-employer') return [];
       const employers = (id: string) => employersOf(of('contract', id));
-      if (ask.list === 'changes-of-employer')
-        return changes().filter((change) => employers(ask.contract).includes(change.enterprise));
-      if (ask.list !== 'contracts-of-enterprise') return [];
-      return ids().filter((id) => employers(id).includes(ask.enterprise));
+      const concerned = ids().filter((id) =>
+        ask.of === 'contract' ? id === ask.id : employers(id).includes(ask.id),
+      );
+      return concerned.map((id) => ({
+        id,
+        changes: changes().filter((change) => employers(id).includes(change.enterprise)),
+      }));
     },
   });
 type World = ReturnType<typeof world>;

@@ -92,7 +92,7 @@ const undone = (state: State, { gone, holders }: Never, reason: string): Contrac
 };
 
 const receivers = (passed: readonly Passing[]): string[] => passed.map(({ to }) => to);
-const REASON = '承继更正 / the succession was corrected';
+export const REASON = '承继更正 / the succession was corrected';
 
 /** The passing is said anew; what a successor did not have, or not yet, it cannot have passed on. */
 const corrected = (
@@ -113,7 +113,7 @@ const corrected = (
 };
 
 /** From that passing on it never left. */
-const returned = (state: State, at: number, reason: string): ContractEvent[] => {
+export const returned = (state: State, at: number, reason: string): ContractEvent[] => {
   const gone = state.passed.slice(at);
   return undone(state, { gone, holders: receivers(gone) }, reason);
 };
