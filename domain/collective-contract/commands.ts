@@ -102,6 +102,8 @@ export const ContractCommand = z.discriminatedUnion('type', [
   /** `whose` are the parties of the contract that stands in its place. */
   command('Supersede', { on: Day, by: Id, whose: Whose.optional() }),
   command('TakeBackSupersession', { by: Id }),
+  /** The contract that renews it stands in its place from that day, where both are the same employer's by then; `whose` tells whose that one is on it. */
+  command('FollowRenewal', { on: Day, by: Id, whose: Whose }),
   /** `act` is the event id of the merger or split; `ownFrom` the day from which what the employer signs is its own, where it goes on. */
   command('PassToSuccessor', {
     on: Day,

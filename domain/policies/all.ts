@@ -13,7 +13,10 @@ import { dissolvedEmployerClosesItsCases } from './employers/dissolved-employer-
 import { employerThatGoesOnBargainsOn } from './employers/employer-that-goes-on-bargains-on.ts';
 import { nextMeetingReportsOnTheLast } from './next-meeting-reports-on-the-last.ts';
 import { offerGivesNoticeOfItsContract } from './offer-gives-notice-of-its-contract.ts';
-import { renewedContractIsSuperseded } from './renewed-contract-is-superseded.ts';
+import {
+  renewalSupersedesWhatItsEmployerHas,
+  renewedContractIsSuperseded,
+} from './renewed-contract-is-superseded.ts';
 import { signedCaseBecomesContract } from './signed-case-becomes-contract.ts';
 import { voidedCaseTakesItsAmendmentBack } from './voided-case-takes-its-amendment-back.ts';
 import { voidedCaseVoidsItsContract } from './voided-case-voids-its-contract.ts';
@@ -44,4 +47,5 @@ export const policies: readonly AnyPolicy[] = [
   policy(changedEmployerIsFollowedInItsDisputes),
   policy(disputeFollowsItsEmployers),
   policy(changedEmployerIsFollowedInItsContracts),
+  policy(renewalSupersedesWhatItsEmployerHas),
 ];

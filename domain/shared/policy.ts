@@ -30,6 +30,8 @@ export type Ask =
       readonly of: 'contract' | 'employer';
       readonly id: string;
     }
+  /** What stands in the place of this contract as its renewal, or in whose place it stands, and whose it was that day. */
+  | { readonly list: 'renewals-of-contract'; readonly contract: string }
   /** How the employers of one dispute changed, or of all that this enterprise is a party to, and those that took their place. */
   | {
       readonly list: 'changes-of-parties';
@@ -78,6 +80,14 @@ export type EmployerChange = {
   readonly goesOn: boolean;
   /** Who takes its place altogether, once it is no more: what absorbed it, or all it was split into. */
   readonly heirs: readonly string[];
+};
+
+/** A contract that is renewed by another, from which day, and whose that one is on it. */
+export type Renewal = {
+  readonly contract: string;
+  readonly by: string;
+  readonly on: string;
+  readonly whose: Whose;
 };
 
 /** A contract or a dispute, and how its employers changed, in the order of the days. */

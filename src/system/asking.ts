@@ -12,6 +12,7 @@ import {
   contractInPlace,
   contractOfOthers,
   contractToAmend,
+  renewalsOf,
 } from '../../projections/contracts/contract-parties.ts';
 import { followers } from '../../projections/employer-changes.ts';
 import { enterprisesEnded, holdersOfCreditCode } from '../../projections/enterprise-register.ts';
@@ -27,19 +28,21 @@ const ofEnterprise = {
 };
 
 /** What is asked for more than ids. */
-type AskForMore = Extract<Ask, { list: 'changes-of-employer' | 'changes-of-parties' }>;
+const MORE = ['changes-of-employer', 'changes-of-parties', 'renewals-of-contract'] as const;
+type AskForMore = Extract<Ask, { list: (typeof MORE)[number] }>;
 
-const isForMore = (ask: Ask): ask is AskForMore =>
-  ask.list === 'changes-of-employer' || ask.list === 'changes-of-parties';
+const isForMore = (ask: Ask): ask is AskForMore => MORE.some((list) => list === ask.list);
 
-const told = (all: All, ask: AskForMore): readonly unknown[] =>
-  followers(
-    all(
-      ask.list === 'changes-of-employer'
-        ? changesOfEmployer(ask.of, ask.id)
-        : changesOfParties(ask.of, ask.id),
-    ),
-  );
+const told = (all: All, ask: AskForMore): readonly unknown[] => {
+  switch (ask.list) {
+    case 'changes-of-employer':
+      return followers(all(changesOfEmployer(ask.of, ask.id)));
+    case 'changes-of-parties':
+      return followers(all(changesOfParties(ask.of, ask.id)));
+    case 'renewals-of-contract':
+      return renewalsOf(all, ask.contract);
+  }
+};
 
 const idsFor = (all: All, ask: Exclude<Ask, AskForMore>): readonly Found[] => {
   if ('creditCode' in ask) return all(holdersOfCreditCode(ask.creditCode, ask.enterprise));

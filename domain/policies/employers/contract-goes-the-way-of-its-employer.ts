@@ -10,7 +10,7 @@ type Why = Omit<Extract<ContractCommand, { type: 'FollowEmployer' }>['data'], 'c
 const rebooked: readonly Type[] = ['SigningCorrected', 'HistoryCorrected'];
 
 /** The contract comes to an employer, or is one's again, or lasts for another time than was known. */
-const telling: ReadonlySet<Type> = new Set<Type>([
+export const telling: ReadonlySet<Type> = new Set<Type>([
   'ContractSigned',
   'ContractRegisteredAsHistory',
   ...rebooked,
