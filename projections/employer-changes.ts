@@ -60,7 +60,7 @@ const gone = (): undefined => undefined;
 /** How enterprises ended or handed their contracts on: mergers, splits and deregistrations, as they stand. */
 export const employerChanges = register<EmployerChangeRow, EnterpriseEvent>({
   table: 'employer_changes',
-  version: 2,
+  version: 3,
   columns: {
     id: 'TEXT NOT NULL',
     enterprise: 'TEXT NOT NULL',
@@ -70,7 +70,7 @@ export const employerChanges = register<EmployerChangeRow, EnterpriseEvent>({
     heirs: 'TEXT NOT NULL',
     act_no: 'INTEGER NOT NULL',
   },
-  indexes: ['enterprise, changed_on'],
+  indexes: ['enterprise, changed_on', 'contracts_to'],
   categories: ['enterprise'],
   keys: ({ id, data }) => {
     if ('takesBack' in data) return data.takesBack;

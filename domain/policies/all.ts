@@ -1,16 +1,17 @@
 import { policy, type AnyPolicy, type Category } from '../shared/policy.ts';
 import {
+  caseGoesTheWayOfItsEmployer,
+  changedEmployerIsFollowedInItsCases,
+} from './employers/case-goes-the-way-of-its-employer.ts';
+import {
   changedEmployerIsFollowedInItsContracts,
   contractGoesTheWayOfItsEmployer,
 } from './employers/contract-goes-the-way-of-its-employer.ts';
-import { correctedEndMovesTheClosingOfItsCases } from './employers/corrected-end-moves-the-closing-of-its-cases.ts';
 import { correctedCaseCorrectsItsContract } from './corrected-case-corrects-its-contract.ts';
 import {
   changedEmployerIsFollowedInItsDisputes,
   disputeFollowsItsEmployers,
 } from './employers/dispute-follows-its-employers.ts';
-import { dissolvedEmployerClosesItsCases } from './employers/dissolved-employer-closes-its-cases.ts';
-import { employerThatGoesOnBargainsOn } from './employers/employer-that-goes-on-bargains-on.ts';
 import { nextMeetingReportsOnTheLast } from './next-meeting-reports-on-the-last.ts';
 import { offerGivesNoticeOfItsContract } from './offer-gives-notice-of-its-contract.ts';
 import {
@@ -31,16 +32,16 @@ export const policies: readonly AnyPolicy[] = [
   retired('deregistered-employer-ends-its-contracts', 'enterprise'),
   retired('merged-employer-passes-its-contracts-on', 'enterprise'),
   retired('split-employer-passes-its-contracts-on', 'enterprise'),
-  policy(dissolvedEmployerClosesItsCases),
+  retired('dissolved-employer-closes-its-cases', 'enterprise'),
   policy(nextMeetingReportsOnTheLast),
   retired('merged-employer-is-succeeded-in-its-disputes', 'enterprise'),
   policy(correctedCaseCorrectsItsContract),
   retired('employer-that-goes-on-has-its-contracts-again', 'enterprise'),
   retired('merger-or-split-undone-returns-contracts', 'enterprise'),
-  policy(employerThatGoesOnBargainsOn),
+  retired('employer-that-goes-on-bargains-on', 'enterprise'),
   retired('merger-undone-releases-its-disputes', 'enterprise'),
   policy(voidedCaseVoidsItsContract),
-  policy(correctedEndMovesTheClosingOfItsCases),
+  retired('corrected-end-moves-the-closing-of-its-cases', 'enterprise'),
   policy(offerGivesNoticeOfItsContract),
   policy(voidedCaseTakesItsAmendmentBack),
   policy(contractGoesTheWayOfItsEmployer),
@@ -48,4 +49,6 @@ export const policies: readonly AnyPolicy[] = [
   policy(disputeFollowsItsEmployers),
   policy(changedEmployerIsFollowedInItsContracts),
   policy(renewalSupersedesWhatItsEmployerHas),
+  policy(changedEmployerIsFollowedInItsCases),
+  policy(caseGoesTheWayOfItsEmployer),
 ];

@@ -20,14 +20,16 @@ export type Category =
 
 /** What must be looked up before something can be ordered or let in: a list of ids that the read models hold. */
 export type Ask =
-  | {
-      readonly list: 'open-cases-of-enterprise' | 'cases-closed-with-enterprise';
-      readonly enterprise: string;
-    }
   /** How the employers that one contract has or had changed, or those of all contracts that are or were this employer's. */
   | {
       readonly list: 'changes-of-employer';
       readonly of: 'contract' | 'employer';
+      readonly id: string;
+    }
+  /** How the employer of one case ended, or of all cases that are or were this one's to bargain, and those that took its place. */
+  | {
+      readonly list: 'ends-of-employer';
+      readonly of: 'case' | 'employer';
       readonly id: string;
     }
   /** What stands in the place of this contract as its renewal, or in whose place it stands, and whose it was that day. */
@@ -90,7 +92,7 @@ export type Renewal = {
   readonly whose: Whose;
 };
 
-/** A contract or a dispute, and how its employers changed, in the order of the days. */
+/** A contract, a case or a dispute, and how its employers changed, in the order of the days. */
 export type Follower = {
   readonly id: string;
   readonly changes: readonly EmployerChange[];

@@ -46,8 +46,8 @@ const following =
     command: { type: 'FollowEmployer', data: { changes: changes.map(told), ...why } },
   });
 
-/** By which contracts end, or pass to another employer, or did not after all. */
-const ACTS: ReadonlySet<EnterpriseEvent['type']> = new Set<EnterpriseEvent['type']>([
+/** By which an employer ends, or hands its contracts on, or did not after all. */
+export const ACTS: ReadonlySet<EnterpriseEvent['type']> = new Set<EnterpriseEvent['type']>([
   ...(['EnterpriseDeregistered', 'DeregistrationCorrected', 'DeregistrationTakenBack'] as const),
   ...(['EnterpriseMergedInto', 'MergerCorrected', 'MergerTakenBack'] as const),
   ...(['EnterpriseSplitInto', 'SplitCorrected', 'SplitTakenBack'] as const),
