@@ -1,6 +1,6 @@
 import type { EnterpriseEvent } from '../domain/enterprise/events.ts';
 import type { EmployerChange, Follower } from '../domain/shared/policy.ts';
-import { register, type Seen } from './projection.ts';
+import { register, sql, type Seen } from './projection.ts';
 
 /** One end of an enterprise, or one split that handed its contracts on; the id is its event id. */
 export type EmployerChangeRow = {
@@ -93,6 +93,10 @@ export const employerChanges = register<EmployerChangeRow, EnterpriseEvent>({
     SplitTakenBack: gone,
   },
 });
+
+/** The acts that count: none of a record that was struck out. */
+export const standingChanges = sql()`(SELECT * FROM employer_changes AS act WHERE NOT EXISTS (
+  SELECT 1 FROM enterprise_register WHERE id = act.enterprise AND status = 'void'))`;
 
 /** A row as the policies read it. */
 export const asEmployerChange = (row: EmployerChangeRow): EmployerChange => ({

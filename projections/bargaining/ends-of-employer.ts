@@ -1,4 +1,4 @@
-import type { Followed } from '../employer-changes.ts';
+import { standingChanges, type Followed } from '../employer-changes.ts';
 import { sql, type Query } from '../projection.ts';
 
 /** One case, or all of an enterprise and of those whose place it took. */
@@ -6,8 +6,8 @@ const concerned = (of: 'case' | 'employer', id: string): Query<unknown> =>
   of === 'case'
     ? sql()`id = ${id}`
     : sql()`enterprise IN (WITH RECURSIVE before (enterprise) AS (
-        SELECT ${id} UNION SELECT employer_changes.enterprise FROM before
-          JOIN employer_changes ON contracts_to = before.enterprise AND goes_on = 'no')
+        SELECT ${id} UNION SELECT changed.enterprise FROM before
+          JOIN employer_changes AS changed ON contracts_to = before.enterprise AND goes_on = 'no')
       SELECT enterprise FROM before)`;
 
 /**
@@ -22,10 +22,11 @@ export const endsOfEmployer = (of: 'case' | 'employer', id: string): Query<Follo
   ), way (follower, enterprise) AS (
     SELECT follower, enterprise FROM concerned
     UNION SELECT follower, contracts_to FROM way
-      JOIN employer_changes USING (enterprise) WHERE goes_on = 'no' AND contracts_to IS NOT NULL
+      JOIN ${standingChanges} AS changed USING (enterprise)
+      WHERE goes_on = 'no' AND contracts_to IS NOT NULL
   )
   SELECT concerned.follower, changed.* FROM concerned LEFT JOIN (
-    SELECT way.follower AS of_follower, employer_changes.* FROM way
-    JOIN employer_changes USING (enterprise) WHERE goes_on = 'no'
+    SELECT way.follower AS of_follower, changed.* FROM way
+    JOIN ${standingChanges} AS changed USING (enterprise) WHERE goes_on = 'no'
   ) AS changed ON of_follower = concerned.follower
   ORDER BY concerned.follower, changed_on, enterprise, act_no`;

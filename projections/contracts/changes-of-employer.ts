@@ -1,4 +1,4 @@
-import type { Followed } from '../employer-changes.ts';
+import { standingChanges, type Followed } from '../employer-changes.ts';
 import { sql, type Query } from '../projection.ts';
 
 /** One contract, or all that are or were an enterprise's own, ended or not. */
@@ -19,6 +19,6 @@ export const changesOfEmployer = (of: 'contract' | 'employer', id: string): Quer
     SELECT id, '["' || replace(enterprise || coalesce(' ' || former_employers, ''), ' ', '","') || '"]'
     FROM contract_register WHERE phase <> 'void' AND enterprise IS NOT NULL AND ${concerned(of, id)}
   )
-  SELECT follower, changed.* FROM concerned LEFT JOIN employer_changes AS changed
+  SELECT follower, changed.* FROM concerned LEFT JOIN ${standingChanges} AS changed
     ON changed.enterprise IN (SELECT value FROM json_each(employers))
   ORDER BY follower, changed_on, enterprise, act_no`;

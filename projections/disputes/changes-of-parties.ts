@@ -1,4 +1,4 @@
-import type { Followed } from '../employer-changes.ts';
+import { standingChanges, type Followed } from '../employer-changes.ts';
 import { sql, type Query } from '../projection.ts';
 
 /** One dispute, or all that an enterprise is or was a party to. */
@@ -19,10 +19,10 @@ export const changesOfParties = (of: 'dispute' | 'party', id: string): Query<Fol
   ), way (dispute, enterprise) AS (
     SELECT dispute, value FROM concerned, json_each(parties)
     UNION SELECT way.dispute, value FROM way
-      JOIN employer_changes USING (enterprise), json_each(employer_changes.heirs)
+      JOIN ${standingChanges} AS changed USING (enterprise), json_each(changed.heirs)
   )
   SELECT concerned.dispute AS follower, changed.* FROM concerned LEFT JOIN (
-    SELECT way.dispute AS of_dispute, employer_changes.* FROM way
-    JOIN employer_changes USING (enterprise)
+    SELECT way.dispute AS of_dispute, changed.* FROM way
+    JOIN ${standingChanges} AS changed USING (enterprise)
   ) AS changed ON of_dispute = concerned.dispute
   ORDER BY concerned.dispute, changed_on, enterprise, act_no`;

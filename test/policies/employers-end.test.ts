@@ -50,6 +50,8 @@ describe('an employer that ends, is merged or split', () => {
     { type: 'EnterpriseSplitInto', data: { on, ...parts } },
     { type: 'SplitCorrected', data: { ...corrects, ...parts } },
     { type: 'SplitTakenBack', data: { ...takenBack, contractsTo: 'north' } },
+    { type: 'EnterpriseVoided', data: { reason: '登记机关更正' } },
+    { type: 'EnterpriseFoundDuplicate', data: { of: 'looms-2', reason: '登记机关更正' } },
   ])('is followed in each of its contracts ($type)', (fact) => {
     expect(asks?.(fact, 'looms')).toStrictEqual({
       ...{ list: 'changes-of-employer', of: 'employer', id: 'looms' },

@@ -69,6 +69,7 @@ const step = fc.record({
       'correct',
       'correct',
       'take-back',
+      'strike-out',
     ] as const),
   ),
   of: firm,
@@ -162,11 +163,12 @@ const ofAct = (one: Step, facts: readonly Fact[]): Message | undefined => {
 
 /** What a step says of an enterprise, if there is something that it could say. */
 const ofEnterprise = (one: Step, { of: facts }: World) => {
-  const { kind, of, to, on } = one;
+  const { kind, of, to, on, nth } = one;
   const acting: Readonly<Record<string, Message>> = {
     split: { type: 'SplitInto', data: splitting(one) },
     merge: { type: 'MergeInto', data: { on, successor: to } },
     end: { type: 'Deregister', data: { on } },
+    ...(nth === 0 && { 'strike-out': { type: 'Void', data: { reason } } }),
   };
   return acting[kind] ?? ofAct(one, facts('enterprise', of));
 };

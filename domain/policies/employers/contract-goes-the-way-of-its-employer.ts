@@ -51,6 +51,8 @@ export const ACTS: ReadonlySet<EnterpriseEvent['type']> = new Set<EnterpriseEven
   ...(['EnterpriseDeregistered', 'DeregistrationCorrected', 'DeregistrationTakenBack'] as const),
   ...(['EnterpriseMergedInto', 'MergerCorrected', 'MergerTakenBack'] as const),
   ...(['EnterpriseSplitInto', 'SplitCorrected', 'SplitTakenBack'] as const),
+  // Nothing that a record did counts once it is struck out.
+  ...(['EnterpriseVoided', 'EnterpriseFoundDuplicate'] as const),
 ]);
 
 /**

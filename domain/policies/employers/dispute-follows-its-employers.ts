@@ -20,6 +20,7 @@ const following =
 const ACTS: readonly EnterpriseEvent['type'][] = [
   ...(['EnterpriseMergedInto', 'MergerCorrected', 'MergerTakenBack'] as const),
   ...(['EnterpriseSplitInto', 'SplitCorrected', 'SplitTakenBack'] as const),
+  ...(['EnterpriseVoided', 'EnterpriseFoundDuplicate'] as const),
 ];
 
 /** When an employer is absorbed or split up, or was not after all, its disputes go on with whoever takes its place. */
