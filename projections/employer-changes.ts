@@ -1,6 +1,6 @@
 import type { EnterpriseEvent } from '../domain/enterprise/events.ts';
-import type { EmployerChange } from '../domain/shared/policy.ts';
-import { register, sql, type Query, type Seen } from './projection.ts';
+import type { EmployerChange, Follower } from '../domain/shared/policy.ts';
+import { register, sql, type Seen } from './projection.ts';
 
 /** One end of an enterprise, or one split that handed its contracts on; the id is its event id. */
 export type EmployerChangeRow = {
@@ -60,7 +60,7 @@ const gone = (): undefined => undefined;
 /** How enterprises ended or handed their contracts on: mergers, splits and deregistrations, as they stand. */
 export const employerChanges = register<EmployerChangeRow, EnterpriseEvent>({
   table: 'employer_changes',
-  version: 2,
+  version: 3,
   columns: {
     id: 'TEXT NOT NULL',
     enterprise: 'TEXT NOT NULL',
@@ -70,7 +70,7 @@ export const employerChanges = register<EmployerChangeRow, EnterpriseEvent>({
     heirs: 'TEXT NOT NULL',
     act_no: 'INTEGER NOT NULL',
   },
-  indexes: ['enterprise, changed_on'],
+  indexes: ['enterprise, changed_on', 'contracts_to'],
   categories: ['enterprise'],
   keys: ({ id, data }) => {
     if ('takesBack' in data) return data.takesBack;
@@ -94,14 +94,9 @@ export const employerChanges = register<EmployerChangeRow, EnterpriseEvent>({
   },
 });
 
-/** How the employers that a contract has or had changed, in the order of the days; answers `changes-of-employer`. */
-export const changesOfEmployer = (contract: string): Query<EmployerChangeRow> =>
-  sql<EmployerChangeRow>()`
-  SELECT id, enterprise, changed_on, contracts_to, goes_on, heirs, act_no FROM employer_changes
-  WHERE enterprise IN (SELECT one.value FROM contract_register c,
-    json_each('["' || c.enterprise || coalesce('","' || replace(c.former_employers, ' ', '","'), '') || '"]') one
-    WHERE c.id = ${contract})
-  ORDER BY changed_on, enterprise, act_no`;
+/** The acts that count: none of a record that was struck out. */
+export const standingChanges = sql()`(SELECT * FROM employer_changes AS act WHERE NOT EXISTS (
+  SELECT 1 FROM enterprise_register WHERE id = act.enterprise AND status = 'void'))`;
 
 /** A row as the policies read it. */
 export const asEmployerChange = (row: EmployerChangeRow): EmployerChange => ({
@@ -112,3 +107,13 @@ export const asEmployerChange = (row: EmployerChangeRow): EmployerChange => ({
   goesOn: row.goes_on === 'yes',
   heirs: JSON.parse(row.heirs) as string[],
 });
+
+/** One act of an employer of a contract or dispute; without one where nothing ever happened to its employers. */
+export type Followed = { readonly follower: string } & (EmployerChangeRow | { readonly id: null });
+
+/** Each contract or dispute with all that happened to its employers, in the order that it was found in. */
+export const followers = (found: readonly Followed[]): Follower[] =>
+  [...Map.groupBy(found, ({ follower }) => follower)].map(([id, rows]) => ({
+    id,
+    changes: rows.flatMap((row) => (row.id === null ? [] : [asEmployerChange(row)])),
+  }));

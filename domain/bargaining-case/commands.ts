@@ -77,6 +77,11 @@ export const BargainingCommand = z.discriminatedUnion('type', [
   /** The employer that was dissolved was not: its case goes on. */
   command('ReopenCase', { reason: Text }),
   command('FollowEmployerEnd', { on: Day, reason: Text }),
+  /** How the register says that its employer, and those that took its place, ended; no `to`: nobody did. `reason` where something is said anew. */
+  command('FollowEmployer', {
+    ends: z.array(z.strictObject({ enterprise: Id, on: Day, to: Id.optional() })).max(1_000),
+    reason: Text.optional(),
+  }),
   command('RecomputeDeadlines', {}),
   command('Void', { reason: Text, duplicateOf: Id.optional() }),
   correct('CorrectPreparation', said.preparation),

@@ -12,6 +12,7 @@ import { coordinationCorrections } from './steps/coordination-corrections.ts';
 import { corrections } from './steps/corrections.ts';
 import { afterDelegates, delegateSteps } from './steps/delegates.ts';
 import { BargainingEvent } from './events.ts';
+import { followingEmployerSteps } from './steps/following-employer.ts';
 import { afterNotice, noticeSteps } from './steps/notice.ts';
 import { afterOffers, offerSteps } from './steps/offers.ts';
 import { afterOpening, openingSteps } from './steps/opening.ts';
@@ -64,6 +65,7 @@ export const bargainingCase: Case = {
       ...congressSteps,
       ...signingSteps,
       ...closingSteps,
+      ...followingEmployerSteps,
       ...clockSteps,
       ...corrections,
       ...tableCorrections,

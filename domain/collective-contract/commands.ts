@@ -104,6 +104,8 @@ export const ContractCommand = z.discriminatedUnion('type', [
   /** `whose` are the parties of the contract that stands in its place. */
   command('Supersede', { on: Day, by: Id, whose: Whose.optional() }),
   command('TakeBackSupersession', { by: Id }),
+  /** The contract that renews it stands in its place from that day, where both are the same employer's by then; `whose` tells whose that one is on it. */
+  command('FollowRenewal', { on: Day, by: Id, whose: Whose }),
   /** `act` is the event id of the merger or split; `ownFrom` the day from which what the employer signs is its own, where it goes on. */
   command('PassToSuccessor', {
     on: Day,
@@ -112,7 +114,11 @@ export const ContractCommand = z.discriminatedUnion('type', [
     act: z.string().optional(),
     ownFrom: Day.optional(),
   }),
-  /** How the register says that its employers ended or handed their contracts on, in the order of the days; no `to`: they end with it; `ownFrom` where it goes on. */
+  /**
+   * How the register says that its employers ended or handed their contracts on, in the order of the days; no
+   * `to`: they end with it; `ownFrom` where it goes on. Of the one that is `released` it says something anew:
+   * by that one it left or ended only as far as is told here.
+   */
   command('FollowEmployer', {
     changes: z
       .array(
@@ -125,6 +131,8 @@ export const ContractCommand = z.discriminatedUnion('type', [
         }),
       )
       .max(1_000),
+    released: Id.optional(),
+    reason: Text.optional(),
   }),
   command('TakeBackEmployerEnd', { enterprise: Id, reason: Text }),
   command('TakeBackSuccession', { from: Id, reason: Text, act: z.string().optional() }),

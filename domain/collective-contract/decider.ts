@@ -12,6 +12,7 @@ import { beforeItsEndSteps } from './steps/before-its-end.ts';
 import { correctionSteps } from './steps/corrections.ts';
 import { endingSteps } from './steps/ending.ts';
 import { followingEmployerSteps } from './steps/following-employer.ts';
+import { followingRenewalSteps } from './steps/following-renewal.ts';
 import { forceSteps } from './steps/force.ts';
 import { historyCorrections } from './steps/history-corrections.ts';
 import { noticeSteps } from './steps/notice.ts';
@@ -43,6 +44,7 @@ export const collectiveContract: Decider<State, ContractCommand, ContractEvent, 
     ...endingSteps,
     ...successionSteps,
     ...followingEmployerSteps,
+    ...followingRenewalSteps,
     ...noticeSteps,
     ...takingBackSteps,
     ...amendmentSteps,

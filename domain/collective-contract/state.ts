@@ -159,6 +159,10 @@ export const employerEndOf = ({ ends }: Pick<State, 'ends'>): End =>
 export const supersessionOf = ({ ends }: Pick<State, 'ends'>, contract: string): End =>
   ends.find(({ by, other }) => by === 'supersession' && other === contract) ?? noEnd;
 
+/** Whose it was on a day. */
+export const holderOn = ({ own, passed }: Pick<State, 'own' | 'passed'>, day: string): string =>
+  passed.findLast(({ on }) => on <= day)?.to ?? own;
+
 export const initial: State = {
   phase: 'none',
   origin: '',

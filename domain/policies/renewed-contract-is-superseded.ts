@@ -1,6 +1,7 @@
 import type { ContractCommand } from '../collective-contract/commands.ts';
 import type { ContractEvent } from '../collective-contract/events.ts';
-import type { Order, Policy } from '../shared/policy.ts';
+import type { Order, Policy, Renewal } from '../shared/policy.ts';
+import { telling } from './employers/contract-goes-the-way-of-its-employer.ts';
 
 type Replaces = NonNullable<
   Extract<ContractEvent, { type: 'ContractTookEffect' }>['data']['replaces']
@@ -36,4 +37,20 @@ export const renewedContractIsSuperseded: Policy<ContractEvent> = {
       ...(releases ? [to(releases, giveBack)] : []),
     ];
   },
+};
+
+/** A renewal supersedes what it renews where both are the same employer's on the day it takes effect, whichever way they went or lasted since. */
+export const renewalSupersedesWhatItsEmployerHas: Policy<ContractEvent, Renewal> = {
+  name: 'renewal-supersedes-what-its-employer-has',
+  on: 'contract',
+  asks: ({ type }, contract) =>
+    type === 'ContractSuperseded' || telling.has(type)
+      ? { list: 'renewals-of-contract', contract }
+      : undefined,
+  orders: (_, __, found): Order<ContractCommand>[] =>
+    found.map(({ contract: id, ...data }) => ({
+      category: 'contract',
+      id,
+      command: { type: 'FollowRenewal', data },
+    })),
 };

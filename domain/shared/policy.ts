@@ -20,13 +20,20 @@ export type Category =
 
 /** What must be looked up before something can be ordered or let in: a list of ids that the read models hold. */
 export type Ask =
+  /** How the employers that one contract has or had changed, or those of all contracts that are or were this employer's. */
   | {
-      readonly list:
-        'contracts-of-enterprise' | 'open-cases-of-enterprise' | 'cases-closed-with-enterprise';
-      readonly enterprise: string;
+      readonly list: 'changes-of-employer';
+      readonly of: 'contract' | 'employer';
+      readonly id: string;
     }
-  /** How the employers that a contract has or had ended, or handed their contracts on, in the order of the days. */
-  | { readonly list: 'changes-of-employer'; readonly contract: string }
+  /** How the employer of one case ended, or of all cases that are or were this one's to bargain, and those that took its place. */
+  | {
+      readonly list: 'ends-of-employer';
+      readonly of: 'case' | 'employer';
+      readonly id: string;
+    }
+  /** What stands in the place of this contract as its renewal, or in whose place it stands, and whose it was that day. */
+  | { readonly list: 'renewals-of-contract'; readonly contract: string }
   /** How the employers of one dispute changed, or of all that this enterprise is a party to, and those that took their place. */
   | {
       readonly list: 'changes-of-parties';
@@ -77,9 +84,17 @@ export type EmployerChange = {
   readonly heirs: readonly string[];
 };
 
-/** A dispute, and how its employers changed, in the order of the days. */
-export type PartiesChanges = {
-  readonly dispute: string;
+/** A contract that is renewed by another, from which day, and whose that one is on it. */
+export type Renewal = {
+  readonly contract: string;
+  readonly by: string;
+  readonly on: string;
+  readonly whose: Whose;
+};
+
+/** A contract, a case or a dispute, and how its employers changed, in the order of the days. */
+export type Follower = {
+  readonly id: string;
   readonly changes: readonly EmployerChange[];
 };
 

@@ -174,6 +174,12 @@ export const employersOf = (dossier: ContractDossier): readonly Stay[] => {
   );
 };
 
+/** Whose contract it was on a day; null above the enterprise. */
+export const employerOn = (dossier: ContractDossier, day: string): string | null => {
+  const [own, ...later] = employersOf(dossier);
+  return (later.findLast(({ from }) => from <= day) ?? own)?.enterprise ?? null;
+};
+
 const named =
   (how: Named['how']) =>
   ({ enterprise, from, to }: Stay): Named => ({

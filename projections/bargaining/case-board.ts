@@ -1,7 +1,7 @@
 import type { BargainingEvent } from '../../domain/bargaining-case/events.ts';
 import { bargainingDeadlines } from '../deadlines/bargaining.ts';
 import { clockColumns } from '../deadlines/hands.ts';
-import { sql, type Projection, type Query } from '../projection.ts';
+import type { Projection } from '../projection.ts';
 import { phaseSince } from '../phase-since.ts';
 
 /** Where every bargaining case stands: its phase and since when, the next clock, whom it is for. */
@@ -225,13 +225,3 @@ export const caseBoard: Projection<CaseRow, BargainingEvent> = {
     return Object.keys(changes).length === 0 ? before : { ...row, ...changes };
   },
 };
-
-/** The cases of an enterprise that are not over; answers `open-cases-of-enterprise`. */
-export const openCasesOfEnterprise = (enterprise: string): Query<{ readonly id: string }> =>
-  sql<{ readonly id: string }>()`SELECT id FROM case_board WHERE enterprise = ${enterprise}
-    AND phase NOT IN ('history', 'signed', 'closed', 'void') ORDER BY id`;
-
-/** The cases that were closed because their employer ended; answers `cases-closed-with-enterprise`. */
-export const casesClosedWithEnterprise = (enterprise: string): Query<{ readonly id: string }> =>
-  sql<{ readonly id: string }>()`SELECT id FROM case_board WHERE enterprise = ${enterprise}
-    AND phase = 'closed' AND ground = 'employer-dissolved' ORDER BY id`;

@@ -1,3 +1,4 @@
+import type { Renewal } from '../../domain/shared/policy.ts';
 import { mayAmend, mayReplace, type Standing } from '../../domain/law/whose.ts';
 import { whoseOf, type Whose } from '../../domain/shared/terms.ts';
 import { sql, type Query } from '../projection.ts';
@@ -46,3 +47,21 @@ export const contractInPlace = (all: All, contract: string, by: string): Row[] =
       // Of what is not on record, the contract itself says so.
       all(onRecord(contract)).every((other) => mayReplace(whose(row), standing(other))),
   );
+
+type Renewing = Row & {
+  readonly predecessor: string;
+  readonly renews_from: string;
+  readonly renews_for: string | null;
+};
+
+/** What renews a contract, or is renewed by it, where both are on record; answers `renewals-of-contract`. */
+export const renewalsOf = (all: All, contract: string): Renewal[] =>
+  all(sql<Renewing>()`
+    SELECT id, phase, kind, level, enterprise, divisions, industries, predecessor, renews_from, renews_for
+    FROM contract_register AS one
+    WHERE (id = ${contract} OR predecessor = ${contract}) AND phase <> 'void' AND renews_from IS NOT NULL
+      AND EXISTS (SELECT 1 FROM contract_register WHERE id = one.predecessor AND phase <> 'void')
+    ORDER BY renews_from, id`).map((row) => ({
+    ...{ contract: row.predecessor, by: row.id, on: row.renews_from },
+    whose: whose({ ...row, enterprise: row.renews_for }),
+  }));

@@ -8,7 +8,14 @@ import {
   unknownContract,
   type ContractDossier,
 } from '../accounts/contract-life.ts';
-import { derived, derivedColumns, type Derived } from './contract-row.ts';
+import {
+  derived,
+  derivedColumns,
+  noRenewal,
+  renewal,
+  type Derived,
+  type Renewal,
+} from './contract-row.ts';
 import { sql, type Projection, type Query, type Seen } from '../projection.ts';
 
 type Phase =
@@ -50,6 +57,7 @@ export type ContractRow = {
   /** The facts the row is computed from; never shown. */
   readonly facts: readonly Kept[];
 } & Derived &
+  Renewal &
   Told;
 
 /** The columns that are shown. */
@@ -62,6 +70,8 @@ const contractColumns = {
   employers_body: 'TEXT',
   case_id: 'TEXT',
   predecessor: 'TEXT',
+  renews_from: 'TEXT',
+  renews_for: 'TEXT',
   establishment: 'INTEGER',
   registered_on: 'TEXT',
   receipt_no: 'TEXT',
@@ -242,7 +252,9 @@ const rowOf = (id: string, facts: readonly Kept[]): ContractRow | undefined => {
   if (!opening) return undefined;
   const columns = derived(opening, dossier);
   const told = settled(facts.reduce(tell, untold), columns.term_end);
-  return { id, facts, ...columns, ...told };
+  // An old register may name a predecessor, too: what was signed here stands in its place.
+  const renews = told.origin === 'signed' && told.predecessor !== null;
+  return { id, facts, ...columns, ...told, ...(renews ? renewal(dossier) : noRenewal) };
 };
 
 /** One row a contract. */
@@ -260,6 +272,7 @@ export const contractRegister: Projection<ContractRow, ContractEvent> = {
     'passed_from',
     'force_from, force_to',
     'term_end',
+    'predecessor',
   ],
   categories: ['contract'],
   keys: ({ type, data, subject }) =>
@@ -270,14 +283,6 @@ export const contractRegister: Projection<ContractRow, ContractEvent> = {
     return facts === before ? row : rowOf(id, facts);
   },
 };
-
-/** The ids of the contracts that are or were an enterprise's own, ended or not; answers `contracts-of-enterprise`. */
-export const contractsOfEnterprise = (enterprise: string): Query<{ readonly id: string }> =>
-  sql<{ readonly id: string }>()`
-    SELECT id FROM contract_register WHERE enterprise = ${enterprise} AND phase <> 'void'
-    UNION SELECT id FROM contract_register WHERE passed_from IS NOT NULL AND phase <> 'void'
-      AND instr(' ' || former_employers || ' ', ' ' || ${enterprise} || ' ') > 0
-    ORDER BY id`;
 
 /** In force on a day: from the first day to the last, but not in a gap between. */
 export const inForceOn = (day: string): Query<unknown> =>

@@ -1,6 +1,7 @@
 import {
   earlyEnd,
   effectsOf,
+  employerOn,
   employersOf,
   forceSpells,
   type Effective,
@@ -52,6 +53,11 @@ export type Derived = {
   readonly increase_simple: number | null;
   readonly increase_compound: number | null;
 };
+
+/** Of one that renews another: the day from which it stands in its place, and whose it is on that day. */
+export type Renewal = { readonly renews_from: string | null; readonly renews_for: string | null };
+
+export const noRenewal: Renewal = { renews_from: null, renews_for: null };
 
 const endings: Readonly<Record<string, string>> = {
   ContractRescinded: 'rescission',
@@ -105,6 +111,14 @@ const effect = (opening: Opening, dossier: ContractDossier) => {
     increase_simple: terms.simple,
     increase_compound: terms.compound,
   };
+};
+
+/** The day from which its first text binds, and whose it is on that day; null while none took effect. */
+export const renewal = (dossier: ContractDossier): Renewal => {
+  const [first] = effectsOf(dossier);
+  if (!first) return noRenewal;
+  const from = [first.on, first.terms.termStart].toSorted().at(-1) ?? first.on;
+  return { renews_from: from, renews_for: employerOn(dossier, from) };
 };
 
 /** The days between two spells in force. */

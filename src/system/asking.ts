@@ -1,46 +1,49 @@
 import type { Message } from '../../domain/shared/message.ts';
 import type { Ask, Category, Foresight } from '../../domain/shared/policy.ts';
 import { Refusal } from '../../domain/shared/rules.ts';
-import {
-  casesClosedWithEnterprise,
-  openCasesOfEnterprise,
-} from '../../projections/bargaining/case-board.ts';
+import { endsOfEmployer } from '../../projections/bargaining/ends-of-employer.ts';
+import { changesOfEmployer } from '../../projections/contracts/changes-of-employer.ts';
 import { changesOfParties } from '../../projections/disputes/changes-of-parties.ts';
 import { claimsOfContract } from '../../projections/contracts/contract-claims.ts';
 import {
   contractInPlace,
   contractOfOthers,
   contractToAmend,
+  renewalsOf,
 } from '../../projections/contracts/contract-parties.ts';
-import { contractsOfEnterprise } from '../../projections/contracts/contract-register.ts';
-import { asEmployerChange, changesOfEmployer } from '../../projections/employer-changes.ts';
+import { followers } from '../../projections/employer-changes.ts';
 import { enterprisesEnded, holdersOfCreditCode } from '../../projections/enterprise-register.ts';
 import type { Query } from '../../projections/projection.ts';
 
 type Found = { readonly id: string };
 type All = <R>(query: Query<R>) => R[];
 
-/** What is asked of an enterprise alone. */
-const ofEnterprise = {
-  'contracts-of-enterprise': contractsOfEnterprise,
-  'open-cases-of-enterprise': openCasesOfEnterprise,
-  'cases-closed-with-enterprise': casesClosedWithEnterprise,
-};
-
 /** What is asked for more than ids. */
-type AskForMore = Extract<Ask, { list: 'changes-of-employer' | 'changes-of-parties' }>;
+const MORE = [
+  'changes-of-employer',
+  'changes-of-parties',
+  'ends-of-employer',
+  'renewals-of-contract',
+] as const;
+type AskForMore = Extract<Ask, { list: (typeof MORE)[number] }>;
 
-const isForMore = (ask: Ask): ask is AskForMore =>
-  ask.list === 'changes-of-employer' || ask.list === 'changes-of-parties';
+const isForMore = (ask: Ask): ask is AskForMore => MORE.some((list) => list === ask.list);
 
-const told = (all: All, ask: AskForMore): readonly unknown[] =>
-  ask.list === 'changes-of-employer'
-    ? all(changesOfEmployer(ask.contract)).map(asEmployerChange)
-    : changesOfParties(all, ask.of, ask.id);
+const told = (all: All, ask: AskForMore): readonly unknown[] => {
+  switch (ask.list) {
+    case 'changes-of-employer':
+      return followers(all(changesOfEmployer(ask.of, ask.id)));
+    case 'changes-of-parties':
+      return followers(all(changesOfParties(ask.of, ask.id)));
+    case 'ends-of-employer':
+      return followers(all(endsOfEmployer(ask.of, ask.id)));
+    case 'renewals-of-contract':
+      return renewalsOf(all, ask.contract);
+  }
+};
 
 const idsFor = (all: All, ask: Exclude<Ask, AskForMore>): readonly Found[] => {
   if ('creditCode' in ask) return all(holdersOfCreditCode(ask.creditCode, ask.enterprise));
-  if ('enterprise' in ask) return all(ofEnterprise[ask.list](ask.enterprise));
   switch (ask.list) {
     case 'enterprises-ended':
       return all(enterprisesEnded(ask.among, ask.on));

@@ -75,6 +75,7 @@ export const commands = said({
   CorrectNotice: ['更正通知', 'Correct notice'],
   CorrectClosing: ['更正结案', 'Correct closing'],
   ReopenCase: ['恢复协商', 'Reopen the case'],
+  FollowEmployer: ['随用人单位变更', 'Go the way of the employer'],
   FollowEmployerEnd: ['随用人单位终止日结案', 'Close on the day the employer ended'],
   CorrectChief: ['更正确定首席代表', 'Correct appointment of a chief'],
   CorrectDeputy: ['更正首席代表委托', 'Correct authorisation of a deputy'],

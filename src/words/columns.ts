@@ -142,6 +142,8 @@ export const columns = said({
   subject: ['事项', 'Subject'],
   'agenda.subject': ['议题事由', 'Subject'],
   suits: ['诉讼次数', 'Suits'],
+  renews_from: ['取代原合同之日', 'Renews from'],
+  renews_for: ['取代原合同时的用人单位', 'Renews for'],
   superseded_by: ['取代它的合同', 'Superseded by'],
   suspended_days: ['中止天数', 'Suspended days'],
   tabled_on: ['列入议程日期', 'Tabled on'],

@@ -54,6 +54,7 @@ export const commands = said({
   FollowSigning: ['随协商案件更正签订', 'Follow the corrected signing'],
   FollowAmendment: ['随协商案件更正变更', 'Follow the corrected amendment'],
   FollowEmployer: ['随用人单位变更', 'Go the way of the employer'],
+  FollowRenewal: ['随续订合同变更', 'Follow its renewal'],
   TakeBackEmployerEnd: ['撤回随用人单位终止', 'Take back the end with the employer'],
   TakeBackSuccession: ['撤回承继', 'Take back the succession'],
   TakeBackAmendment: ['撤回变更', 'Take back the amendment'],

@@ -94,6 +94,7 @@ export const fields = said({
   employers: ['用人单位', 'Employers'],
   employersBody: ['企业方组织', 'Employers’ organisation'],
   ending: ['结案方式', 'Ending'],
+  ends: ['用人单位的终止', 'Ends of the employer'],
   enterprise: ['企业', 'Enterprise'],
   establishment: ['资料所载单位人数', 'Workers of the establishment'],
   evidence: ['完成凭证', 'Evidence'],

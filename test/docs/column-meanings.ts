@@ -109,6 +109,9 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   'contract_register.force_gaps':
     'Days between those when it was not in force: first/last, separated by blanks',
   'contract_register.ended_by': 'rescission, condition, employer or supersession',
+  'contract_register.renews_from':
+    'Of a renewal: the day from which it stands in the place of what it renews',
+  'contract_register.renews_for': 'Of a renewal: whose it is on that day',
   'contract_register.superseded_by': 'The contract that stands in its place',
   'contract_register.quantifiable': 'Whether its wage increase can be put in numbers',
   'contract_register.increase_simple':

@@ -2,7 +2,7 @@
 export const tableMeanings: Readonly<Record<string, string>> = {
   enterprise_register: '企业台账. One row an enterprise, as it stands.',
   employer_changes:
-    '用人单位变更. One row a merger, a split that handed contracts on, or a deregistration.',
+    '用人单位变更. One row a merger, a split that handed contracts on, or a deregistration, also of a record that was struck out.',
   contract_register: '集体合同台账. One row a contract, as it stands.',
   contract_roster: '加入企业名册. One row an accession of an enterprise to a contract.',
   clauses: '条款. One row a clause or wage step of a text that was signed.',

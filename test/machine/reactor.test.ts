@@ -67,7 +67,7 @@ it('has carried out what the facts order', async () => {
   const [passed] = (await historyOf(app, 'contracts', 'A-1')).slice(-1);
   const [merged] = (await historyOf(app, 'enterprises', 'A')).slice(-1);
   expect(passed).toMatchObject({
-    by: 'policy:merged-employer-passes-its-contracts-on',
+    by: 'policy:changed-employer-is-followed-in-its-contracts',
     causationId: merged?.id,
   });
   await app.close();
@@ -104,5 +104,5 @@ it('records nothing when it begins again at the first fact', async () => {
     await close();
   });
   expect(orders).toContain('Supersede B-1');
-  expect(orders).toContain('EndWithEmployer C-1');
+  expect(orders).toContain('FollowEmployer C-1');
 });

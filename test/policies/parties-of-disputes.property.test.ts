@@ -32,7 +32,7 @@ const world = () =>
           ask.of === 'dispute' ? id === ask.id : enterprisesOf(stateOf(they, id)).includes(ask.id),
         );
       // The register may well tell of more enterprises than of those that matter.
-      return concerned.map((dispute) => ({ dispute, changes: they.changes() }));
+      return concerned.map((id) => ({ id, changes: they.changes() }));
     },
   });
 type World = ReturnType<typeof bound>;
@@ -63,6 +63,7 @@ const step = fc.record({
   kind: fc.constantFrom(
     ...(['receive', 'receive', 'join', 'merge', 'merge', 'merge', 'split'] as const),
     ...(['correct', 'correct', 'take-back', 'receipt', 'conclude', 'reopen'] as const),
+    'strike-out' as const,
   ),
   of: firm,
   to: firm,
@@ -130,6 +131,7 @@ const meant = (one: Step, they: World): Named | undefined => {
   const acting: Readonly<Record<string, Message>> = {
     split: { type: 'SplitInto', data: splitting(one) },
     merge: { type: 'MergeInto', data: { on, successor: to } },
+    ...(nth === 0 && { 'strike-out': { type: 'Void', data: { reason } } }),
   };
   const command = acting[kind] ?? ofAct(one, they.of('enterprise', of));
   return command && { category: 'enterprise', id: of, command };

@@ -107,8 +107,17 @@ describe('a successor that had ended', () => {
     await they.send('enterprises', 'A', 'MergeInto', { on: second, successor: 'T' });
     await they.send('enterprises', 'T', 'Deregister', { on: '2026-04-30' });
     expect(await refusedOrders(they)).toMatchObject([
-      { command: 'EndWithEmployer', to_id: 'K1', rule: 'end-after-succession' },
+      { command: 'FollowEmployer', to_id: 'K1', rule: 'end-after-succession' },
     ]);
+    expect(await they.members('contract-rate', { on: '2026-04-30' })).toStrictEqual(['A']);
+  });
+
+  it('and does not keep it from whom A was merged into after all', async () => {
+    const corrects = await they.fact('enterprises', 'A', 'EnterpriseMergedInto');
+    const merger = { corrects, reason, on: second, successor: 'A1' };
+    await register(they, 'A1', { workers: 100 });
+    await they.send('enterprises', 'A', 'CorrectMerger', merger);
+    expect(await they.members('contract-rate', { on: second })).toStrictEqual(['A1']);
     expect(await they.members('contract-rate', { on: '2026-04-30' })).toStrictEqual(['A']);
   });
 

@@ -1,6 +1,6 @@
 import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
-import { earliest, employerEndOf, noEnd, type Passing, type State } from '../state.ts';
+import { earliest, employerEndOf, noEnd, type End, type Passing, type State } from '../state.ts';
 import { recorded, type Ask, type Said, type Steps } from '../terms.ts';
 import { overBefore } from './ending.ts';
 import { employerEndTakenBack } from './taking-back.ts';
@@ -56,19 +56,22 @@ const isItsOwn = (
   return ownFrom !== undefined && since >= ownFrom;
 };
 
-/** The state without the end of an employer. */
-const apart = (state: State): State => ({
-  ...state,
-  end: earliest(state.ends.filter(({ by }) => by !== 'employer')),
-});
+/** Whether something had ended it by that day; what its renewal supersedes that very day had passed on before. */
+const endedBy = (on: string, state: State, but?: End['by']): boolean =>
+  overBefore(on, {
+    ...state,
+    end: earliest(
+      state.ends.filter((end) => end.by !== but && !(end.by === 'supersession' && end.on === on)),
+    ),
+  });
 
 /** It never left by this: it came later, it had left before, or nothing was left to pass on. */
 const stayed = (data: Ask<'PassToSuccessor'>, stay: Stay, state: State): boolean => {
   const { byIt, went } = stay;
   if (isItsOwn(data, stay, state)) return true;
-  if (!byIt && ((went && went.on <= data.on) || overBefore(data.on, state))) return true;
+  if (!byIt && ((went && went.on <= data.on) || endedBy(data.on, state))) return true;
   // An end with an employer that it had left by then, or came to by this, does not count.
-  return overBefore(data.on, apart(state));
+  return endedBy(data.on, state, 'employer');
 };
 
 type Never = { readonly gone: readonly Passing[]; readonly holders: readonly string[] };
@@ -92,7 +95,7 @@ const undone = (state: State, { gone, holders }: Never, reason: string): Contrac
 };
 
 const receivers = (passed: readonly Passing[]): string[] => passed.map(({ to }) => to);
-const REASON = '承继更正 / the succession was corrected';
+export const REASON = '承继更正 / the succession was corrected';
 
 /** The passing is said anew; what a successor did not have, or not yet, it cannot have passed on. */
 const corrected = (
@@ -113,7 +116,7 @@ const corrected = (
 };
 
 /** From that passing on it never left. */
-const returned = (state: State, at: number, reason: string): ContractEvent[] => {
+export const returned = (state: State, at: number, reason: string): ContractEvent[] => {
   const gone = state.passed.slice(at);
   return undone(state, { gone, holders: receivers(gone) }, reason);
 };

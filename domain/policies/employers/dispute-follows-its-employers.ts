@@ -1,7 +1,7 @@
 import type { DisputeCommand } from '../../dispute-case/commands.ts';
 import type { DisputeEvent } from '../../dispute-case/events.ts';
 import type { EnterpriseEvent } from '../../enterprise/events.ts';
-import type { EmployerChange, Order, PartiesChanges, Policy } from '../../shared/policy.ts';
+import type { EmployerChange, Follower, Order, Policy } from '../../shared/policy.ts';
 
 type Why = Omit<Extract<DisputeCommand, { type: 'FollowEmployers' }>['data'], 'changes'>;
 
@@ -10,9 +10,9 @@ const told = ({ id: act, enterprise, on, heirs }: EmployerChange) =>
 
 const following =
   (why: Why) =>
-  ({ dispute, changes }: PartiesChanges): Order<DisputeCommand> => ({
+  ({ id, changes }: Follower): Order<DisputeCommand> => ({
     category: 'dispute',
-    id: dispute,
+    id,
     command: { type: 'FollowEmployers', data: { changes: changes.flatMap(told), ...why } },
   });
 
@@ -20,10 +20,11 @@ const following =
 const ACTS: readonly EnterpriseEvent['type'][] = [
   ...(['EnterpriseMergedInto', 'MergerCorrected', 'MergerTakenBack'] as const),
   ...(['EnterpriseSplitInto', 'SplitCorrected', 'SplitTakenBack'] as const),
+  ...(['EnterpriseVoided', 'EnterpriseFoundDuplicate'] as const),
 ];
 
 /** When an employer is absorbed or split up, or was not after all, its disputes go on with whoever takes its place. */
-export const changedEmployerIsFollowedInItsDisputes: Policy<EnterpriseEvent, PartiesChanges> = {
+export const changedEmployerIsFollowedInItsDisputes: Policy<EnterpriseEvent, Follower> = {
   name: 'changed-employer-is-followed-in-its-disputes',
   on: 'enterprise',
   asks: ({ type }, id) =>
@@ -47,11 +48,11 @@ const TURNS: readonly DisputeEvent['type'][] = [
 const isTurn = ({ type, data }: DisputeEvent): boolean =>
   TURNS.includes(type) && !(type === 'EmployerJoined' && data.act !== undefined);
 
-const hasChanged = ({ changes }: PartiesChanges): boolean =>
+const hasChanged = ({ changes }: Follower): boolean =>
   changes.some(({ heirs }) => heirs.length > 0);
 
 /** A dispute that comes to an employer, or is taken up again, goes on with whoever has taken its place since. */
-export const disputeFollowsItsEmployers: Policy<DisputeEvent, PartiesChanges> = {
+export const disputeFollowsItsEmployers: Policy<DisputeEvent, Follower> = {
   name: 'dispute-follows-its-employers',
   on: 'dispute',
   asks: (fact, id) =>

@@ -98,6 +98,7 @@ const SUBJECTS: Readonly<Record<string, Category>> = {
   contract: 'contract',
   predecessor: 'contract',
   superseded_by: 'contract',
+  renews_for: 'enterprise',
   case_id: 'bargainingCase',
   dispute: 'dispute',
   meeting: 'consultation',

@@ -76,4 +76,39 @@ describe('a renewal', () => {
           replaces: { contract: 'c0', on: '2026-07-01', whose },
         },
       }));
+
+  const follow = (on: string, enterprise: string) =>
+    ({ type: 'FollowRenewal', data: { on, by: 'c2', whose: { ...whose, enterprise } } }) as const;
+  const passed = (on: string): ContractEvent => ({
+    type: 'ContractPassedToSuccessor',
+    data: { on, from: 'looms', to: 'weavers' },
+  });
+
+  it('supersedes what its employer has on the day it takes effect, and what another has no more', () => {
+    const has = (on: string) => [...inForce, passed(on)];
+    given(collectiveContract, ...has('2026-09-01'))
+      .when(follow('2026-09-01', 'weavers'))
+      .thenRecords(superseded());
+    given(collectiveContract, ...has('2026-09-02'))
+      .when(follow('2026-09-01', 'weavers'))
+      .thenRecords();
+    given(collectiveContract, ...has('2026-09-02'), superseded())
+      .when(follow('2026-09-01', 'weavers'))
+      .thenRecords(back);
+    given(collectiveContract, ...has('2026-09-01'), superseded())
+      .when(follow('2026-09-01', 'weavers'))
+      .thenRecords();
+  });
+
+  it('on another day is its end until its way is told up to then', () => {
+    given(collectiveContract, ...inForce, superseded())
+      .when(follow('2026-09-04', 'weavers'))
+      .thenRecords(back, superseded('2026-09-04'));
+    given(collectiveContract, ...inForce, superseded('2026-09-04'))
+      .when(follow('2026-09-04', 'weavers'))
+      .thenRecords(back);
+    given(collectiveContract, ...inForce)
+      .when(follow('2027-01-01', 'looms'))
+      .thenRecords();
+  });
 });

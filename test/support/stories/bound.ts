@@ -37,11 +37,14 @@ export const renamed = (facts: readonly Fact[]): readonly Message[] => {
   });
 };
 
-const changesOf = (firm: string, facts: readonly Fact[]): EmployerChange[] =>
-  [...rowsAfter(employerChanges, renamed(facts) as never, firm).values()].map((row) => {
+/** How an enterprise changed; not at all if its record was struck out. */
+const changesOf = (firm: string, facts: readonly Fact[]): EmployerChange[] => {
+  if (facts.some(({ type }) => type === 'EnterpriseVoided')) return [];
+  return [...rowsAfter(employerChanges, renamed(facts) as never, firm).values()].map((row) => {
     const id = facts[Number(row.id.replace('fact-', ''))]?.id ?? '';
     return { ...asEmployerChange(row), id };
   });
+};
 
 /** Enterprises and what is bound to them in memory, by the policies; what is refused to a policy is kept. */
 export const bound = ({ firms, at, decider, found }: Bond) => {

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { bargainingCase } from '../../domain/bargaining-case/decider.ts';
+import { plusDays } from '../../domain/shared/calendar.ts';
+import { fold, pastOf } from '../../domain/shared/decider.ts';
+import type { Fact, Message } from '../../domain/shared/message.ts';
+import type { EmployerChange } from '../../domain/shared/policy.ts';
+import { Refusal } from '../../domain/shared/rules.ts';
+import { mill } from '../support/books/mill.ts';
+import { prepared } from '../support/stories/bargaining.ts';
+import { bound, type Named } from '../support/stories/bound.ts';
+
+const FIRMS = ['A', 'B', 'C', 'D'] as const;
+const reason = '登记机关更正';
+
+/** Enterprises and cases, with the policies that bind them. */
+const world = () =>
+  bound({
+    ...{ firms: FIRMS, at: '2026-12-01T01:00:00.000Z', decider: bargainingCase },
+    // The register may well tell of more cases and enterprises than of those that matter.
+    found: (ask, they) =>
+      ask.list === 'ends-of-employer'
+        ? they
+            .ids()
+            .filter((id) => ask.of === 'employer' || id === ask.id)
+            .map((id) => ({ id, changes: they.changes() }))
+        : [],
+  });
+type World = ReturnType<typeof world>;
+
+/** The day on which nobody was left, by the register alone; '' while somebody is. */
+const endOf = (firm: string, changes: readonly EmployerChange[]): string => {
+  const end = changes.find(({ enterprise, goesOn }) => enterprise === firm && !goesOn);
+  if (!end) return '';
+  const rest = changes.filter((one) => one !== end);
+  return end.to === null ? end.on : endOf(end.to, rest);
+};
+
+const step = fc.record({
+  kind: fc.constantFrom(
+    ...(['prepare', 'prepare', 'rebook', 'merge', 'merge', 'split', 'end'] as const),
+    ...(['correct', 'correct', 'take-back', 'take-back', 'strike-out'] as const),
+  ),
+  of: fc.constantFrom(...FIRMS),
+  to: fc.constantFrom(...FIRMS),
+  on: fc.nat(200).map((n) => plusDays('2026-03-01', n)),
+  origin: fc.constantFrom('remains', 'ceases'),
+  nth: fc.nat(6),
+});
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+const acts: Readonly<Record<string, string>> = {
+  EnterpriseSplitInto: 'Split',
+  EnterpriseMergedInto: 'Merger',
+  EnterpriseDeregistered: 'Deregistration',
+};
+
+const saying = ({ of, to, on, origin }: Step): Readonly<Record<string, object>> => {
+  const other = FIRMS.find((one) => one !== of) ?? 'A';
+  return {
+    Split: { on, successors: [to === of ? other : to], contractsTo: to, origin },
+    Merger: { on, successor: to },
+    Deregistration: { on },
+  };
+};
+
+/** What is said of an act on record. */
+const ofAct = (one: Step, facts: readonly Fact[]): Message | undefined => {
+  const done = facts.filter(({ type }) => type in acts);
+  const act = done[one.nth % Math.max(done.length, 1)];
+  const what = acts[act?.type ?? ''];
+  if (!act || what === undefined) return undefined;
+  return one.kind === 'take-back'
+    ? { type: `TakeBack${what}`, data: { takesBack: act.id, reason } }
+    : { type: `Correct${what}`, data: { corrects: act.id, reason, ...saying(one)[what] } };
+};
+
+/** A case is prepared before anything can end. */
+const offer = (enterprise: string, id: string) => ({
+  ...{ ...prepared, enterprise, contract: id, on: '2026-02-01' },
+});
+
+/** What a step says of a case. */
+const ofCase = ({ kind, of, nth }: Step, they: World): Named | undefined => {
+  const ids = they.ids();
+  const id = kind === 'prepare' ? `c${String(ids.length)}` : ids[nth % Math.max(ids.length, 1)];
+  if (id === undefined) return undefined;
+  const corrects = they.of('bargainingCase', id)[0]?.id;
+  const command =
+    kind === 'prepare'
+      ? { type: 'PrepareOffer', data: offer(of, id) }
+      : { type: 'CorrectPreparation', data: { ...offer(of, id), corrects, reason } };
+  return { category: 'bargainingCase', id, command };
+};
+
+/** The command that a step means, if there is something that it could mean. */
+const meant = (one: Step, they: World): Named | undefined => {
+  const { kind, of, nth } = one;
+  if (kind === 'prepare' || kind === 'rebook') return ofCase(one, they);
+  const { Split, Merger, Deregistration } = saying(one);
+  const acting: Readonly<Record<string, Message>> = {
+    split: { type: 'SplitInto', data: Split },
+    merge: { type: 'MergeInto', data: Merger },
+    end: { type: 'Deregister', data: Deregistration },
+    ...(nth === 0 && { 'strike-out': { type: 'Void', data: { reason } } }),
+  };
+  const command = acting[kind] ?? ofAct(one, they.of('enterprise', of));
+  return command && { category: 'enterprise', id: of, command };
+};
+
+/** Lives through the steps, leaving out those that are refused. */
+const lived = (steps: readonly Step[]): World => {
+  const they = world();
+  for (const id of FIRMS) {
+    const command = { type: 'Register', data: { ...mill, registeredOn: '2020-01-01', name: id } };
+    they.run({ category: 'enterprise', id, command });
+  }
+  for (const one of steps) {
+    const command = meant(one, they);
+    try {
+      if (command) they.run(command);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+  return they;
+};
+
+it('a case is open while its employer, or who took its place, is there, in whatever order that was said', () => {
+  let closed = 0;
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 15, maxLength: 40, size: 'max' }), (steps) => {
+      const they = lived(steps);
+      for (const id of they.ids()) {
+        const facts = they.of('bargainingCase', id);
+        const { phase, about, closing } = fold(bargainingCase, facts as never);
+        const data = pastOf(facts)(closing)?.data as { readonly on: string } | undefined;
+        const is = phase === 'closed' ? data?.on : '';
+        expect(is).toBe(endOf(about.enterprise ?? '', they.changes()));
+        closed += Number(phase === 'closed');
+      }
+      expect(they.refused).toStrictEqual([]);
+    }),
+    { numRuns: 200 },
+  );
+  expect(closed).toBeGreaterThan(100);
+});
