@@ -78,7 +78,7 @@ export const Config = z.object({
     .min(16)
     .optional()
     .describe(
-      'Secret in the address of the calendar feed; without it the feed is for loopback only',
+      'Secret in the address of the calendar feed, at least 16 characters; without it the feed is for loopback only',
     ),
   BODY_LIMIT: z
     .string()

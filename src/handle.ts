@@ -1,5 +1,5 @@
 import { decide, openTo, pastOf, type Decider } from '../domain/shared/decider.ts';
-import type { Fact, Message } from '../domain/shared/message.ts';
+import type { Message } from '../domain/shared/message.ts';
 import { bodyHash, factId } from './ids.ts';
 import { recentStreams, type Held } from './system/recent-streams.ts';
 import {
@@ -37,11 +37,9 @@ export type Answer = {
 export class Stale extends Error {
   override readonly name = 'Stale';
   readonly revision: bigint;
-  readonly since: readonly Fact[];
-  constructor(stream: string, revision: bigint, since: readonly Fact[]) {
+  constructor(stream: string, revision: bigint) {
     super(`${stream} is at revision ${String(revision)}`);
     this.revision = revision;
-    this.since = since;
   }
 }
 
@@ -217,7 +215,7 @@ const attempts = (recording: Recording) => {
     if (before) return { id, ...before };
     const { revision, position } = held;
     if (asked.expected !== undefined && asked.expected !== revision) {
-      throw new Stale(stream, revision, held.facts.slice(Number(asked.expected) + 1));
+      throw new Stale(stream, revision);
     }
     const events = decidedOn(doing, held);
     if (events.length === 0 || asked.dryRun) return { id, revision, position, events };

@@ -4,6 +4,10 @@ import { readConfig } from './config.ts';
 import { listen } from './http/listen.ts';
 import { removeServing, writeServing } from './serving.ts';
 
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+/** Ctrl-C comes from the terminal and once more from npm: only what comes later ends at once, in milliseconds. */
+const ECHO_MS = 1_000;
+
 /** Reads `.env`, opens the system, listens, and stops gracefully on SIGTERM or SIGINT. */
 const serve = async (): Promise<void> => {
   try {
@@ -16,13 +20,19 @@ const serve = async (): Promise<void> => {
   const key = randomBytes(32).toString('base64url');
   const server = await listen(app, key);
   writeServing(config.CONCORD_DATA, { url: server.url, pid: process.pid, key });
+  let isStopping = false;
   const stop = (signal: string) => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(letGo, ECHO_MS).unref();
     app.log.info({ signal }, 'stopping');
     removeServing(config.CONCORD_DATA);
     void server.close();
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  const letGo = () => {
+    for (const signal of SIGNALS) process.off(signal, stop);
+  };
+  for (const signal of SIGNALS) process.on(signal, stop);
 };
 
 /** What ends the start with a sentence: 2 is the asker's to mend, 3 is out of reach; as of the CLI. */

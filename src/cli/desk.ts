@@ -81,18 +81,34 @@ export const quietLog = ({ LOG_LEVEL }: Config): Logger =>
  * Opens the data folder in this process, its read models up to the head. Throws Locked when another
  * process holds it.
  */
-export const openHere = async (config: Config, atOnce = false): Promise<App> => {
+export const openHere = async (
+  config: Config,
+  atOnce = false,
+  log = quietLog(config),
+): Promise<App> => {
   // Loaded when needed: help and templates answer without the whole system.
   const { openApp } = await import('../system/open-app.ts');
-  const app = await openApp(config, {
-    log: quietLog(config),
-    atOnce,
-    patience: STORE_PATIENCE,
-  });
-  if (atOnce) return app;
+  const app = await openApp(config, { log, atOnce, patience: STORE_PATIENCE });
+  return atOnce ? app : caughtUp(app);
+};
+
+const caughtUp = async (app: App): Promise<App> => {
   const { head } = await app.progress();
   await app.seen(head, CATCH_UP);
   return app;
+};
+
+/** The same for work that tells by itself what the read models stop at: they are as far as they come. */
+export const openAsFar = async (config: Config): Promise<App> =>
+  caughtUp(await openHere(config, true, pino({ level: 'silent' })));
+
+/** The server that holds the data folder, and the key of who keeps the house; undefined when there is none. */
+export const servedBy = (
+  config: Config,
+  paper: Paper,
+): { readonly ask: Desk['ask']; readonly key: string } | undefined => {
+  const serving = readServing(config.CONCORD_DATA);
+  return serving && { ask: asking(serving.url, paper), key: serving.key ?? '' };
 };
 
 const Outcome = z.looseObject({ failure: z.string().optional(), asker: z.string().optional() });
@@ -104,11 +120,11 @@ export const askKeeper = async (
   name: string,
   body: object,
 ): Promise<Readonly<Record<string, unknown>> | undefined> => {
-  const serving = readServing(config.CONCORD_DATA);
+  const serving = servedBy(config, paper);
   if (!serving) return undefined;
-  const response = await asking(serving.url, paper)(`/admin/${name}`, {
+  const response = await serving.ask(`/admin/${name}`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Keeper-Key': serving.key ?? '' },
+    headers: { 'Content-Type': 'application/json', 'X-Keeper-Key': serving.key },
     body: JSON.stringify(body),
   });
   const { failure, asker, ...outcome } = Outcome.parse(await response.json());
@@ -119,10 +135,8 @@ export const askKeeper = async (
 
 /** Opens the desk; throws Failed or Locked when the data folder can't be reached. */
 export const openDesk = async (config: Config, paper: Paper): Promise<Desk> => {
-  const serving = readServing(config.CONCORD_DATA);
-  if (serving) {
-    return { app: undefined, ask: asking(serving.url, paper), close: async () => undefined };
-  }
+  const serving = servedBy(config, paper);
+  if (serving) return { app: undefined, ask: serving.ask, close: async () => undefined };
   const app = await openHere({ ...config, HOST: '127.0.0.1', PORT: 0 });
   const { listen } = await import('../http/listen.ts');
   const { url, close } = await listen(app);

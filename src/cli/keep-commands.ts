@@ -22,6 +22,7 @@ const verifying = (program: Command): void => {
           name: 'verify',
           body: {},
           here: async (app) => ({ findings: await app.verify() }),
+          mayHaveStopped: true,
         }),
       );
       const well = { zh: '核验无误', en: 'all is well' }[paper.language];

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync, ftruncateSync, openSync, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
@@ -136,8 +136,38 @@ export const exportList = async (
   query: Readonly<Record<string, string | undefined>>,
   output: string | undefined,
 ): Promise<void> => {
-  const { body } = await desk.ask(withQuery(`/${list}`, query));
-  if (!body) return;
-  const target = output === undefined ? process.stdout : createWriteStream(output);
-  await pipeline(Readable.fromWeb(body), target, { end: output !== undefined });
+  const file = output === undefined ? undefined : openFor(output);
+  try {
+    const { body } = await desk.ask(withQuery(`/${list}`, query));
+    if (!body) return;
+    const target = file ? createWriteStream('', { fd: file.begun() }) : process.stdout;
+    await pipeline(Readable.fromWeb(body), target, { end: file !== undefined });
+  } catch (error) {
+    file?.letGo();
+    throw error;
+  }
+};
+
+/**
+ * Opens a file before anything is asked: a place that nobody can write to is a slip of who asks, and
+ * what was there stays until there is something to put in its place. Throws Failed.
+ */
+const openFor = (path: string) => {
+  const isNew = !existsSync(path);
+  let file: number;
+  try {
+    file = openSync(path, 'a');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw wrongUsage(`-o ${path}: 不能写入 / cannot be written (${reason})`);
+  }
+  return {
+    begun: (): number => {
+      ftruncateSync(file);
+      return file;
+    },
+    letGo: (): void => {
+      if (isNew) rmSync(path, { force: true });
+    },
+  };
 };

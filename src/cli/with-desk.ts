@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import type { App } from '../app.ts';
 import { readConfig, type Config } from '../config.ts';
-import { askKeeper, openDesk, openHere, type Desk } from './desk.ts';
+import { askKeeper, openAsFar, openDesk, openHere, type Desk } from './desk.ts';
 import { paperFrom, type Paper } from './paper.ts';
 
 /** The settings of the environment and `.env`, and those of the command line. Throws WrongSetting. */
@@ -34,17 +34,19 @@ export type HouseWork = {
   readonly here: (app: App) => Promise<Readonly<Record<string, unknown>>>;
   /** Needs no read models. */
   readonly atOnce?: boolean;
+  /** Wants the read models as far as they come: what stops them is what is looked for. */
+  readonly mayHaveStopped?: boolean;
 };
 
 /** Has it done by the server that holds the data folder, or in this process where there is none. */
 export const housework = async (
   command: Command,
-  { name, body, here, atOnce = false }: HouseWork,
+  { name, body, here, atOnce = false, mayHaveStopped = false }: HouseWork,
 ): Promise<Readonly<Record<string, unknown>>> => {
   const [config, paper] = [configFrom(command), paperFrom(command)];
   const outcome = await askKeeper(config, paper, name, body);
   if (outcome) return outcome;
-  const app = await openHere(config, atOnce);
+  const app = mayHaveStopped ? await openAsFar(config) : await openHere(config, atOnce);
   try {
     return await here(app);
   } finally {

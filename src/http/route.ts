@@ -25,7 +25,7 @@ export type Route = {
 };
 
 const problemBody = z
-  .object({
+  .looseObject({
     type: z.string(),
     title: z.string(),
     status: z.int(),
@@ -38,10 +38,24 @@ const problemBody = z
   })
   .meta({ id: 'Problem', description: 'RFC 9457; zh-CN or en by Accept-Language.' });
 
-const problem = (description: string) => ({
+/** A problem with members of its own beside those of every problem. */
+const problem = (description: string, more: z.ZodRawShape = {}) => ({
   description,
-  content: { 'application/problem+json': { schema: problemBody } },
+  content: {
+    'application/problem+json': {
+      schema: Object.keys(more).length > 0 ? problemBody.extend(more) : problemBody,
+    },
+  },
 });
+
+const text = (description: string) => ({ description, schema: { type: 'string' as const } });
+
+/** The headers that say something of an answer, and what. */
+const toldHeaders = {
+  ETag: text('Names the answer as it is: If-None-Match and, of a thing, If-Match take it.'),
+  Link: text('RFC 8288, `rel="next"`: the next page, where there is one.'),
+  Location: text('Where it is found from now on.'),
+} as const;
 
 type Saying = {
   readonly tag: string;
@@ -54,24 +68,53 @@ type Saying = {
   readonly body?: z.ZodType;
   /** The JSON answer, where there is one. */
   readonly ok?: z.ZodType;
-  /** Other media types of the answer. */
+  /** Other media types of the answer: text, or files. */
   readonly also?: readonly string[];
-  /** Further answers by status. */
-  readonly answers?: Readonly<Record<string, string>>;
+  /** Other media types of the answer that are JSON, too. */
+  readonly json?: Readonly<Record<string, z.ZodType>>;
+  /** Further answers by status; a done one has the JSON of `ok`. */
+  readonly answers?: Readonly<Record<string, string | Further>>;
+  /** The headers that come with what is done. */
+  readonly tells?: readonly (keyof typeof toldHeaders)[];
 };
 
-const answers = ({ ok, also = [], answers = {} }: Saying): ZodOpenApiResponsesObject => ({
-  '200': {
-    description: 'Done.',
-    content: {
-      ...(ok ? { 'application/json': { schema: ok } } : {}),
-      ...Object.fromEntries(also.map((type) => [type, { schema: { type: 'string' as const } }])),
-    },
-  },
+/** An answer of another shape: JSON of its own, or a problem with these members. */
+type Further = {
+  readonly says: string;
+  readonly body?: z.ZodType;
+  readonly more?: z.ZodRawShape;
+};
+
+const contentOf = ({ ok, also = [], json = {} }: Saying) => ({
   ...Object.fromEntries(
-    Object.entries(answers).map(([status, text]) => [
+    Object.entries({ ...(ok ? { 'application/json': ok } : {}), ...json }).map(([type, schema]) => [
+      type,
+      { schema },
+    ]),
+  ),
+  ...Object.fromEntries(also.map((type) => [type, { schema: { type: 'string' as const } }])),
+});
+
+/** What is said of one status: done with the same content or its own, the same as before, or a problem. */
+const answerOf = (saying: Saying, status: string, further: string | Further) => {
+  const { says, body, more } = typeof further === 'string' ? { says: further } : further;
+  if (Number(status) >= 400 && !body) return problem(says, more);
+  const headers = Object.fromEntries(
+    (saying.tells ?? []).map((name) => [name, toldHeaders[name]] as const),
+  );
+  return {
+    description: says,
+    ...(Object.keys(headers).length > 0 ? { headers } : {}),
+    ...(status === '304' ? {} : { content: contentOf(body ? { ...saying, ok: body } : saying) }),
+  };
+};
+
+const answers = (saying: Saying): ZodOpenApiResponsesObject => ({
+  ...(Object.keys(contentOf(saying)).length > 0 ? { '200': answerOf(saying, '200', 'Done.') } : {}),
+  ...Object.fromEntries(
+    Object.entries(saying.answers ?? {}).map(([status, further]) => [
       status,
-      Number(status) < 400 ? { description: text } : problem(text),
+      answerOf(saying, status, further),
     ]),
   ),
   '400': problem('The request is wrong; `violations` says where.'),

@@ -19,6 +19,7 @@ import { hostGuard } from './faces/guards.ts';
 import { healthRoutes } from './faces/operating/health.ts';
 import { importRoutes } from './faces/imports/imports.ts';
 import { lawRoutes } from './faces/deadlines/law.ts';
+import { ensureNothingAsked } from './asking/input.ts';
 import { jsonBody } from './asking/json-body.ts';
 import { atPosition } from './asking/position.ts';
 import { lifelineRoutes } from './faces/things/lifeline.ts';
@@ -75,9 +76,11 @@ export const routesOf = (face: Face): Route[] => [
 ];
 
 const mount = (server: Express, { metrics }: Face, routes: readonly Route[]): void => {
-  for (const { method, path, answer } of routes) {
+  for (const { method, path, says, answer } of routes) {
+    const takesNothing = path.startsWith('/api/v1/') && !says.requestParams?.query;
     server[method](path.replace(/\{(\w+)\}/g, ':$1'), async (req, res) => {
       metrics.route(res, path);
+      if (takesNothing) ensureNothingAsked(req);
       await answer(req, res);
     });
   }

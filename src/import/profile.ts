@@ -54,7 +54,15 @@ const Fields = z.strictObject({
   commands: z.array(Step).min(1).max(20),
   /** What must be in the register (or come before it in the row) for the row to be taken. */
   needs: z
-    .array(z.strictObject({ thing: z.string().min(1), id: Expression, column: Key.optional() }))
+    .array(
+      z.strictObject({
+        thing: z.string().min(1),
+        id: Expression,
+        column: Key.optional(),
+        /** Which column says it where that one is empty, and what to look at when it is not found so. */
+        otherwise: z.strictObject({ column: Key, hint: Sentence }).optional(),
+      }),
+    )
     .default([]),
   /** By rule of the business, the column that is to be put right when the rule refuses a row. */
   ruleColumns: z.record(z.string(), RuleColumn).default({}),
@@ -75,6 +83,20 @@ const places = ({ commands, needs, flags }: Fields): Place[] => [
   ...Object.entries(flags).map(([flag, { when }]): Place => [['flags', flag], when]),
 ];
 
+/** Every column that is named by itself, to be put right, and where. */
+const columnsNamed = ({ needs, ruleColumns }: Fields): [PropertyKey[], string][] => [
+  ...needs.flatMap(({ column, otherwise }, i) =>
+    [column, otherwise?.column].flatMap((key): [PropertyKey[], string][] =>
+      key === undefined ? [] : [[['needs', i], key]],
+    ),
+  ),
+  ...Object.entries(ruleColumns).flatMap(([rule, named]) =>
+    (typeof named === 'string' ? [named] : Object.values(named).flat()).map(
+      (column): [PropertyKey[], string] => [['ruleColumns', rule], column],
+    ),
+  ),
+];
+
 type Complain = (message: string, path: PropertyKey[]) => void;
 
 /** Every cell and named value that is referred to exists, and stands before its use. */
@@ -89,9 +111,8 @@ const checkReferences = (fields: Fields, complain: Complain): void => {
     known.named.add(name);
   }
   for (const place of places(fields)) check(place);
-  for (const [rule, named] of Object.entries(fields.ruleColumns))
-    for (const column of typeof named === 'string' ? [named] : Object.values(named).flat())
-      if (!known.cell.has(column)) complain(`there is no cell ${column}`, ['ruleColumns', rule]);
+  for (const [path, column] of columnsNamed(fields))
+    if (!known.cell.has(column)) complain(`there is no cell ${column}`, path);
 };
 
 /** What a file means, as data: columns, named values, and the commands of a row in their order. */

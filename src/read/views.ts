@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { keepPrivate } from '../store/private-file.ts';
 import { balanceAt } from './books/cell.ts';
 
 /** Takes a folder's read models away: whoever opens it next builds them from the first fact. */
@@ -18,6 +19,8 @@ const knowsCells = (db: DatabaseSync): DatabaseSync => {
 
 /** Opens the read models for writing: what a crash loses of them is built again, so each commit need not reach the disk. */
 export const openViews = (file: string): DatabaseSync => {
+  // They hold people's names in clear.
+  keepPrivate(file);
   const db = new DatabaseSync(file);
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;
     PRAGMA cache_size = -128000; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY;

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Corrupt, StoreUnavailable } from './event-store.ts';
 import { makeFolder } from './folder.ts';
+import { keepPrivate } from './private-file.ts';
 
 /** Marks the file as ours: "CNCD". */
 const APPLICATION = 0x434e4344;
@@ -96,8 +97,12 @@ const initialise = (db: DatabaseSync): void => {
   db.exec(`BEGIN EXCLUSIVE; ${SCHEMA} COMMIT`);
 };
 
+/** The name of a store that is in no file. */
+export const MEMORY = ':memory:';
+
 const opened = (file: string, options: { readOnly?: boolean; timeout: number }): DatabaseSync => {
   try {
+    if (!options.readOnly && file !== MEMORY) keepPrivate(file);
     return new DatabaseSync(file, options);
   } catch (error) {
     throw new StoreUnavailable(`${file} cannot be opened`, 'not-recorded', error);

@@ -4,7 +4,7 @@ import { StoreUnavailable, type EventStore, type Health } from './event-store.ts
 import { payloads } from './payload.ts';
 import { backupTo } from './sqlite-backup.ts';
 import { groupCommit } from './sqlite-commit.ts';
-import { lockForWriting, openForReading, openForWriting, realFile } from './sqlite-file.ts';
+import { lockForWriting, MEMORY, openForReading, openForWriting, realFile } from './sqlite-file.ts';
 import { doorbell, followLog, logReader } from './sqlite-read.ts';
 
 export { makeFolder } from './folder.ts';
@@ -22,8 +22,6 @@ export type EmbeddedOptions = { readonly file: string };
 
 /** How often a read-only store looks whether the writer in another process recorded something. */
 const LOOK_EVERY_MS = 200;
-
-const MEMORY = ':memory:';
 
 const unavailable = (file: string) =>
   new StoreUnavailable(`The event store ${file} is closed`, 'not-recorded');

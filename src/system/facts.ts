@@ -18,7 +18,8 @@ export const understood = (schema: AnyDecider['event'], stored: Recorded): Messa
     );
   const parsed = schema.safeParse(stored);
   if (parsed.success) return parsed.data as Message;
-  throw new Corrupt(`${placeOf(stored)} cannot be understood: ${parsed.error.message}`);
+  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new Corrupt(`${placeOf(stored)} cannot be understood: ${wrong.join('; ')}`);
 };
 
 /** Turns stored facts into what projections and policies see; nothing for our own streams, Corrupt for what can't be understood. */

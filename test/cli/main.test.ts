@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { concordIn } from './concord.ts';
@@ -189,6 +189,22 @@ it('imports under a profile of a user, and says what is wrong with one', async (
   writeFileSync(profile, JSON.stringify({ ...own, values: { x: { cell: 'nix' } } }));
   const wrong = await concord.run('import', '--profile', profile, file);
   expect([wrong.exit, wrong.err]).toEqual([2, 'values.x: there is no cell nix\n']);
+});
+
+it('says in one line that a file cannot be written where there is no folder, and ends with 2', async () => {
+  const { exit, out, err } = await concord.run('export', 'contracts', '-o', '/nonex/x.csv');
+  expect([exit, out, err]).toEqual([2, '', expect.stringMatching(/^-o \/nonex\/x.csv: .+\n$/)]);
+});
+
+it('leaves no file, and the one that was there, where the list is none', async () => {
+  const file = join(concord.folder, 'kept.csv');
+  expect((await concord.run('export', 'nothings', '-o', file)).exit).toBe(2);
+  expect(existsSync(file)).toBe(false);
+  writeFileSync(file, 'kept');
+  expect((await concord.run('export', 'nothings', '-o', file)).exit).toBe(2);
+  expect(readFileSync(file, 'utf8')).toBe('kept');
+  expect((await concord.run('export', 'enterprises', '-o', file)).exit).toBe(0);
+  expect(readFileSync(file, 'utf8')).not.toContain('kept');
 });
 
 it('founds no city where something was recorded', async () =>

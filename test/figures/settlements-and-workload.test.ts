@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { DisputeCommand } from '../../domain/dispute-case/commands.ts';
-import type { DisputeEvent } from '../../domain/dispute-case/events.ts';
 import { lifelineOf } from '../../projections/lifeline.ts';
 import { expectExplained } from '../support/books/explained.ts';
-import { bookkeeping, inOrder } from '../support/books/bookkeeping.ts';
+import { bookkeeping, inOrder, type Told } from '../support/books/bookkeeping.ts';
 import { kept, told, YEAR } from '../support/books/dispute-books.ts';
 import {
   after,
@@ -114,11 +113,10 @@ describe('workload', () => {
 
   test('one whose workers nobody counted is named as of unknown size', async () => {
     const books = bookkeeping();
-    const [first, ...rest] = after(...mediating) as readonly DisputeEvent[];
-    const uncounted = { ...first, data: { ...first?.data, claimants: [] } } as DisputeEvent;
-    await books.take(
-      inOrder([...told('d1', [uncounted, ...rest]), ...told('d2', after(...mediating))]),
-    );
+    const [receipt, ...rest] = told('d1', after(...mediating));
+    const uncounted: Told = { ...(receipt as Told), data: { ...receipt?.data, claimants: [] } };
+    const facts: readonly Told[] = [uncounted, ...rest, ...told('d2', after(...mediating))];
+    await books.take(inOrder(facts));
     const { total } = await books.desk.cell('mediation-workload', { on: '2026-03-10' });
     expect(total).toMatchObject({ count: 2, excluded: { 'unknown-size': 1 } });
     const excluded = { on: '2026-03-10', side: 'excluded' };

@@ -130,3 +130,55 @@ it('rejected rows stand in the order of the file, also where one waits for anoth
     '10 not-a-day',
   ]);
 });
+
+/** The rejects file as text. */
+const rejectsOf = async (profile: Profile, name: string, text: string): Promise<string> => {
+  const rejects = join(rig.folder, 'rejects.csv');
+  await rig.run(rig.file(name, text), profile, { rejects });
+  return readFileSync(rejects, 'utf8');
+};
+
+it('a line of JSON goes by its number in the file, a row of a sheet by that of the sheet', async () => {
+  const good = { name: 'A', registeredOn: '2020-03-01', division: '320681', industry: '17' };
+  const lines = [JSON.stringify(good), '{bad', '', JSON.stringify({ ...good, division: '99' })];
+  const json = await rejectsOf(enterprises, 'a.jsonl', lines.join('\n'));
+  expect(json).toMatch(/\n2,,bad-json/);
+  expect(json).toMatch(/\n4,/);
+  const csv = await rejectsOf(
+    enterprises,
+    'a.csv',
+    'name,registeredOn,division,industry\nA,2020-02-30,320681,17\n',
+  );
+  expect(csv).toMatch(/\n2,/);
+});
+
+it('a contract of a firm that goes by its credit code is looked for by name: the column with the name is named, and the name', async () => {
+  const code = '91320600MA0123453Y';
+  await rig.run(
+    rig.file(
+      'b.csv',
+      `creditCode,name,registeredOn,division,industry\n${code},南通纺织厂,2020-03-01,320681,17\n`,
+    ),
+    enterprises,
+  );
+  const said = await rejectsOf(
+    contracts,
+    'a.csv',
+    'kind,level,enterpriseName,division,registeredOn\nwage,enterprise,南通纺织厂,320681,2021-01-01\n',
+  );
+  expect(said).toContain('2,单位名称 Enterprise name,');
+  expect(said).toContain(
+    '南通纺织厂: not found by name and division; an enterprise that has a credit code goes by that',
+  );
+  expect(said).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+});
+
+it('a headcount without its day is told so in words', async () => {
+  const said = await rejectsOf(
+    enterprises,
+    'a.csv',
+    'name,registeredOn,division,industry,workers\nA,2020-03-01,320681,17,10\n',
+  );
+  expect(said).toContain('It must be filled in.');
+  expect(said).not.toContain('expected');
+});

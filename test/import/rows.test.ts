@@ -45,6 +45,18 @@ it('takes a file that a Chinese spreadsheet saved in GB 18030', async () => {
   expect((await history('enterprises', CODE))[0]?.data).toMatchObject({ name: '南通' });
 });
 
+it.each(['utf-16le', 'utf-16be'])(
+  'takes what a spreadsheet saved as Unicode text: %s',
+  async (form) => {
+    const cells = [CODE, '南通纺织厂', '2019-03-01', '320681', '17'];
+    const head = 'Credit code\tName\tRegistered on\tDivision code\tIndustry code';
+    const bytes = Buffer.from(`\ufeff${head}\r\n${cells.join('\t')}\r\n`, 'utf16le');
+    if (form === 'utf-16be') bytes.swap16();
+    expect(await rig.run(rig.file('a.csv', bytes), enterprises)).toMatchObject({ recorded: 1 });
+    expect((await history('enterprises', CODE))[0]?.data).toMatchObject({ name: '南通纺织厂' });
+  },
+);
+
 it.each(['csv', 'xlsx', 'jsonl'] as const)(
   'takes its own template back as %s, in both languages the same row',
   async (format) => {

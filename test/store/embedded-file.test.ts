@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -49,6 +49,13 @@ const tampered = (sql: string): void => {
   db.exec(sql);
   db.close();
 };
+
+it('is for its owner alone, with what lies beside it', () =>
+  using(() => {
+    const modes = ['', '-wal', '-shm'].map((end) => statSync(file + end).mode & 0o777);
+    expect(modes).toStrictEqual([0o600, 0o600, 0o600]);
+    return Promise.resolve();
+  }));
 
 describe('One writer', () => {
   it('refuses a second process, lets readers in, and is free again after a kill', async () => {

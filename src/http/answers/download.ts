@@ -20,5 +20,13 @@ export const sendFile = async (
   const first = await written.next();
   res.set({ 'Content-Type': mediaType, 'Cache-Control': 'no-store' });
   res.attachment(`${selection.name}.${format}`).type(mediaType);
-  await pipeline(Readable.from(resumed(first.value ?? undefined, written)), res);
+  await pipeline(Readable.from(resumed(first.value ?? undefined, written)), res).catch(
+    (error: unknown) => {
+      if (!hasHungUp(error)) throw error;
+    },
+  );
 };
+
+/** Whoever asked has gone: nothing is wrong here. */
+const hasHungUp = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';

@@ -1,4 +1,4 @@
-import { createDocument } from 'zod-openapi';
+import { createDocument, type ZodOpenApiResponseObject } from 'zod-openapi';
 import { z } from 'zod';
 import { POSITION } from '../asking/position.ts';
 import type { Route } from '../route.ts';
@@ -13,16 +13,29 @@ const SeenBefore = z.object({
   }),
 });
 
+/** An answer that is older than what was asked for is the same, and says so where it is an object. */
+const staleOf = ({ responses }: Route['says']): ZodOpenApiResponseObject | undefined => {
+  const done = responses['200'];
+  if (!done || '$ref' in done) return undefined;
+  const { 'application/json': json, ...others } = done.content ?? {};
+  const schema = json?.schema;
+  const marked =
+    schema instanceof z.ZodObject ? schema.extend({ stale: z.literal(true).optional() }) : schema;
+  return {
+    ...done,
+    description: `${POSITION} is not reached yet: what there is, marked \`stale\`.`,
+    content: { ...(marked ? { 'application/json': { schema: marked } } : {}), ...others },
+  };
+};
+
 /** Every read may be asked to have seen a position. */
 const sayingOf = ({ path, method, says }: Route): Route['says'] => {
-  if (method !== 'get' || !path.startsWith('/api/v1/')) return says;
+  const stale = staleOf(says);
+  if (method !== 'get' || !path.startsWith('/api/v1/') || !stale) return says;
   return {
     ...says,
     requestParams: { header: SeenBefore, ...says.requestParams },
-    responses: {
-      ...says.responses,
-      '202': { description: `${POSITION} is not reached yet: what there is, marked \`stale\`.` },
-    },
+    responses: { ...says.responses, '202': stale },
   };
 };
 

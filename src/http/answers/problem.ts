@@ -1,6 +1,5 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import { STATUS_CODES } from 'node:http';
-import type { Fact } from '../../../domain/shared/message.ts';
 import { Refusal, type Sentence } from '../../../domain/shared/rules.ts';
 import { TooManyRows } from '../../export/selection.ts';
 import { NoSuchFigure, WrongQuestion } from '../../figures.ts';
@@ -48,11 +47,9 @@ export const noSuchAddress = (what: string): Problem =>
     detail: { zh: `没有 ${what} 这个地址。`, en: `There is no address ${what}.` },
   });
 
-const told = ({ id, type, data, at, by }: Fact) => ({ id, type, data, at, by });
-
-const stale = ({ revision, since }: Stale): Said => ({
+const stale = ({ revision }: Stale): Said => ({
   code: 'changed-meanwhile',
-  more: { revision: String(revision), events: since.map(told) },
+  more: { revision: String(revision) },
 });
 
 const refused = ({ rule, sentence, article }: Refusal): Said => ({

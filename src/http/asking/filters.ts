@@ -4,6 +4,7 @@ import type { Codes } from '../../../projections/codes.ts';
 import { raw, sql, type Query, type Value } from '../../../projections/projection.ts';
 import { isWhole } from '../../export/selection.ts';
 import { invalid, Problem, type Violation } from '../answers/problem.ts';
+import { ensurePossible } from './codes.ts';
 
 /** A list: where its rows come from, as known at a position, and what it may be asked for. */
 export type Listed = {
@@ -106,6 +107,7 @@ const filterFor = (
     const meaning = Object.hasOwn(meanings, value) ? meanings[value] : undefined;
     if (meaning) return meaning;
     ensureCode(listed, name, value);
+    ensurePossible(name, value);
     return equals(name, sqlType, value);
   };
 };

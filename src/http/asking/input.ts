@@ -59,8 +59,32 @@ export const queryOf = (req: Request): Record<string, string> =>
 export const asked = <T>(req: Request, schema: z.ZodType<T>): T =>
   parsed(req, schema, queryOf(req));
 
+/** The query of an address that takes none: a name in it is an error, for someone meant something by it. */
+export const ensureNothingAsked = (req: Request): void => {
+  asked(req, z.strictObject({}));
+};
+
 /** How many items a page has. */
-export const Limit = z.coerce.number().int().min(1).max(500).default(50);
+export const Limit = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(500)
+  .default(50)
+  .meta({ description: 'How many items a page has.' });
 
 /** A position of the log, as text. */
 export const Position = z.string().regex(/^\d{1,18}$/);
+
+/** From where a list of facts goes on. */
+export const After = Position.default('0').meta({
+  description: 'Those after this position; `next` of the page before.',
+});
+
+/** A parameter that is read by hand: what it means. */
+export const described = (description: string) => z.string().optional().meta({ description });
+
+/** As known when: the same wherever it is asked for. */
+export const KnownAt = described(
+  'As known then: an instant with its offset, or a day, which means its end; now where it is left out.',
+);

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { FigureCard } from '../../figures.ts';
-import { param, queryOf } from '../asking/input.ts';
+import { ensurePossible } from '../asking/codes.ts';
+import { described, KnownAt, param, queryOf } from '../asking/input.ts';
 import { operation, type Face, type Route } from '../route.ts';
 import { Sentence } from '../answers/row-shape.ts';
+import { dimensions } from '../../words/dimensions.ts';
+import { at } from '../../words/said.ts';
 
 const Cell = z
   .looseObject({ excluded: z.record(z.string(), z.int()), members: z.string() })
@@ -41,6 +44,7 @@ const questions = {
         subject: Subject,
         label: z.string(),
         weights: z.record(z.string(), z.number()),
+        reason: z.string().optional().meta({ description: 'Why it is left out.' }),
         facts: z.array(Known),
       }),
     ),
@@ -49,6 +53,8 @@ const questions = {
   changes: z.object({
     figure: z.string(),
     on: z.string().optional(),
+    from: z.string().optional(),
+    to: z.string().optional(),
     before: Cell,
     after: Cell,
     groups: z.array(
@@ -77,31 +83,59 @@ const told = ({ parameters, ...card }: FigureCard) => ({
   parameters: z.toJSONSchema(parameters, { io: 'input', unrepresentable: 'any' }),
 });
 
+/** What the words beside dimensions and parameters mean. */
+const meant: Readonly<Record<string, string>> = {
+  on: 'The day (YYYY-MM-DD); today where it is left out.',
+  from: 'The first day, included.',
+  to: 'The last day, included.',
+  groupBy: 'One dimension, or two with a comma; `region:province`, `:city` or `:county`.',
+  step: 'day, month, quarter or year.',
+  side: 'numerator, denominator or excluded.',
+  limit: 'How many items a page has: 1 to 500, 50 where it is left out.',
+  cursor: '`next` of the page before.',
+};
+
+/** Which units are meant: by dimension and by the parameters of the figure. */
+const whereFor = ({ dimensions: own, parameters }: FigureCard): z.ZodRawShape => ({
+  ...Object.fromEntries(
+    own.map((name) => {
+      const said = at(dimensions, name);
+      return [name, described(said ? `${said.en} · ${said.zh}` : name)];
+    }),
+  ),
+  ...Object.fromEntries(
+    Object.entries(parameters.partial().shape).map(([name, one]) => [
+      name,
+      one.meta({
+        description: 'A parameter of this figure; its own default where it is left out.',
+      }),
+    ]),
+  ),
+});
+
 /** Of changes, `from` and `to` are moments of knowledge: a flow names its period in one word. */
 const changesFor = (card: FigureCard): z.ZodObject => {
-  const moment = (description: string) => z.string().optional().meta({ description });
-  const day = moment('The day the figure is of (YYYY-MM-DD); today where it is left out.');
-  const period = moment(
+  const day = described('The day the figure is of (YYYY-MM-DD); today where it is left out.');
+  const period = described(
     'The period the figure is of, both days included: 2026-03-01/2026-03-31; the year so far where it is left out.',
   );
-  const text = z.string().optional();
   return z.object({
     ...(card.takes === 'on' ? { on: day } : { period }),
     from: z.string().meta({ description: 'As known at this instant, day or position.' }),
-    to: moment('And at this one; now where it is left out.'),
-    ...Object.fromEntries(card.dimensions.map((name) => [name, text])),
-    ...card.parameters.partial().shape,
+    to: described('And at this one; now where it is left out.'),
+    ...whereFor(card),
   });
 };
 
 const queryFor = (card: FigureCard, question: Question): z.ZodObject => {
   if (question === 'changes') return changesFor(card);
   const days = card.takes === 'on' ? ['on'] : ['from', 'to'];
-  const names = [...days, 'knownAt', ...own[question], ...card.dimensions];
-  const text = z.string().optional();
   return z.object({
-    ...Object.fromEntries(names.map((name) => [name, text])),
-    ...card.parameters.partial().shape,
+    ...Object.fromEntries(
+      [...days, ...own[question]].map((name) => [name, described(meant[name] ?? name)]),
+    ),
+    knownAt: KnownAt,
+    ...whereFor(card),
   });
 };
 
@@ -131,11 +165,15 @@ const catalogueRoute = ({ app }: Face): Route => ({
       next: z.null(),
     }),
   }),
-  answer: (req, res) => {
-    queryOf(req);
+  answer: (_req, res) => {
     res.json({ items: app.figures.catalogue.map(told), next: null });
   },
 });
+
+/** `only:3206` asks for what stands in the division itself. */
+const ensureDimension = (name: string, value = ''): void => {
+  ensurePossible(name, name === 'region' ? value.replace(/^only:/, '') : value);
+};
 
 const anyFigure = z.object({ figure: z.string().meta({ description: 'An id of the catalogue.' }) });
 
@@ -152,11 +190,17 @@ const figureRoute = ({ app }: Face, question: Question, card?: FigureCard): Rout
       summary: rest === '' ? summary : `${summary}: ${question}`,
       ...(card
         ? { description: card.definition.en, query: queryFor(card, question) }
-        : { path: anyFigure, answers: { '404': 'There is no such figure.' } }),
+        : {
+            path: anyFigure,
+            query: z.looseObject({}),
+            answers: { '404': 'There is no such figure.' },
+          }),
       ok: questions[question],
     }),
     answer: async (req, res) => {
-      const body = await app.figures[question](card?.id ?? param(req, 'figure'), queryOf(req));
+      const query = queryOf(req);
+      for (const name of card?.dimensions ?? []) ensureDimension(name, query[name]);
+      const body = await app.figures[question](card?.id ?? param(req, 'figure'), query);
       if ('position' in body) res.set('Concord-Position', body.position);
       res.set('Cache-Control', 'no-store').json(body);
     },

@@ -46,7 +46,7 @@ const rowsOf = async function* (
   headers: readonly string[],
 ): AsyncIterable<SourceRow> {
   const places = new Map(headers.map((header, place) => [header, place]));
-  let row = 1;
+  let row = 0;
   for await (const lines of linesOf(bytes)) {
     for (const line of lines) {
       row += 1;
@@ -55,7 +55,7 @@ const rowsOf = async function* (
   }
 };
 
-/** JSON lines: an object a row, its keys the keys of the profile's columns; line 1 is row 2, as in a sheet. */
+/** JSON lines: an object a row, its keys the keys of the profile's columns. There is no header: row 1 is line 1. */
 export const jsonlRows = (bytes: AsyncIterable<Buffer>, columns: readonly string[]) => ({
   headers: columns,
   rows: rowsOf(bytes, columns),

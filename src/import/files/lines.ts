@@ -1,8 +1,9 @@
 const NON_ASCII = /[^\x00-\x7f]/;
 
 /**
- * Text from bytes: UTF-8, or GB 18030 when the first characters beyond ASCII are no UTF-8 (files
- * that Chinese spreadsheets saved). Later bytes that don't fit become U+FFFD, which rows refuse.
+ * Text from bytes: UTF-16 where its byte order mark says so (what spreadsheets call Unicode text),
+ * else UTF-8, or GB 18030 when the first characters beyond ASCII are no UTF-8 (files that Chinese
+ * spreadsheets saved). Later bytes that don't fit become U+FFFD, which rows refuse.
  */
 const decoded = async function* (bytes: AsyncIterable<Buffer>): AsyncIterable<string> {
   let decoder: InstanceType<typeof TextDecoder> | undefined;
@@ -11,10 +12,17 @@ const decoded = async function* (bytes: AsyncIterable<Buffer>): AsyncIterable<st
       yield chunk.toString('latin1');
       continue;
     }
-    decoder ??= new TextDecoder(isUtf8(chunk) ? 'utf-8' : 'gb18030');
+    decoder ??= new TextDecoder(encodingOf(chunk));
     yield decoder.decode(chunk, { stream: true });
   }
   if (decoder) yield decoder.decode();
+};
+
+const encodingOf = (chunk: Buffer): string => {
+  // Neither mark can stand in UTF-8 or GB 18030.
+  if (chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le';
+  if (chunk[0] === 0xfe && chunk[1] === 0xff) return 'utf-16be';
+  return isUtf8(chunk) ? 'utf-8' : 'gb18030';
 };
 
 /** Whether a chunk is UTF-8, but for a character that its end may cut. */

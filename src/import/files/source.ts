@@ -6,7 +6,10 @@ import type { Fault } from '../rows/reasons.ts';
 import { sheetRows } from './sheet.ts';
 import { WrongFile } from './wrong-file.ts';
 
-/** One row as the file has it: its number (the header is row 1) and its cells, or why it can't be read. */
+/**
+ * One row as the file has it: its number as people see it in the file (a header is row 1; of JSON lines,
+ * which have none, the line), and its cells, or why it can't be read.
+ */
 export type SourceRow = {
   readonly row: number;
   readonly cells: readonly string[];

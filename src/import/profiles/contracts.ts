@@ -1,5 +1,6 @@
 import { law, profileIds } from '../../../domain/law/profiles.ts';
 import { readProfile } from '../profile.ts';
+import { employerInRegister } from './employer-in-register.ts';
 
 const cell = (key: string) => ({ cell: key });
 const isEnterpriseLevel = { equal: cell('level'), to: 'enterprise' };
@@ -204,7 +205,7 @@ export const contracts = readProfile({
     'term-too-short': 'termEnd',
     'profile-fits': 'law',
   },
-  needs: [{ thing: 'enterprises', id: { named: 'enterprise' }, column: 'enterpriseCode' }],
+  needs: [employerInRegister],
   flags: {
     'unknown-term': {
       when: { missing: cell('termEnd') },

@@ -1,5 +1,6 @@
 import { law, profileIds } from '../../../domain/law/profiles.ts';
 import { readProfile } from '../profile.ts';
+import { employerInRegister } from './employer-in-register.ts';
 
 const cell = (key: string) => ({ cell: key });
 const concludedOn = cell('concludedOn');
@@ -203,7 +204,7 @@ export const disputes = readProfile({
     'employer-is-named': 'enterpriseName',
     'conclusion-is-coordinated': 'cause',
   },
-  needs: [{ thing: 'enterprises', id: { named: 'enterprise' }, column: 'enterpriseCode' }],
+  needs: [employerInRegister],
   flags: {
     open: {
       when: { missing: concludedOn },

@@ -109,9 +109,9 @@ const streamsOf = (app: App): StreamAt => {
 
 const missing = async (needs: readonly Need[], at: StreamAt): Promise<Fault[]> => {
   const faults: Fault[] = [];
-  for (const { noun, id, column } of needs) {
+  for (const { noun, id, column, said } of needs) {
     const { facts } = await at(noun, id);
-    if (facts.length === 0) faults.push(fault('not-in-register', column, id));
+    if (facts.length === 0) faults.push(fault('not-in-register', column, said));
   }
   return faults;
 };

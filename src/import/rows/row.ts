@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../domain/shared/rules.ts';
 import type { Message } from '../../../domain/shared/message.ts';
 import { derivedId } from '../../ids.ts';
 import { readCell } from './cells.ts';
@@ -16,8 +17,13 @@ export type Order = {
   readonly columns: Readonly<Record<string, string>>;
 };
 
-/** What the row refers to, and the column that says so. */
-export type Need = { readonly noun: string; readonly id: string; readonly column?: string };
+/** What the row refers to, the column that says so, and what it says there. */
+export type Need = {
+  readonly noun: string;
+  readonly id: string;
+  readonly column?: string;
+  readonly said: Sentence;
+};
 
 /** What a row asks for, or every reason why it asks for nothing. */
 export type Meaning =
@@ -75,6 +81,22 @@ const columnsOf = (step: Profile['commands'][number]): Record<string, string> =>
     }),
   );
 
+type NeedOf = Profile['needs'][number];
+
+/** Where the column that says it is empty: the one that says it otherwise, and what to look at. */
+const saidOtherwise = ({ column, otherwise }: NeedOf, { values }: Cells): NeedOf['otherwise'] =>
+  column === undefined || values.has(column) ? undefined : otherwise;
+
+/** An id that was made of a name says nothing to people: they are told what the file said. */
+const toldNeed = (need: NeedOf, id: string, cells: Cells): Pick<Need, 'column' | 'said'> => {
+  const { column, hint } = saidOtherwise(need, cells) ?? { column: need.column };
+  const text = String((column === undefined ? undefined : cells.values.get(column)) ?? id);
+  const said = hint
+    ? { zh: `${text}：${hint.zh}`, en: `${text}: ${hint.en}` }
+    : { zh: text, en: text };
+  return { ...(column !== undefined && { column }), said };
+};
+
 /** Where each field of each command comes from; the same for every row. */
 export type Origins = readonly Readonly<Record<string, string>>[];
 export const originsOf = (profile: Profile): Origins => profile.commands.map(columnsOf);
@@ -101,10 +123,12 @@ export const rowReader = (profile: Profile, heading: Heading) => {
   };
 
   const needsOf = (cells: Cells): Need[] =>
-    profile.needs.flatMap(({ thing, id, column }) => {
+    profile.needs.flatMap((need) => {
+      const { thing, id } = need;
       const whose = valueOf(id, cells);
-      if (typeof whose !== 'string') return [];
-      return [{ noun: thing, id: whose, ...(column !== undefined && { column }) }];
+      return typeof whose === 'string'
+        ? [{ noun: thing, id: whose, ...toldNeed(need, whose, cells) }]
+        : [];
     });
 
   return (given: readonly string[]): Meaning => {

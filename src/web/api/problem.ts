@@ -23,7 +23,7 @@ export type ProblemBody = {
   readonly rule?: string;
   readonly article?: string;
   /** What others did since, with `changed-meanwhile`. */
-  readonly events?: readonly Omit<Fact, 'revision' | 'position'>[];
+  readonly events?: readonly Fact[];
   readonly revision?: string;
   readonly requestId?: string;
 };

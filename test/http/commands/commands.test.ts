@@ -63,7 +63,9 @@ describe('a command', () => {
   test('says what is wrong where', async () => {
     const answer = await on.post(`${path}/a4/register`, { ...mill, registeredOn: '2026-02-30' });
     expect(answer.body).toMatchObject({
-      violations: [{ path: 'registeredOn', message: 'Invalid ISO date' }],
+      violations: [
+        { path: 'registeredOn', message: 'A day is written YYYY-MM-DD, and must exist.' },
+      ],
     });
   });
 
@@ -117,9 +119,13 @@ describe('If-Match', () => {
       {
         code: 'changed-meanwhile',
         revision: '1',
-        events: [{ type: 'HeadcountReported', by: 'clerk-2', data: headcount(3) }],
+        events: [{ type: 'HeadcountReported', by: 'clerk-2', data: headcount(3), revision: '1' }],
       },
     ]);
+    const { body: history } = await on.get(`${path}/b2/events`);
+    expect((answer.body as { events: object[] }).events).toStrictEqual(
+      (history as object[]).slice(1),
+    );
   });
 
   test.each(['0', '*', 'W/"0"', '"a"'])('is not %s', async (tag) => {

@@ -24,7 +24,7 @@ const answering = (error: unknown, language = 'en') => {
 
 const cases: [string, unknown, number][] = [
   ['refused', new Refusal('no-quorum', { zh: '人数不足。', en: 'Too few.' }, 'Art. 36'), 409],
-  ['changed-meanwhile', new Stale('contract-1', 4n, []), 412],
+  ['changed-meanwhile', new Stale('contract-1', 4n), 412],
   ['key-reused', new KeyReused('k'), 422],
   ['busy', new Busy('b'), 503],
   ['store-unavailable', new StoreUnavailable('gone', 'unknown'), 503],

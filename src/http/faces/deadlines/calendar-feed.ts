@@ -12,7 +12,7 @@ import { periodSaid } from '../../../words/periods.ts';
 import { at } from '../../../words/said.ts';
 import { singular } from '../../../words/things.ts';
 import { today } from './deadlines.ts';
-import { asked } from '../../asking/input.ts';
+import { asked, described } from '../../asking/input.ts';
 import { languageOf, type Language } from '../../asking/language.ts';
 import { Problem } from '../../answers/problem.ts';
 import { operation, type Face, type Route } from '../../route.ts';
@@ -22,9 +22,9 @@ const DAYS_KEPT = 90;
 const MOST_EVENTS = 5000;
 
 const Query = z.strictObject({
-  token: z.string().optional(),
-  subject: z.string().optional(),
-  lang: z.enum(['zh', 'en']).optional(),
+  token: described('The setting CALENDAR_TOKEN.'),
+  subject: described('The id of one thing: its deadlines only.'),
+  lang: z.enum(['zh', 'en']).optional().meta({ description: 'By Accept-Language otherwise.' }),
 });
 
 type Clock = DeadlineRow & { readonly earlier: number; readonly since_at: string };
@@ -78,7 +78,7 @@ const counted = ({ period, from_on, due_on }: Clock, language: Language): string
       ];
 };
 
-const described = (face: Face, clock: Clock, language: Language): string => {
+const detailsOf = (face: Face, clock: Clock, language: Language): string => {
   const noun = face.app.things.find(({ category }) => category === clock.category)?.noun ?? '';
   const kind = at(singular, noun)?.[language] ?? noun;
   const article = articleSaid(clock.article)[language];
@@ -100,7 +100,7 @@ const feed = (face: Face, subject: string | undefined, language: Language): stri
       stamp: clock.since_at,
       sequence: clock.earlier,
       summary: summary(clock, language),
-      description: described(face, clock, language),
+      description: detailsOf(face, clock, language),
       status: running.has(clock.status) ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
     });
   }

@@ -12,9 +12,11 @@ import { Sentence } from '../../answers/row-shape.ts';
 import { asked } from '../../asking/input.ts';
 import { operation, type Face, type Route } from '../../route.ts';
 import { deadlinesOf } from './deadlines.ts';
-import { toldFact, ToldFact } from '../things/things.ts';
+import { ToldFact, toldFact } from '../../answers/told-fact.ts';
 
-const Asked = z.strictObject({ id: z.string().min(3).max(400) });
+const Asked = z.strictObject({
+  id: z.string().min(3).max(400).meta({ description: 'That of the list.' }),
+});
 const Step = z.object({ day: z.string(), sentence: Sentence });
 type Step = z.infer<typeof Step>;
 

@@ -9,7 +9,9 @@ import { clocksAsOf, today } from './deadlines.ts';
 /** This week: today and the six days after it. */
 const WEEK = 7;
 
-const Query = z.strictObject({ on: Day.optional() });
+const Query = z.strictObject({
+  on: Day.optional().meta({ description: 'As of this day; today where it is left out.' }),
+});
 const Count = z.int().nonnegative();
 const Clock = z.object({
   rule: z.string(),

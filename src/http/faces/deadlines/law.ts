@@ -11,11 +11,14 @@ import { operation, type Face, type Route } from '../../route.ts';
 import { Sentence } from '../../answers/row-shape.ts';
 
 const Place = z.strictObject({
-  division: Division.optional(),
-  kind: ContractKind.optional(),
-  on: Day.optional(),
+  division: Division.optional().meta({ description: 'Where.' }),
+  kind: ContractKind.optional().meta({ description: 'For which kind of contract.' }),
+  on: Day.optional().meta({ description: 'On which day; today where it is left out.' }),
 });
-const Reckoning = z.strictObject({ rule: z.string(), from: Day });
+const Reckoning = z.strictObject({
+  rule: z.string().meta({ description: 'One of the profile’s `clocks`.' }),
+  from: Day.meta({ description: 'The day it is counted from; it does not count itself.' }),
+});
 const Path = z.object({ profile: ProfileId });
 const Profile = z.looseObject({ id: ProfileId, name: Sentence, source: Sentence });
 

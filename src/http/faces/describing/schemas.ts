@@ -5,13 +5,12 @@ import { vocabularies } from '../../../words/words.ts';
 import { commandSchema } from '../../answers/command-schema.ts';
 import { notFound } from '../../answers/problem.ts';
 import { Sentence } from '../../answers/row-shape.ts';
-import { asked, param } from '../../asking/input.ts';
+import { param } from '../../asking/input.ts';
 import { languageOf, languageTag } from '../../asking/language.ts';
 import { tagOf, knows } from '../../asking/tags.ts';
 import { kebab, operation, type Face, type Route } from '../../route.ts';
 import { commandShapes } from '../things/commands.ts';
 
-const Nothing = z.strictObject({});
 const Path = z.object({ things: z.string(), command: z.string() });
 
 const Entry = z.object({
@@ -36,11 +35,9 @@ const catalogueRoute = ({ app }: Face): Route => ({
     tag: 'schemas',
     id: 'list-schemas',
     summary: 'Every command, with the address of its JSON Schema',
-    query: Nothing,
     ok: z.object({ items: z.array(Entry), next: z.null() }),
   }),
-  answer: (req, res) => {
-    asked(req, Nothing);
+  answer: (_req, res) => {
     res.json({ items: app.things.flatMap(entriesOf), next: null });
   },
 });
@@ -55,7 +52,6 @@ const found = ({ app }: Face, req: Request) => {
 };
 
 const one = (face: Face, req: Request, res: Response): void => {
-  asked(req, Nothing);
   const { thing, type, shape } = found(face, req);
   const language = languageOf(req);
   const text = JSON.stringify(commandSchema({ thing, type, language }, shape));
@@ -84,8 +80,8 @@ export const schemaRoutes = (face: Face): Route[] => [
         'basis-points, person-id, enterprise-id, contract-id, bargaining-case-id, consultation-id, fact-id, ' +
         'law-profile, division, attachment, long-text. `x-corrects`: of which kind the fact is that it says anew or takes back.',
       path: Path,
-      query: Nothing,
-      also: ['application/schema+json'],
+      json: { 'application/schema+json': z.looseObject({ title: z.string() }) },
+      tells: ['ETag'],
       answers: { '304': 'It is still the same.', '404': 'There is no such command.' },
     }),
     answer: (req, res) => one(face, req, res),

@@ -9,7 +9,9 @@ import { Sentence } from '../../answers/row-shape.ts';
 import { UNREGISTERED } from '../things/unregistered.ts';
 import { operation, type Face, type Route } from '../../route.ts';
 
-const Asked = z.strictObject({ version: z.string().optional() });
+const Asked = z.strictObject({
+  version: z.string().optional().meta({ description: 'The one that the answer told before.' }),
+});
 const Words = z.record(z.string(), Sentence);
 const Tables = z.record(z.string(), Words);
 
@@ -72,6 +74,7 @@ export const vocabularyRoute = (face: Face): Route => {
         dimensions: Words,
       }),
       answers: { '304': 'It is still the same.' },
+      tells: ['ETag'],
     }),
     answer,
   };

@@ -108,7 +108,6 @@ export const rejectRoutes = (face: Face): Route[] => [
       id: 'download-rejects',
       summary: 'The rejected rows of an import, with row, column and reason',
       path: z.object({ run: z.string() }),
-      ok: z.unknown(),
       also: [mediaTypes.csv],
       answers: { '404': 'There is no such import, or it rejected nothing.' },
     }),

@@ -19,11 +19,15 @@ import { operation, type Face, type Route } from '../../route.ts';
 import { failing, folderOf, profileNamed, received } from './import-files.ts';
 
 const Named = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
-const Looked = z.strictObject({ profile: Named, format: z.enum(formats) });
+const Looked = z.strictObject({
+  profile: Named.meta({ description: 'A profile that ships, or one that was handed in.' }),
+  format: z.enum(formats).meta({ description: 'What the body is.' }),
+});
+const DryRun = z.enum(['true', 'false']).optional();
+const FileName = z.string().min(1).max(200).optional();
 const Upload = Looked.extend({
-  dryRun: z.enum(['true', 'false']).optional(),
-  /** What the file is called, for the history of runs. */
-  name: z.string().min(1).max(200).optional(),
+  dryRun: DryRun.meta({ description: '`true` validates and counts, and records nothing.' }),
+  name: FileName.meta({ description: 'What the file is called, for the history of runs.' }),
 });
 const Imported = Summary.extend({ rejects: z.string().nullable() });
 const Headers = z.object({
@@ -217,7 +221,11 @@ export const runRoutes = (face: Face): Route[] => {
         query: Upload,
         headers: Headers,
         ok: Imported,
-        answers: { ...Answers, '202': 'It runs; `Location` says where to follow it.' },
+        answers: {
+          ...Answers,
+          '202': { says: 'It runs; `Location` says where to follow it.', body: RunNote },
+        },
+        tells: ['Location'],
       }),
       answer: (req, res) => start(face, runs, req, res),
     },

@@ -17,8 +17,8 @@ import { notFound } from '../../answers/problem.ts';
 import { operation, type Face, type Route } from '../../route.ts';
 
 const Download = z.strictObject({
-  format: z.enum(formats).default('xlsx'),
-  lang: z.enum(['zh', 'en']).optional(),
+  format: z.enum(formats).default('xlsx').meta({ description: 'Of the file.' }),
+  lang: z.enum(['zh', 'en']).optional().meta({ description: 'By Accept-Language otherwise.' }),
 });
 
 const keepProfile = async (face: Face, req: Request): Promise<{ readonly profile: string }> => {
@@ -64,7 +64,6 @@ const templateRoute: Route = {
     summary: 'An empty file to fill in',
     path: z.object({ name: z.string() }),
     query: Download,
-    ok: z.unknown(),
     also: Object.values(mediaTypes),
     answers: { '404': 'There is no such profile.' },
   }),

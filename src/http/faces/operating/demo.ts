@@ -58,10 +58,11 @@ export const demoRoutes = ({ app, demo }: Face): Route[] => [
       summary: 'Found a demo city where nothing is recorded yet; follow it under the same address',
       body: City,
       answers: {
-        '202': 'It is being founded.',
+        '202': { says: 'It is being founded; `Location` says where to follow it.', body: State },
         '409': 'There are records already.',
         '415': 'The body is not application/json.',
       },
+      tells: ['Location'],
     }),
     answer: async (req, res) => {
       assertJson(req);

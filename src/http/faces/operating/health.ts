@@ -63,7 +63,7 @@ export const healthRoutes = (face: Face): Route[] => [
       id: 'readyz',
       summary: 'May it be asked: store reachable, read models within the lag limit',
       ok: Ready,
-      answers: { '503': 'Not now; `reasons` says why.' },
+      answers: { '503': { says: 'Not now; `reasons` says why.', body: Ready } },
     }),
     answer: async (_req, res) => {
       const state = await readiness(face);

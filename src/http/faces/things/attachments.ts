@@ -19,8 +19,10 @@ import { knows } from '../../asking/tags.ts';
 import { operation, type Face, type Route } from '../../route.ts';
 
 const Path = z.object({ sha256: z.string().meta({ description: 'SHA-256 of the content, hex.' }) });
-const Nothing = z.strictObject({});
-const Shown = z.strictObject({ name: z.string().min(1).max(200).optional() });
+const Name = z.string().min(1).max(200).optional();
+const Shown = z.strictObject({
+  name: Name.meta({ description: 'What the file is saved as; its hash where it is left out.' }),
+});
 const Answered = z.object({ sha256: z.string(), mediaType: z.string(), bytes: z.int() });
 
 const codes: Readonly<Record<Fault, ProblemCode>> = {
@@ -58,7 +60,6 @@ const ensureAnnounced = (req: Request, most: number): void => {
 
 const put = async (files: Attachments, most: number, req: Request, res: Response) => {
   const sha256 = hashIn(req);
-  asked(req, Nothing);
   ensureAnnounced(req, most);
   const contentType = req.get('Content-Type') ?? '';
   const { isNew, bytes } = await failing(req, files.keep({ sha256, contentType, bytes: req }));
@@ -124,8 +125,8 @@ export const attachmentRoutes = ({ app }: Face): Route[] => {
           'PDF, PNG, JPEG, GIF, WebP, DOCX, XLSX, OFD, or text in UTF-8 (CSV too); `Content-Type` must say what the bytes say. ' +
           'Handing in the same file again changes nothing.',
         path: Path,
-        query: Nothing,
         ok: Answered,
+        tells: ['ETag', 'Location'],
         answers: {
           '201': 'It is kept.',
           '413': 'The file is too large.',
@@ -146,6 +147,7 @@ export const attachmentRoutes = ({ app }: Face): Route[] => {
         query: Shown,
         also: Object.values(mediaTypes),
         answers: { '304': 'You have it.', '404': 'There is no such file.' },
+        tells: ['ETag'],
       }),
       answer: (req, res) => get(files, req, res),
     },

@@ -3,16 +3,23 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Message } from '../../../../domain/shared/message.ts';
 import type { App, Thing } from '../../../app.ts';
-import type { Answer, Asked } from '../../../handle.ts';
+import { Stale, type Answer, type Asked } from '../../../handle.ts';
 import { derivedId } from '../../../ids.ts';
-import { asked, idOf, parsed } from '../../asking/input.ts';
+import { NO_STREAM } from '../../../store/event-store.ts';
+import { asked, described, idOf, parsed } from '../../asking/input.ts';
+import { asReadBy } from '../../asking/notes.ts';
 import { invalid, Problem, saidOf } from '../../answers/problem.ts';
 import { kebab, operation, type Face, type Route } from '../../route.ts';
 import { prefersAsync } from '../../asking/prefers.ts';
 import { revisionIn } from '../../asking/tags.ts';
+import { ToldFact, toldFact } from '../../answers/told-fact.ts';
 import { whoIs } from '../../asking/who.ts';
 
-const Query = z.strictObject({ dryRun: z.enum(['true', 'false']).optional() });
+const Query = z.strictObject({
+  dryRun: z.enum(['true', 'false']).optional().meta({
+    description: '`true` decides and answers, and records nothing.',
+  }),
+});
 
 const Headers = z.object({
   'If-Match': z.string().optional().meta({ description: 'The revision seen, quoted: "7".' }),
@@ -24,8 +31,8 @@ const Headers = z.object({
     .string()
     .optional()
     .meta({ description: '`respond-async` does not wait for the read models.' }),
-  'X-Actor': z.string().optional(),
-  'X-On-Behalf-Of': z.string().optional(),
+  'X-Actor': described('The account that sends it; `local` where it is left out.'),
+  'X-On-Behalf-Of': described('The account for whom it is sent.'),
 });
 
 const Decimal = z.string().meta({ description: 'An opaque decimal number.' });
@@ -120,6 +127,24 @@ const resultOf = ({ events }: Answer, { dryRun }: Asked): string => {
   return events.length > 0 ? 'recorded' : 'nothing';
 };
 
+/** What an answer says where someone was first. */
+const Meanwhile = { revision: Decimal, events: z.array(ToldFact) };
+
+/** What others did since the revision that was seen, as this reader may read it. */
+const changedMeanwhile = async (
+  app: App,
+  thing: Thing,
+  req: Request,
+  { revision }: Stale,
+): Promise<Problem> => {
+  const seen = Number(expectedOf(req) ?? NO_STREAM);
+  const facts = await app.history(thing, idOf(req));
+  const since = await asReadBy(app, whoIs(req).by, facts.slice(seen + 1));
+  return new Problem('changed-meanwhile', {
+    more: { revision: String(revision), events: since.map(toldFact) },
+  });
+};
+
 const decided = async ({ app, metrics, demo }: Face, thing: Thing, type: string, req: Request) => {
   try {
     assertJson(req);
@@ -138,7 +163,7 @@ const decided = async ({ app, metrics, demo }: Face, thing: Thing, type: string,
     return answer;
   } catch (error) {
     metrics.command(`${thing.noun}/${kebab(type)}`, saidOf(error).code);
-    throw error;
+    throw error instanceof Stale ? await changedMeanwhile(app, thing, req, error) : error;
   }
 };
 
@@ -161,12 +186,13 @@ export const commandRoutes = (face: Face, thing: Thing): Route[] =>
       answers: {
         '202': 'Recorded; the read models have not seen it yet.',
         '409': 'Refused: `rule`, and `article` when there is one.',
-        '412': 'Someone was first: `revision` and `events` since.',
+        '412': { says: 'Someone was first: `revision` and `events` since.', more: Meanwhile },
         '413': 'The body is too large.',
         '415': 'The body is not application/json.',
         '422': 'The Idempotency-Key came with another body.',
         '503': 'Not now; see `outcome` and Retry-After.',
       },
+      tells: ['ETag'],
     }),
     answer: async (req, res) => reply(face.app, await decided(face, thing, type, req), res),
   }));

@@ -6,9 +6,10 @@ import { sql, type Query } from '../../../../projections/projection.ts';
 import type { App } from '../../../app.ts';
 import type { Recorded } from '../../../store/event-store.ts';
 import { allOf, instantOf } from '../../asking/filters.ts';
-import { asked, Limit, Position } from '../../asking/input.ts';
+import { After, asked, described, Limit, Position } from '../../asking/input.ts';
 import { asReadBy } from '../../asking/notes.ts';
 import { whoIs } from '../../asking/who.ts';
+import { vocabularies } from '../../../words/words.ts';
 import { invalid } from '../../answers/problem.ts';
 import { operation, type Face, type Route } from '../../route.ts';
 import { streamEvents } from '../../answers/sse.ts';
@@ -19,15 +20,15 @@ const STREAM = 'text/event-stream';
 const MOST_MS = 2000;
 
 const Following = z.strictObject({ after: Position.optional() });
-const Batch = z.strictObject({ after: Position.default('0'), limit: Limit });
+const Batch = z.strictObject({ after: After, limit: Limit });
 const Journal = z.strictObject({
-  by: z.string().optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
-  type: z.string().optional(),
-  category: z.string().optional(),
-  subject: z.string().optional(),
-  after: Position.default('0'),
+  by: described('The account that recorded it.'),
+  from: described('Recorded from then on: a day or an instant with its offset.'),
+  to: described('Recorded until then, included: a day or an instant with its offset.'),
+  type: described('One kind of fact, as histories name it.'),
+  category: described('One kind of thing: enterprise, bargainingCase, contract, …'),
+  subject: described('The id of one thing.'),
+  after: After,
   limit: Limit,
 });
 
@@ -74,9 +75,28 @@ const conditions = (app: App, query: z.infer<typeof Journal>): Query<unknown>[] 
   ];
 };
 
+const ensureAmong = (name: string, codes: readonly string[], code = codes[0]): void => {
+  if (code === undefined || codes.includes(code)) return;
+  const names = codes.join(', ');
+  throw invalid(name, `可用：${names}。`, `There is no ${code}; there are: ${names}.`);
+};
+
+/** A kind of thing or fact that there is not is a slip. */
+const ensureKinds = (app: App, { category, type }: z.infer<typeof Journal>): void => {
+  const of = app.things.map((thing) => thing.category);
+  ensureAmong('category', of, category);
+  const asked = of.filter((one) => category === undefined || one === category);
+  ensureAmong(
+    'type',
+    asked.flatMap((one) => Object.keys(vocabularies[one].events)),
+    type,
+  );
+};
+
 /** Who did what: one line a fact, without what it says. */
 const whoDidWhat = async ({ app }: Face, req: Request, res: Response): Promise<void> => {
   const query = asked(req, Journal);
+  ensureKinds(app, query);
   const rows = await app.heavy(sql<JournalRow>()`SELECT event_id, type, category, subject, revision,
     position_no, at, by FROM journal WHERE ${allOf(conditions(app, query))}
     ORDER BY position_no LIMIT ${query.limit + 1}`);
@@ -114,6 +134,16 @@ const cloudEvent = (app: App, fact: Recorded) => {
     data,
   };
 };
+
+const CloudEvent = z.looseObject({
+  specversion: z.literal('1.0'),
+  id: z.string(),
+  source: z.string(),
+  type: z.string(),
+  subject: z.string(),
+  time: z.iso.datetime(),
+  sequence: z.string().meta({ description: 'Its position, for `after`.' }),
+});
 
 /** The last fact there is to tell; the store's own head may stand on a note of the system to itself. */
 const lastOf = (app: App): bigint => {
@@ -193,9 +223,10 @@ export const eventsRoute = (face: Face): Route => ({
     description:
       'application/json: who did what. text/event-stream: live from after a position (or Last-Event-ID), each fact as a CloudEvent. ' +
       'application/cloudevents-batch+json: up to `limit` facts after a position.',
-    query: Journal.partial(),
+    query: Journal,
     ok: z.object({ items: z.array(z.object(Entry)), next: z.string().nullable() }),
-    also: [STREAM, BATCH],
+    also: [STREAM],
+    json: { [BATCH]: z.array(CloudEvent) },
   }),
   answer: (req, res) => answer(face, req, res),
 });

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { lifelineOf, type LifelineRow } from '../../../../projections/lifeline.ts';
 import type { App, Thing } from '../../../app.ts';
 import type { Recorded } from '../../../store/event-store.ts';
-import { asked, idOf, Limit, Position } from '../../asking/input.ts';
+import { After, asked, idOf, Limit } from '../../asking/input.ts';
 import { notFound } from '../../answers/problem.ts';
 import { operation, type Face, type Route } from '../../route.ts';
-import { toldFact, ToldFact } from './things.ts';
+import { ToldFact, toldFact } from '../../answers/told-fact.ts';
 
-const Asked = z.strictObject({ after: Position.default('0'), limit: Limit });
+const Asked = z.strictObject({ after: After, limit: Limit });
 
 /** The facts themselves, each stream read once. */
 const factsOf = async (app: App, rows: readonly LifelineRow[]) => {

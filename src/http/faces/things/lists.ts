@@ -1,32 +1,25 @@
 import type { Request, Response } from 'express';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { dayOf } from '../../../../domain/shared/calendar.ts';
 import { raw, sql, type Query, type Row, type Value } from '../../../../projections/projection.ts';
 import { formats, isFormat } from '../../../export/formats.ts';
 import { nextLink, packed, unpacked, type Cursor } from '../../asking/cursor.ts';
 import { dayFrom } from '../../asking/days.ts';
 import { sendFile } from '../../answers/download.ts';
-import { allOf, conditionOf, instantOf, wordsFor, type Listed } from '../../asking/filters.ts';
-import { Limit, manyOf, parsed } from '../../asking/input.ts';
+import { allOf, conditionOf, instantOf, type Listed } from '../../asking/filters.ts';
+import { manyOf, parsed } from '../../asking/input.ts';
+import { AskedBeside, parametersOf } from '../../asking/list-parameters.ts';
 import { invalid } from '../../answers/problem.ts';
 import { keptPages, sendPage, type KeptPages, type SentPage } from '../../answers/kept-pages.ts';
 import { pageShape } from '../../answers/row-shape.ts';
 import { operation, type Face, type Route } from '../../route.ts';
 
-/** What a list may be asked beside its filters. */
-const Asked = z.object({
-  limit: Limit,
-  cursor: z.string().optional(),
-  sort: z.string().optional(),
-  knownAt: z.string().optional(),
-  format: z.string().optional(),
-});
-const OURS = Object.keys(Asked.shape);
+const OURS = Object.keys(AskedBeside.shape);
 
 /** A list as it was asked for. */
 type Question = {
-  readonly asked: z.infer<typeof Asked>;
+  readonly asked: z.infer<typeof AskedBeside>;
   /** All but `cursor` and `limit`, in one order: what a cursor pins. */
   readonly query: string;
   readonly condition: Query<unknown>;
@@ -109,7 +102,7 @@ const questionOf = (
 ): Question => {
   const sent = manyOf(req);
   const query = pinned(listed, sent, cursor);
-  const asked = parsed(req, Asked, { ...single(query), ...single(sent) });
+  const asked = parsed(req, AskedBeside, { ...single(query), ...single(sent) });
   const filters = [...query].filter(([name]) => !oursIn(listed).includes(name));
   const { knownAt } = asked;
   return {
@@ -252,24 +245,6 @@ const answerFile = async (
   await sendFile(res, format, { name: listed.name, columns: listed.columns, pages });
 };
 
-/** What a filter takes: of a column of few codes one of them, or '' for none at all. */
-const Filter = (listed: Listed, name: string): z.ZodType => {
-  const words = wordsFor(listed, name);
-  return (words ? z.enum([...words, '']) : z.string()).optional();
-};
-
-const Filters = (listed: Listed): z.ZodObject => {
-  const filters = Object.keys({ ...listed.columns, ...listed.also });
-  const search = [
-    ...(Object.hasOwn(listed.columns, 'name') ? ['q'] : []),
-    ...(listed.takesDay || listed.dated ? ['on'] : []),
-  ];
-  return z.object({
-    ...Object.fromEntries([...filters, ...search].map((name) => [name, Filter(listed, name)])),
-    ...Asked.shape,
-  });
-};
-
 /** A list with filters, pages and files. */
 export const listRoute = (face: Face, listed: Listed, tag: string): Route => {
   const kept = keptPages(face.app);
@@ -283,9 +258,10 @@ export const listRoute = (face: Face, listed: Listed, tag: string): Route => {
       description:
         'Every column is a filter; a name given twice means either, an empty value means "has none". ' +
         '`sort` takes a column, `-column` turns it round. `format` (csv, xlsx, parquet, jsonl) gives the whole selection.',
-      query: Filters(listed),
+      query: parametersOf(listed),
       ok: pageShape(listed.columns),
       also: Object.values(formats).map(({ mediaType }) => mediaType),
+      tells: ['Link'],
     }),
     answer: (req, res) => answerPage(face, listed, kept, [req, res]),
   };

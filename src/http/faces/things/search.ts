@@ -11,13 +11,18 @@ import { valuesOf, vocabularies } from '../../../words/words.ts';
 import { manyOf, parsed } from '../../asking/input.ts';
 import { mayReadPeople } from '../../asking/who.ts';
 import { Sentence } from '../../answers/row-shape.ts';
+import { invalid } from '../../answers/problem.ts';
 import { operation, type Face, type Route } from '../../route.ts';
 import { today } from '../deadlines/deadlines.ts';
 
 const Asked = z.strictObject({
-  q: z.string().trim().min(1).max(100),
-  limit: z.coerce.number().int().min(1).max(50).default(20),
-  things: z.array(z.string()).max(10).optional(),
+  q: z.string().trim().min(1).max(100).meta({ description: 'What is looked for.' }),
+  limit: z.coerce.number().int().min(1).max(50).default(20).meta({
+    description: 'How many at most.',
+  }),
+  things: z.array(z.string()).max(10).optional().meta({
+    description: 'Narrows to enterprises, people, …; may come again.',
+  }),
 });
 type Asked = z.infer<typeof Asked>;
 
@@ -93,6 +98,15 @@ const hintOf = (category: Category, about: string | null): Said | null => {
   return vocabularies[category].phases[about] ?? valuesOf('', 'status')?.[about] ?? null;
 };
 
+/** A kind of thing that there is not is a slip. */
+const ensureNouns = (app: App, asked: readonly string[] = []): void => {
+  const nouns = app.things.map(({ noun }) => noun);
+  const wrong = asked.find((noun) => !nouns.includes(noun));
+  if (wrong === undefined) return;
+  const names = nouns.join(', ');
+  throw invalid('things', `可用：${names}。`, `There is no ${wrong}; there are: ${names}.`);
+};
+
 const searched = ({ app }: Face, req: Request, { things }: Asked): readonly Thing[] => {
   const among = app.things.filter(({ category }) => Object.hasOwn(tellings, category));
   const asked = things ? among.filter(({ noun }) => things.includes(noun)) : among;
@@ -140,6 +154,7 @@ const hitsFor = async ({ app }: Face, asked: Asked, things: readonly Thing[]) =>
 
 const answer = async (face: Face, req: Request, res: Response): Promise<void> => {
   const asked = query(req);
+  ensureNouns(face.app, asked.things);
   const items = await hitsFor(face, asked, searched(face, req, asked));
   res.set('Cache-Control', 'no-store').json({ items, next: null });
 };
@@ -155,11 +170,7 @@ export const searchRoute = (face: Face): Route => ({
     description:
       '`q` is looked for anywhere in the words; whole words come first, then beginnings. `things` (more than once) ' +
       'narrows to enterprises, people, …',
-    query: z.object({
-      q: z.string(),
-      limit: z.string().optional(),
-      things: z.string().optional(),
-    }),
+    query: Asked,
     ok: z.object({ items: z.array(Hit), next: z.null() }),
   }),
   answer: (req, res) => answer(face, req, res),

@@ -8,7 +8,7 @@ import type { Fact } from '../../../../domain/shared/message.ts';
 import type { App } from '../../../app.ts';
 import { NO_STREAM, type Recorded } from '../../../store/event-store.ts';
 import { notFound } from '../../answers/problem.ts';
-import { asked, idOf } from '../../asking/input.ts';
+import { idOf } from '../../asking/input.ts';
 import { mayReadPeople, whoIs } from '../../asking/who.ts';
 import { operation, type Face, type Route } from '../../route.ts';
 
@@ -93,7 +93,6 @@ export const sessionNotesRoute = ({ app }: Face): Route => ({
   }),
   answer: async (req, res) => {
     const id = idOf(req);
-    asked(req, z.strictObject({}));
     const thing = app.things.find(({ category }) => category === 'dispute');
     const facts = thing ? await app.history(thing, id) : [];
     if ((facts.at(-1)?.revision ?? NO_STREAM) === NO_STREAM) throw notFound(`disputes/${id}`);

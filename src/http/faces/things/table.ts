@@ -12,8 +12,10 @@ import { asked, idOf } from '../../asking/input.ts';
 import { operation, type Face, type Route } from '../../route.ts';
 
 const IdPath = z.object({ id: z.string() });
-const Nothing = z.strictObject({});
-const Counted = z.strictObject({ total: z.coerce.number().int().min(1).max(1e8).optional() });
+const Total = z.coerce.number().int().min(1).max(1e8).optional();
+const Counted = z.strictObject({
+  total: Total.meta({ description: 'How many the congress has.' }),
+});
 
 type Case = { readonly profile: string; readonly level: string };
 
@@ -144,7 +146,6 @@ export const tableRoutes = (face: Face): Route[] => [
       id: 'show-table',
       summary: 'Clauses by rounds, with what each side proposed and how far they are apart',
       path: IdPath,
-      query: Nothing,
       ok: z.object({
         rounds: z.int(),
         clauses: z.array(
@@ -162,7 +163,6 @@ export const tableRoutes = (face: Face): Route[] => [
       answers,
     }),
     answer: async (req, res) => {
-      asked(req, Nothing);
       const id = idOf(req);
       await caseOf(face.app, id);
       sent(res, tableOf(face.app, id));
@@ -177,7 +177,7 @@ export const tableRoutes = (face: Face): Route[] => [
       summary: 'What the vote on a draft needs, in whole numbers, and what the votes held lacked',
       description: '`total` asks for a congress of so many.',
       path: IdPath,
-      query: z.object({ total: z.string().optional() }),
+      query: Counted,
       ok: z.object({
         rule: Rule.nullable(),
         votes: z.array(

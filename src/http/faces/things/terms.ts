@@ -23,12 +23,15 @@ import {
 import type { App, Thing } from '../../../app.ts';
 import { dayFrom } from '../../asking/days.ts';
 import { instantOf } from '../../asking/filters.ts';
-import { asked, idOf } from '../../asking/input.ts';
+import { asked, described, idOf, KnownAt } from '../../asking/input.ts';
 import { notFound } from '../../answers/problem.ts';
 import { operation, type Face, type Route } from '../../route.ts';
 import { today } from '../deadlines/deadlines.ts';
 
-const Asked = z.strictObject({ on: z.string().optional(), knownAt: z.string().optional() });
+const Asked = z.strictObject({
+  on: described('The day (YYYY-MM-DD); today where it is left out.'),
+  knownAt: KnownAt,
+});
 
 /** The moment that is asked about: a day, as known at a position. */
 type When = { readonly day: string; readonly known: bigint };

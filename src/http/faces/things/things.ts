@@ -3,20 +3,20 @@ import { z } from 'zod';
 import { deadlines } from '../../../../projections/deadlines/deadlines.ts';
 import { asKnown, raw, sql, type Row } from '../../../../projections/projection.ts';
 import type { App, Thing } from '../../../app.ts';
-import { NO_STREAM, type Recorded } from '../../../store/event-store.ts';
+import { NO_STREAM } from '../../../store/event-store.ts';
 import { commandShapes } from './commands.ts';
 import { deadlinesOf, today } from '../deadlines/deadlines.ts';
 import { unregisteredIn } from './unregistered.ts';
-import { asked, idOf } from '../../asking/input.ts';
+import { idOf } from '../../asking/input.ts';
 import { asReadBy } from '../../asking/notes.ts';
 import { whoIs } from '../../asking/who.ts';
 import { knows, toldTag } from '../../asking/tags.ts';
 import { mayReadPeople } from '../../asking/who.ts';
 import { notFound, Problem } from '../../answers/problem.ts';
 import { rowShape } from '../../answers/row-shape.ts';
+import { ToldFact, toldFact } from '../../answers/told-fact.ts';
 import { operation, type Face, type Route } from '../../route.ts';
 
-const Nothing = z.strictObject({});
 const IdPath = z.object({ id: z.string() });
 
 const rowOf = ({ app }: Face, { table, columns, stands }: Thing, id: string): Row | undefined => {
@@ -43,7 +43,6 @@ const besidesOf = ({ app }: Face, { category, details }: Thing, id: string, req:
 const one = async (face: Face, thing: Thing, req: Request, res: Response): Promise<void> => {
   const { app } = face;
   const id = idOf(req);
-  asked(req, Nothing);
   const { revision, position, allowedCommands } = await app.stand(thing, id);
   const seen = await app.seen(position);
   const row = found(rowOf(face, thing, id), seen, thing, id);
@@ -65,34 +64,8 @@ const one = async (face: Face, thing: Thing, req: Request, res: Response): Promi
   });
 };
 
-/** A fact as people read it. */
-export const toldFact = ({ id, type, data, at, by, onBehalfOf, revision, position }: Recorded) => ({
-  id,
-  type,
-  data,
-  at,
-  by,
-  ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
-  revision: String(revision),
-  position: String(position),
-});
-
-export const ToldFact = z
-  .object({
-    id: z.string(),
-    type: z.string(),
-    data: z.unknown(),
-    at: z.iso.datetime(),
-    by: z.string(),
-    onBehalfOf: z.string().optional(),
-    revision: z.string(),
-    position: z.string(),
-  })
-  .meta({ id: 'Fact' });
-
 const history = async (app: App, thing: Thing, req: Request, res: Response): Promise<void> => {
   const id = idOf(req);
-  asked(req, Nothing);
   const facts = await app.history(thing, id);
   const last = facts.at(-1)?.revision ?? NO_STREAM;
   if (last === NO_STREAM) throw notFound(`${thing.noun}/${id}`);
@@ -128,6 +101,7 @@ const oneRoute = (face: Face, thing: Thing): Route => ({
       stale: z.literal(true).optional(),
     }),
     answers,
+    tells: ['ETag'],
   }),
   answer: (req, res) => one(face, thing, req, res),
 });
@@ -142,6 +116,7 @@ const historyRoute = ({ app }: Face, thing: Thing): Route => ({
     path: IdPath,
     ok: z.array(ToldFact),
     answers,
+    tells: ['ETag'],
   }),
   answer: (req, res) => history(app, thing, req, res),
 });
