@@ -1,7 +1,7 @@
 import type { Category } from '../domain/shared/policy.ts';
 import { asKnown, raw, sql, type Query } from './projection.ts';
 
-/** An enterprise that something names although nobody has registered it (yet). */
+/** An enterprise that something names although nobody has registered it (yet), or its record was struck out. */
 export type UnregisteredRow = {
   /** `<category>/<subject>/<names_as>/<enterprise>` */
   readonly id: string;
@@ -99,11 +99,11 @@ const named = (
       json_each('["' || replace(r.${raw(column)}, ' ', '","') || '"]') one
     WHERE r.${raw(column)} IS NOT NULL AND ${raw(counts)} AND ${which}
       AND NOT EXISTS (SELECT 1 FROM ${asKnown('enterprise_register', known)} e
-        WHERE e.id = one.value)`;
+        WHERE e.id = one.value AND e.status <> 'void')`;
 };
 
 /**
- * Who is named without being registered, as known at a position; of one thing where it is said
+ * Who is named without a record that counts, as known at a position; of one thing where it is said
  * which. Whoever is registered is on it no more: it is read from the tables as they stand.
  */
 export const unregistered = (

@@ -3,6 +3,7 @@ import { concord, old, register, type Concord } from '../support/concord.ts';
 import { prepared } from '../support/stories/bargaining.ts';
 import { received } from '../support/stories/disputes.ts';
 
+type Naming = { readonly category: string; readonly subject: string };
 const [first, second, today] = ['2026-04-01', '2026-05-01', '2026-06-30'];
 const reason = '重复登记';
 
@@ -25,6 +26,11 @@ afterEach(async () => {
 
 const strikeOut = (over: object = {}) => they.send('enterprises', 'A', 'Void', { reason, ...over });
 const K1 = () => they.get('contracts/K1');
+/** What names an enterprise that no record stands for. */
+const namedStill = async () => {
+  const { items } = (await they.get('unregistered-enterprises')) as { items: readonly Naming[] };
+  return items.map(({ category, subject }) => `${category}/${subject}`).sort();
+};
 const theCase = () => they.get('bargaining-cases/case-A');
 
 describe('a record that was struck out', () => {
@@ -53,12 +59,18 @@ describe('a record that was struck out', () => {
     await strikeOut({ duplicateOf: 'A2' });
     await they.send('enterprises', 'A2', 'MergeInto', { on: second, successor: 'T' });
     expect(await K1()).toMatchObject({ enterprise: 'A' });
+    expect(await namedStill()).toStrictEqual([
+      'bargainingCase/case-A',
+      'contract/K1',
+      'dispute/d1',
+    ]);
     await they.send('contracts', 'K1', 'CorrectHistory', {
       corrects: await they.fact('contracts', 'K1', 'ContractRegisteredAsHistory'),
       ...old('comprehensive', ['2025-01-01', '2027-12-31'], { enterprise: 'A2' }),
       reason,
     });
     expect(await K1()).toMatchObject({ enterprise: 'T', former_employers: 'A2' });
+    expect(await namedStill()).toStrictEqual(['bargainingCase/case-A', 'dispute/d1']);
     expect(await they.members('contract-rate', { on: '2026-04-30' })).toStrictEqual(['A2']);
     expect(await they.members('contract-rate', { on: second })).toStrictEqual(['T']);
   });
