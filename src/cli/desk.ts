@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { App } from '../app.ts';
 import type { Config } from '../config.ts';
 import { readServing } from '../serving.ts';
+import { Corrupt } from '../store/event-store.ts';
 import { exits, Failed, type Exit } from './exit.ts';
 import type { Paper } from './paper.ts';
 
@@ -99,8 +100,15 @@ const caughtUp = async (app: App): Promise<App> => {
 };
 
 /** The same for work that tells by itself what the read models stop at: they are as far as they come. */
-export const openAsFar = async (config: Config): Promise<App> =>
-  caughtUp(await openHere(config, true, pino({ level: 'silent' })));
+export const openAsFar = async (config: Config): Promise<App> => {
+  const silent = pino({ level: 'silent' });
+  try {
+    return await openHere(config, false, silent);
+  } catch (error) {
+    if (!(error instanceof Corrupt)) throw error;
+    return openHere(config, true, silent);
+  }
+};
 
 /** The server that holds the data folder, and the key of who keeps the house; undefined when there is none. */
 export const servedBy = (
