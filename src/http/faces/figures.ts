@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FigureCard } from '../../figures.ts';
 import { ensurePossible } from '../asking/codes.ts';
-import { described, KnownAt, param, queryOf } from '../asking/input.ts';
+import { described, param, queryOf } from '../asking/input.ts';
 import { operation, type Face, type Route } from '../route.ts';
 import { Sentence } from '../answers/row-shape.ts';
 import { dimensions } from '../../words/dimensions.ts';
@@ -32,6 +32,9 @@ const Known = z.object({
   at: z.string(),
   subject: Subject,
 });
+
+const Numbers = z.record(z.string(), z.number());
+const Moved = z.record(z.string(), z.union([z.number(), Numbers]));
 
 /** The four questions a figure answers, each with the shape of its answer. */
 const questions = {
@@ -65,6 +68,9 @@ const questions = {
         }),
         denominator: z.number(),
         workers: z.number().optional(),
+        moved: Moved.meta({
+          description: 'By how much each number of the cell that adds up is another one, by name.',
+        }),
         facts: z.array(Known.extend({ unit: z.string() })),
       }),
     ),
@@ -134,7 +140,9 @@ const queryFor = (card: FigureCard, question: Question): z.ZodObject => {
     ...Object.fromEntries(
       [...days, ...own[question]].map((name) => [name, described(meant[name] ?? name)]),
     ),
-    knownAt: KnownAt,
+    knownAt: described(
+      'As known then: an instant with its offset, a day, which means its end, or a position of the log; now where it is left out.',
+    ),
     ...whereFor(card),
   });
 };

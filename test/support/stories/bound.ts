@@ -5,6 +5,7 @@ import type { Fact, Message } from '../../../domain/shared/message.ts';
 import type { Ask, Category, EmployerChange } from '../../../domain/shared/policy.ts';
 import { Refusal } from '../../../domain/shared/rules.ts';
 import { asEmployerChange, employerChanges } from '../../../projections/employer-changes.ts';
+import { mill } from '../books/mill.ts';
 import { rowsAfter } from './row-after.ts';
 
 type Any = Decider<{ phase: string }, Message, Message>;
@@ -46,7 +47,7 @@ const changesOf = (firm: string, facts: readonly Fact[]): EmployerChange[] => {
   });
 };
 
-/** Enterprises and what is bound to them in memory, by the policies; what is refused to a policy is kept. */
+/** Registered enterprises and what is bound to them in memory, by the policies; what is refused to a policy is kept. */
 export const bound = ({ firms, at, decider, found }: Bond) => {
   const other = decider as Any;
   const deciders = new Map([enterprise as unknown as Any, other].map((one) => [one.category, one]));
@@ -95,5 +96,19 @@ export const bound = ({ firms, at, decider, found }: Bond) => {
       for (const order of orders) carryOut(order, policy.name);
     }
   };
-  return { ...they, run, refused };
+  /** Runs a command unless it is refused; says whether it was done. */
+  const tries = (named: Named): boolean => {
+    try {
+      run(named);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return false;
+    }
+  };
+  for (const id of firms) {
+    const data = { ...mill, registeredOn: '2020-01-01', name: id };
+    run({ category: 'enterprise', id, command: { type: 'Register', data } });
+  }
+  return { ...they, run, tries, refused };
 };
