@@ -59,7 +59,8 @@ export const renewalsOf = (all: All, contract: string): Renewal[] =>
   all(sql<Renewing>()`
     SELECT id, phase, kind, level, enterprise, divisions, industries, predecessor, renews_from, renews_for
     FROM contract_register AS one
-    WHERE (id = ${contract} OR predecessor = ${contract}) AND phase <> 'void' AND renews_from IS NOT NULL
+    WHERE id IN (SELECT ${contract} UNION SELECT id FROM contract_register WHERE predecessor = ${contract})
+      AND phase <> 'void' AND renews_from IS NOT NULL
       AND EXISTS (SELECT 1 FROM contract_register WHERE id = one.predecessor AND phase <> 'void')
     ORDER BY renews_from, id`).map((row) => ({
     ...{ contract: row.predecessor, by: row.id, on: row.renews_from },
