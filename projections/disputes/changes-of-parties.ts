@@ -9,7 +9,8 @@ const concerned = (of: 'dispute' | 'party', id: string): Query<unknown> =>
 
 /**
  * How the parties of these disputes changed, and those that took their place, by dispute and day; also a
- * dispute whose employers are as they were. Answers `changes-of-parties`.
+ * dispute whose employers are as they were. Answers `changes-of-parties`. The cross join keeps SQLite from
+ * reading the changes of all enterprises for the few that are parties.
  */
 export const changesOfParties = (of: 'dispute' | 'party', id: string): Query<Followed> =>
   sql<Followed>()`
@@ -23,6 +24,6 @@ export const changesOfParties = (of: 'dispute' | 'party', id: string): Query<Fol
   )
   SELECT concerned.dispute AS follower, changed.* FROM concerned LEFT JOIN (
     SELECT way.dispute AS of_dispute, changed.* FROM way
-    JOIN ${standingChanges} AS changed USING (enterprise)
+    CROSS JOIN ${standingChanges} AS changed USING (enterprise)
   ) AS changed ON of_dispute = concerned.dispute
   ORDER BY concerned.dispute, changed_on, enterprise, act_no`;
