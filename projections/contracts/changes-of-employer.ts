@@ -6,7 +6,7 @@ const concerned = (of: 'contract' | 'employer', id: string): Query<unknown> =>
   of === 'contract'
     ? sql()`id = ${id}`
     : sql()`id IN (SELECT id FROM contract_register WHERE enterprise = ${id}
-      UNION SELECT id FROM contract_register WHERE passed_from IS NOT NULL
+      UNION ALL SELECT id FROM contract_register WHERE passed_from > ''
         AND instr(' ' || former_employers || ' ', ' ' || ${id} || ' ') > 0)`;
 
 /**
