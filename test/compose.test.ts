@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Config } from '../src/config.ts';
+import { nodeOptions } from './support/server-process.ts';
 
 const Health = z.object({
   test: z.tuple([z.literal('CMD-SHELL'), z.string()]),
@@ -105,6 +106,8 @@ describe('docker-compose.yml', () => {
     for (const [, { healthcheck }] of stores)
       expect(healthcheck?.test[1]).toContain('/health/live');
     expect(readFileSync('Dockerfile', 'utf8')).toContain('HEALTHCHECK');
+    const begin = JSON.stringify(['node', ...nodeOptions, 'src/main.ts']).replaceAll(',', ', ');
+    expect(readFileSync('Dockerfile', 'utf8')).toContain(`CMD ${begin}`);
     for (const [, { depends_on }] of services)
       for (const [name, { condition }] of Object.entries(depends_on)) {
         const needed = compose.services[name];

@@ -1,12 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const MAIN = at('src/main.ts');
+const { scripts } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as {
+  readonly scripts: { readonly start: string };
+};
+/** What `npm start` gives to Node. */
+export const nodeOptions = scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
 /** A data folder of its own, and how to remove it. */
 export const dataFolder = (): { readonly folder: string; readonly remove: () => void } => {
@@ -22,7 +28,7 @@ export const startServer = async (
   folder: string,
   settings: Readonly<Record<string, string>> = {},
 ) => {
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [...nodeOptions, MAIN], {
     cwd: folder,
     env: { PATH: process.env['PATH'], CONCORD_DATA: folder, PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
