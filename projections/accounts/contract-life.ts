@@ -80,7 +80,9 @@ export const earlyEnd = (dossier: ContractDossier): EarlyEnd | undefined => {
 /** Days in force, both included. */
 export type ForceSpell = { readonly from: string; readonly to: string };
 
-const laterOf = (a: string, b: string | null): string => (b !== null && b > a ? b : a);
+/** The first day of a text: it has taken effect, and its term has begun. */
+export const boundFrom = ({ on, terms: { termStart } }: Effective): string =>
+  termStart !== null && termStart > on ? termStart : on;
 const earlierOf = (days: readonly (string | undefined)[]): string =>
   days.filter((day) => day !== undefined).sort()[0] ?? '';
 
@@ -100,7 +102,7 @@ const joined = (spells: readonly ForceSpell[]): readonly ForceSpell[] =>
 export const forceSpells = (dossier: ContractDossier): readonly ForceSpell[] => {
   if (isVoid(dossier)) return [];
   const effects = effectsOf(dossier);
-  const starts = effects.map(({ on, terms }) => laterOf(on, terms.termStart));
+  const starts = effects.map(boundFrom);
   const end = earlyEnd(dossier);
   const spells = effects.flatMap(({ terms }, i) => {
     const from = starts[i];
@@ -118,7 +120,7 @@ export const forceSpells = (dossier: ContractDossier): readonly ForceSpell[] => 
 
 /** The event id of the text that binds on a day: the last that had taken effect; undefined before the first. */
 export const textOn = (dossier: ContractDossier, day: string): string | undefined =>
-  effectsOf(dossier).findLast(({ on, terms }) => laterOf(on, terms.termStart) <= day)?.text;
+  effectsOf(dossier).findLast((effect) => boundFrom(effect) <= day)?.text;
 
 /** The day it took effect; null when it never was in force. */
 export const tookEffectOn = (dossier: ContractDossier): string | null =>

@@ -1,4 +1,5 @@
 import {
+  boundFrom,
   earlyEnd,
   effectsOf,
   employerOn,
@@ -117,7 +118,7 @@ const effect = (opening: Opening, dossier: ContractDossier) => {
 export const renewal = (dossier: ContractDossier): Renewal => {
   const [first] = effectsOf(dossier);
   if (!first) return noRenewal;
-  const from = [first.on, first.terms.termStart].toSorted().at(-1) ?? first.on;
+  const from = boundFrom(first);
   return { renews_from: from, renews_for: employerOn(dossier, from) };
 };
 

@@ -12,7 +12,7 @@ import {
 } from '../../projections/figures/figure.ts';
 import { sql } from '../../projections/projection.ts';
 import type { Change, Cited, Engine, Read } from './engine.ts';
-import { differenceOf, isNothing } from './moved.ts';
+import { isNothing, plus } from './moved.ts';
 
 type Rows = readonly UnitOfFigure[];
 
@@ -94,7 +94,7 @@ const differing = (before: Rows, after: Rows, cell: FromRows['cell']) => {
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((unit) => {
     const [was, is] = [old.get(unit) ?? [], now.get(unit) ?? []];
     const step = (weight: Parameters<typeof sumOf>[1]) => sumOf(is, weight) - sumOf(was, weight);
-    const moved = differenceOf(cell(is), cell(was));
+    const moved = plus(cell(is), cell(was), -1);
     if (isNothing(moved)) return [];
     const steps = { numerator: step('numerator'), denominator: step('denominator') };
     const fact = turningPoint(was.at(-1), is.at(-1));

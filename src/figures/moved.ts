@@ -1,4 +1,4 @@
-import { NO_SUMS, type Fields } from '../../projections/figures/figure.ts';
+import { NO_SUMS } from '../../projections/figures/figure.ts';
 
 /** By how much each number of a cell is another one; numbers that stay are left out. */
 export type Moved = { readonly [name: string]: number | Moved };
@@ -7,7 +7,8 @@ type Numbers = Readonly<Record<string, unknown>>;
 
 const isNumbers = (value: unknown): value is Numbers => typeof value === 'object' && value !== null;
 
-const isEmpty = (value: number | Moved): boolean =>
+/** Whether nothing moved. */
+export const isNothing = (value: number | Moved): boolean =>
   typeof value === 'number' ? value === 0 : Object.keys(value).length === 0;
 
 const both = (a: unknown, b: unknown, sign: 1 | -1): number | Moved => {
@@ -23,11 +24,6 @@ export const plus = (a: Numbers, b: Numbers, sign: 1 | -1 = 1): Moved =>
     [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((name) => {
       if (NO_SUMS.has(name) || !(isSum(a[name]) || isSum(b[name]))) return [];
       const value = both(a[name], b[name], sign);
-      return isEmpty(value) ? [] : [[name, value]];
+      return isNothing(value) ? [] : [[name, value]];
     }),
   );
-
-/** What one cell has more or less than another. */
-export const differenceOf = (after: Fields, before: Fields): Moved => plus(after, before, -1);
-
-export const isNothing = (moved: Moved): boolean => isEmpty(moved);

@@ -5,10 +5,11 @@ import { disputeCase } from '../../domain/dispute-case/decider.ts';
 import { enterprisesOf } from '../../domain/dispute-case/steps/following-employers.ts';
 import { plusDays } from '../../domain/shared/calendar.ts';
 import { fold } from '../../domain/shared/decider.ts';
-import type { Fact, Message } from '../../domain/shared/message.ts';
+import type { Message } from '../../domain/shared/message.ts';
 import type { EmployerChange } from '../../domain/shared/policy.ts';
 import { disputeDocket } from '../../projections/disputes/dispute-docket.ts';
 import { conclude, receive, reopen } from '../support/stories/disputes.ts';
+import { ofEnterprise, reason } from '../support/stories/acts.ts';
 import { bound, renamed, type Named } from '../support/stories/bound.ts';
 import { rowsAfter } from '../support/stories/row-after.ts';
 
@@ -71,24 +72,11 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
-const reason = '登记机关更正';
-const splitting = ({ to, nth, on, of, origin }: Step) => {
+/** In two: the parts are parties jointly. */
+const inTwo = ({ to, nth, on, of, origin }: Step) => {
   const others = FIRMS.filter((one) => one !== of);
   const second = others[nth % others.length] ?? to;
   return { on, successors: [...new Set([to, second])], contractsTo: to, origin };
-};
-
-/** What is said of a merger or split on record. */
-const ofAct = (one: Step, facts: readonly Fact[]): Message | undefined => {
-  const done = facts.filter(({ type }) => /^Enterprise(MergedInto|SplitInto)$/.test(type));
-  const act = done[one.nth % Math.max(done.length, 1)];
-  if (!act) return undefined;
-  const isSplit = act.type === 'EnterpriseSplitInto';
-  const what = isSplit ? 'Split' : 'Merger';
-  if (one.kind === 'take-back')
-    return { type: `TakeBack${what}`, data: { takesBack: act.id, reason } };
-  const anew = isSplit ? splitting(one) : { on: one.on, successor: one.to };
-  return { type: `Correct${what}`, data: { corrects: act.id, reason, ...anew } };
 };
 
 const receipt = ({ of, on }: Step) =>
@@ -112,7 +100,7 @@ const ofDispute = (one: Step, id: string, they: World): Message => {
 
 /** The command that a step means, if there is something that it could mean. */
 const meant = (one: Step, they: World): Named | undefined => {
-  const { kind, of, to, on, nth } = one;
+  const { kind, of, nth } = one;
   const ids = they.ids();
   if (kind === 'receive')
     return {
@@ -126,12 +114,7 @@ const meant = (one: Step, they: World): Named | undefined => {
       ? undefined
       : { category: 'dispute', id, command: ofDispute(one, id, they) };
   }
-  const acting: Readonly<Record<string, Message>> = {
-    split: { type: 'SplitInto', data: splitting(one) },
-    merge: { type: 'MergeInto', data: { on, successor: to } },
-    ...(nth === 0 && { 'strike-out': { type: 'Void', data: { reason } } }),
-  };
-  const command = acting[kind] ?? ofAct(one, they.of('enterprise', of));
+  const command = ofEnterprise(one, they.of('enterprise', of), inTwo(one));
   return command && { category: 'enterprise', id: of, command };
 };
 

@@ -3,13 +3,12 @@ import { expect, it } from 'vitest';
 import { bargainingCase } from '../../domain/bargaining-case/decider.ts';
 import { plusDays } from '../../domain/shared/calendar.ts';
 import { fold, pastOf } from '../../domain/shared/decider.ts';
-import type { Fact, Message } from '../../domain/shared/message.ts';
 import type { EmployerChange } from '../../domain/shared/policy.ts';
+import { ofEnterprise, reason, splitting } from '../support/stories/acts.ts';
 import { prepared } from '../support/stories/bargaining.ts';
 import { bound, type Named } from '../support/stories/bound.ts';
 
 const FIRMS = ['A', 'B', 'C', 'D'] as const;
-const reason = '登记机关更正';
 
 /** Enterprises and cases, with the policies that bind them. */
 const world = () =>
@@ -47,32 +46,6 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
-const acts: Readonly<Record<string, string>> = {
-  EnterpriseSplitInto: 'Split',
-  EnterpriseMergedInto: 'Merger',
-  EnterpriseDeregistered: 'Deregistration',
-};
-
-const saying = ({ of, to, on, origin }: Step): Readonly<Record<string, object>> => {
-  const other = FIRMS.find((one) => one !== of) ?? 'A';
-  return {
-    Split: { on, successors: [to === of ? other : to], contractsTo: to, origin },
-    Merger: { on, successor: to },
-    Deregistration: { on },
-  };
-};
-
-/** What is said of an act on record. */
-const ofAct = (one: Step, facts: readonly Fact[]): Message | undefined => {
-  const done = facts.filter(({ type }) => type in acts);
-  const act = done[one.nth % Math.max(done.length, 1)];
-  const what = acts[act?.type ?? ''];
-  if (!act || what === undefined) return undefined;
-  return one.kind === 'take-back'
-    ? { type: `TakeBack${what}`, data: { takesBack: act.id, reason } }
-    : { type: `Correct${what}`, data: { corrects: act.id, reason, ...saying(one)[what] } };
-};
-
 /** A case is prepared before anything can end. */
 const offer = (enterprise: string, id: string) => ({
   ...{ ...prepared, enterprise, contract: id, on: '2026-02-01' },
@@ -93,16 +66,9 @@ const ofCase = ({ kind, of, nth }: Step, they: World): Named | undefined => {
 
 /** The command that a step means, if there is something that it could mean. */
 const meant = (one: Step, they: World): Named | undefined => {
-  const { kind, of, nth } = one;
+  const { kind, of } = one;
   if (kind === 'prepare' || kind === 'rebook') return ofCase(one, they);
-  const { Split, Merger, Deregistration } = saying(one);
-  const acting: Readonly<Record<string, Message>> = {
-    split: { type: 'SplitInto', data: Split },
-    merge: { type: 'MergeInto', data: Merger },
-    end: { type: 'Deregister', data: Deregistration },
-    ...(nth === 0 && { 'strike-out': { type: 'Void', data: { reason } } }),
-  };
-  const command = acting[kind] ?? ofAct(one, they.of('enterprise', of));
+  const command = ofEnterprise(one, they.of('enterprise', of), splitting(one, FIRMS));
   return command && { category: 'enterprise', id: of, command };
 };
 

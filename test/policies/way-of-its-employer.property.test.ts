@@ -7,6 +7,7 @@ import { fold } from '../../domain/shared/decider.ts';
 import type { Fact, Message } from '../../domain/shared/message.ts';
 import type { Renewal } from '../../domain/shared/policy.ts';
 import { old, signed } from '../support/concord.ts';
+import { ofEnterprise, reason, splitting } from '../support/stories/acts.ts';
 import { bound, type Named } from '../support/stories/bound.ts';
 import { isSound, NEVER, wayUntilRenewed, type Signing } from '../support/stories/ways.ts';
 
@@ -78,24 +79,6 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
-const reason = '登记机关更正';
-const acts: Readonly<Record<string, readonly [correct: string, takeBack: string]>> = {
-  EnterpriseSplitInto: ['CorrectSplit', 'TakeBackSplit'],
-  EnterpriseMergedInto: ['CorrectMerger', 'TakeBackMerger'],
-  EnterpriseDeregistered: ['CorrectDeregistration', 'TakeBackDeregistration'],
-};
-
-const splitting = ({ of, to, on, origin }: Step) => {
-  const other = FIRMS.find((one) => one !== of) ?? 'A';
-  return { on, successors: [to === of ? other : to], contractsTo: to, origin };
-};
-
-const anew = (one: Step, type: string): object => {
-  if (type === 'EnterpriseSplitInto') return splitting(one);
-  const { on, to } = one;
-  return type === 'EnterpriseMergedInto' ? { on, successor: to } : { on };
-};
-
 const paper = (by: string, on: string) =>
   old('comprehensive', [on, '2099-12-31'], { enterprise: by, signedOn: on });
 
@@ -148,29 +131,6 @@ const ofOld = ({ kind, of, on }: Step, one: Signing, facts: readonly Fact[]): Sa
   ];
 };
 
-/** What is said of an act on record. */
-const ofAct = (one: Step, facts: readonly Fact[]): Message | undefined => {
-  const done = facts.filter(({ type }) => type in acts);
-  const act = done[one.nth % Math.max(done.length, 1)];
-  const [correct = '', takeBack = ''] = acts[act?.type ?? ''] ?? [];
-  if (!act) return undefined;
-  return one.kind === 'take-back'
-    ? { type: takeBack, data: { takesBack: act.id, reason } }
-    : { type: correct, data: { corrects: act.id, reason, ...anew(one, act.type) } };
-};
-
-/** What a step says of an enterprise, if there is something that it could say. */
-const ofEnterprise = (one: Step, { of: facts }: World) => {
-  const { kind, of, to, on, nth } = one;
-  const acting: Readonly<Record<string, Message>> = {
-    split: { type: 'SplitInto', data: splitting(one) },
-    merge: { type: 'MergeInto', data: { on, successor: to } },
-    end: { type: 'Deregister', data: { on } },
-    ...(nth === 0 && { 'strike-out': { type: 'Void', data: { reason } } }),
-  };
-  return acting[kind] ?? ofAct(one, facts('enterprise', of));
-};
-
 const ofContract = (
   one: Step,
   { of: facts }: World,
@@ -198,7 +158,7 @@ const meant = (
   signings: readonly Signing[],
 ): readonly [Named, readonly Signing[]] | undefined => {
   if (!OF_CONTRACTS.has(one.kind)) {
-    const command = ofEnterprise(one, they);
+    const command = ofEnterprise(one, they.of('enterprise', one.of), splitting(one, FIRMS));
     return command && [{ category: 'enterprise', id: one.of, command }, signings];
   }
   const said = ofContract(one, they, signings);

@@ -1,10 +1,7 @@
 import { wound } from '../clocks.ts';
 import { repeats } from '../saying.ts';
-import { inOrder, lawOf, open, type After, type Ask, type State, type Steps } from '../state.ts';
+import { inOrder, lawOf, open, type After, type Ask, type Steps } from '../state.ts';
 import { correcting } from './correcting.ts';
-
-const ensureNotice = (state: State, { on }: Pick<Ask<'NotifyMediationService'>, 'on'>): void =>
-  inOrder(state.about.on, on);
 
 export const noticeSteps: Steps<'NotifyMediationService' | 'CorrectMediationNotice'> = {
   NotifyMediationService: {
@@ -17,7 +14,7 @@ export const noticeSteps: Steps<'NotifyMediationService' | 'CorrectMediationNoti
       otherwise: 'no-mediation-notice-here',
     },
     record: (data, state) => {
-      ensureNotice(state, data);
+      inOrder(state.about.on, data.on);
       return [{ type: 'MediationServiceNotified', data }];
     },
   },
@@ -30,7 +27,7 @@ export const noticeSteps: Steps<'NotifyMediationService' | 'CorrectMediationNoti
     as: 'MediationNoticeCorrected',
     about: [],
     says: (data, state) => {
-      ensureNotice(state, data);
+      inOrder(state.about.on, data.on);
       return data;
     },
   }),

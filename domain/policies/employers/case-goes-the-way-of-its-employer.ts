@@ -18,11 +18,6 @@ const following =
     command: { type: 'FollowEmployer', data: { ends: changes.flatMap(told), ...why } },
   });
 
-const anew = (data: object): Why => {
-  const { reason } = data as Why;
-  return reason === undefined ? {} : { reason };
-};
-
 /**
  * When an employer ends, nobody is left to bargain with, and its open cases close that day; where another takes
  * its place they go on with that one, until it ends.
@@ -32,7 +27,8 @@ export const changedEmployerIsFollowedInItsCases: Policy<EnterpriseEvent, Follow
   on: 'enterprise',
   asks: ({ type }, id) =>
     ACTS.has(type) ? { list: 'ends-of-employer', of: 'employer', id } : undefined,
-  orders: ({ data }, _, found) => found.map(following(anew(data))),
+  orders: ({ data }, _, found) =>
+    found.map(following('reason' in data ? { reason: data.reason } : {})),
 };
 
 /** What brings a case to an employer, or takes up again what was closed. */
@@ -48,6 +44,6 @@ export const caseGoesTheWayOfItsEmployer: Policy<BargainingEvent, Follower> = {
     TURNS.includes(type) ? { list: 'ends-of-employer', of: 'case', id } : undefined,
   orders: ({ type, data }, _, found) =>
     type === 'PreparationCorrected'
-      ? found.map(following(anew(data)))
+      ? found.map(following({ reason: data.reason }))
       : found.filter(({ changes }) => changes.length > 0).map(following({})),
 };

@@ -1,5 +1,6 @@
 import { divisionExists, isPossibleDivision } from '../../../domain/law/divisions.ts';
-import { industryFaults, type IndustryScheme } from '../../../domain/law/industries.ts';
+import { IndustryScheme } from '../../../domain/enterprise/events.ts';
+import { industryFaults } from '../../../domain/law/industries.ts';
 import type { Sentence } from '../../../domain/shared/rules.ts';
 import { Division } from '../../../domain/shared/values.ts';
 import { Problem } from '../answers/problem.ts';
@@ -12,9 +13,9 @@ const division: Kind = {
   not: divisionExists,
 };
 
-const schemes: readonly IndustryScheme[] = ['gb4754-2017', 'gb4754-2011', 'fmcs'];
 const industry: Kind = {
-  isPossible: (code) => schemes.some((scheme) => industryFaults(code, scheme).length === 0),
+  isPossible: (code) =>
+    IndustryScheme.options.some((scheme) => industryFaults(code, scheme).length === 0),
   not: { zh: '没有这样的行业代码，例如 C17。', en: 'There is no such industry; C17 is one.' },
 };
 
