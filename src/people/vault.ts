@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import canonicalize from 'canonicalize';
 import type { ErasureReason, Sealed } from '../../domain/person/events.ts';
+import { MEMORY } from '../store/private-file.ts';
 
 /** That a person was erased, as the keys' own file keeps it until the log says so too. */
 export type Erasure = {
@@ -129,7 +130,7 @@ const ensureOpens = (db: DatabaseSync, kek: Buffer): void => {
 };
 
 const openDatabase = (file: string): DatabaseSync => {
-  if (file !== ':memory:') createPrivately(file, Buffer.alloc(0), 'a');
+  if (file !== MEMORY) createPrivately(file, Buffer.alloc(0), 'a');
   const db = new DatabaseSync(file);
   db.exec(`PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
     PRAGMA secure_delete = ON; ${SCHEMA}`);

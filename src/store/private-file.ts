@@ -1,5 +1,8 @@
 import { chmodSync, closeSync, openSync, statSync } from 'node:fs';
 
+/** The name of a database that is in no file. */
+export const MEMORY = ':memory:';
+
 const FOR_THE_OWNER = 0o600;
 
 const closeToOthers = (path: string): void => {
@@ -12,8 +15,9 @@ const closeToOthers = (path: string): void => {
   }
 };
 
-/** Makes a database and what lies beside it readable for its owner alone, before and after it is made. */
+/** Makes a database and what lies beside it readable for its owner alone, before and after it is made; one in memory is. */
 export const keepPrivate = (file: string): void => {
+  if (file === MEMORY) return;
   // What SQLite makes beside a database has the mode of the database.
   closeSync(openSync(file, 'a', FOR_THE_OWNER));
   for (const end of ['', '-wal', '-shm']) closeToOthers(`${file}${end}`);

@@ -97,12 +97,9 @@ const initialise = (db: DatabaseSync): void => {
   db.exec(`BEGIN EXCLUSIVE; ${SCHEMA} COMMIT`);
 };
 
-/** The name of a store that is in no file. */
-export const MEMORY = ':memory:';
-
 const opened = (file: string, options: { readOnly?: boolean; timeout: number }): DatabaseSync => {
   try {
-    if (!options.readOnly && file !== MEMORY) keepPrivate(file);
+    if (!options.readOnly) keepPrivate(file);
     return new DatabaseSync(file, options);
   } catch (error) {
     throw new StoreUnavailable(`${file} cannot be opened`, 'not-recorded', error);

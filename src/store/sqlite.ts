@@ -4,7 +4,8 @@ import { StoreUnavailable, type EventStore, type Health } from './event-store.ts
 import { payloads } from './payload.ts';
 import { backupTo } from './sqlite-backup.ts';
 import { groupCommit } from './sqlite-commit.ts';
-import { lockForWriting, MEMORY, openForReading, openForWriting, realFile } from './sqlite-file.ts';
+import { MEMORY } from './private-file.ts';
+import { lockForWriting, openForReading, openForWriting, realFile } from './sqlite-file.ts';
 import { doorbell, followLog, logReader } from './sqlite-read.ts';
 
 export { makeFolder } from './folder.ts';
