@@ -4,7 +4,7 @@ import type { Category } from '../domain/shared/policy.ts';
 import type { Codes } from '../projections/codes.ts';
 import type { Row, Query } from '../projections/projection.ts';
 import type { Config } from './config.ts';
-import type { AnyDecider, Answer, Asked } from './handle.ts';
+import type { AnyDecider, Answer, Asked } from './command/asked.ts';
 import type { FigureDesk } from './figures.ts';
 import type { KeysStanding } from './people/keys-elsewhere.ts';
 import type { Health, Recorded } from './store/event-store.ts';

@@ -4,7 +4,7 @@ import { RefusedOrderEvent } from '../domain/refused-order/events.ts';
 import type { Category, Order } from '../domain/shared/policy.ts';
 import { Refusal } from '../domain/shared/rules.ts';
 import type { Seen } from '../projections/projection.ts';
-import type { Asked } from './handle.ts';
+import type { Asked } from './command/asked.ts';
 import { derivedId } from './ids.ts';
 
 type Reason = Pick<Seen, 'id' | 'type' | 'category' | 'subject'>;
@@ -61,7 +61,7 @@ const refusalOf = (
   },
 });
 
-type Giving = {
+export type Giving = {
   /** Executes an order; refusals are thrown. */
   readonly execute: (order: Order, asked: Asked) => Promise<unknown>;
   readonly now: () => string;

@@ -1,57 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Logger } from 'pino';
-import type { AnyPolicy, Ask, Order } from '../domain/shared/policy.ts';
-import type { Seen } from '../projections/projection.ts';
 import type { FactReader } from './system/facts.ts';
 import { reactorPlace } from './system/place.ts';
-import type { Asked } from './handle.ts';
-import { given, givenAgain, orderGiver } from './orders.ts';
 import { patiently } from './patience.ts';
-import { BEGINNING, type EventStore } from './store/event-store.ts';
+import { reacting, type Reacting } from './reacting.ts';
+import { BEGINNING } from './store/event-store.ts';
 
 /** The place is written at most this often: what is repeated after a crash records nothing. */
 const FACTS_BETWEEN_MARKS = 1_000;
 
-type TakingBack = { readonly takesBack?: readonly string[] };
-
-export type ReactorOptions = {
-  readonly store: EventStore;
-  readonly policies: readonly AnyPolicy[];
+export type ReactorOptions = Reacting & {
   readonly read: FactReader;
-  /** Executes an order; refusals are thrown. */
-  readonly execute: (order: Order, asked: Asked) => Promise<unknown>;
-  /** What the read models say, once they have seen the fact that asks. */
-  readonly find: (ask: Ask, position: bigint) => Promise<readonly unknown[]>;
-  readonly now: () => string;
-  readonly log: Logger;
   readonly stopped: (reason: Error) => void;
-};
-
-/** Whether a later fact of the same thing takes this one back. */
-const isTakenBack = async (store: EventStore, fact: Seen): Promise<boolean> => {
-  const later = await store.read(`${fact.category}-${fact.subject}`, fact.revision + 1n);
-  return later.some(({ data }) => (data as TakingBack).takesBack?.includes(fact.id));
-};
-
-/** Gives what the policies order on one fact, and what an operator has given again. */
-const reacting = (options: ReactorOptions) => {
-  const { store, policies, find } = options;
-  const carryOut = orderGiver(options);
-  return async (fact: Seen): Promise<void> => {
-    for (const policy of policies) {
-      if (policy.on !== fact.category) continue;
-      const ask = policy.asks?.(fact, fact.subject);
-      const found = ask ? await find(ask, fact.position) : [];
-      const orders = policy.orders(fact, fact.subject, found);
-      // What was taken back before it was reacted to, or before a restart reacts again, orders nothing.
-      if (ask && orders.length > 0 && (await isTakenBack(store, fact))) continue;
-      for (const [index, order] of orders.entries()) {
-        await carryOut(given(order, fact, policy.name, index));
-      }
-    }
-    const again = givenAgain(fact);
-    if (again) await carryOut(again);
-  };
 };
 
 /**

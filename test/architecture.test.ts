@@ -6,9 +6,9 @@ type Law = { readonly from: RegExp; readonly may: readonly RegExp[] };
 
 /** A package, a file inside one, or a part of Node: not a file of ours. */
 const PACKAGE = /^(?![./])(?!.*\.(ts|json)$)(?!((domain|projections|src|test)\/.*|[^/]*)\.js$)/;
-/** What src shows to its faces: the system as types, settings, ids, the order of work, what facts say, and the port. */
+/** What src shows to its faces: the system as types, what is asked of it and answered, settings, ids, the order of work, what facts say, and the port. */
 const APP =
-  /^src\/((app|config|figures|handle|ids|in-order|serving|time)\.ts$|store\/event-store\.ts$|system\/facts\.ts$|people\/keys-elsewhere\.ts$)/;
+  /^src\/((app|command\/asked|config|figures|ids|in-order|serving|time)\.ts$|store\/event-store\.ts$|system\/facts\.ts$|people\/keys-elsewhere\.ts$)/;
 /** What opens the system; a face that stands alone may. */
 const OPENING = /^src\/system\/open-app\.ts$/;
 /** The file of the read models, which can be thrown away while no system is open. */

@@ -9,7 +9,7 @@ import { person } from '../domain/person/decider.ts';
 import { refusedOrder } from '../domain/refused-order/decider.ts';
 import { fold } from '../domain/shared/decider.ts';
 import type { Fact, Message } from '../domain/shared/message.ts';
-import type { AnyDecider } from '../src/handle.ts';
+import type { AnyDecider } from '../src/command/asked.ts';
 
 /** Every aggregate, by its file in test/history: one line per type and version that was ever stored. */
 const aggregates: readonly (readonly [string, AnyDecider])[] = [

@@ -3,6 +3,7 @@ import {
   cancels,
   firstMeets,
   meets,
+  overdue,
   recounts,
   starts,
   type DeadlineMove,
@@ -77,6 +78,8 @@ const moves: Moves = {
   DisclosureCorrected: ({ by, on }) => (by === 'employer' ? [meets('disclosure', on)] : []),
   ReportedToUpperUnion: reported,
   UpperUnionReportCorrected: reported,
+  ReplyFellOverdue: ({ offer, due }) => [overdue(`reply:${offer}`, due)],
+  OverdueTakenBack: ({ offer }) => [overdue(`reply:${offer}`, null)],
   OfferRefused: ({ offer, on }) => [meets(`reply:${offer}`, on)],
   RefusalCorrected: ({ offer, on }) => [meets(`reply:${offer}`, on)],
   DelegatesNamed: ({ side, on, publish }) => [

@@ -3,6 +3,7 @@ import type { Deadline } from '../../domain/shared/values.ts';
 import {
   cancels,
   meets,
+  overdue,
   recounts,
   starts,
   type DeadlineMove,
@@ -44,6 +45,7 @@ const givenUp = ({ resolution }: { readonly resolution: string }): DeadlineMove[
 const moves: Moves = {
   FollowUpAssigned: (data) => starts(clockOf(data.resolution), set(data)),
   AssignmentCorrected: (data) => recounts(clockOf(data.resolution), set(data)),
+  FollowUpFellOverdue: ({ resolution, due }) => [overdue(clockOf(resolution), due)],
   FollowUpExtended: extended,
   FollowUpExtensionCorrected: extended,
   FollowUpDone: done,

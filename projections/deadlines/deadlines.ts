@@ -28,6 +28,8 @@ export type DeadlineRow = {
   readonly calendar_version: string;
   readonly status: string;
   readonly met_on: string | null;
+  /** The last day that is on record as passed, while nothing has come since. */
+  readonly overdue_on: string | null;
 };
 
 const movesOf: Readonly<Partial<Record<Category, DeadlineMoves<never>>>> = {
@@ -65,11 +67,15 @@ const started = (event: Seen, clock: string, deadline: Deadline): DeadlineRow =>
     ...days(deadline, event),
     status: 'running',
     met_on: null,
+    overdue_on: null,
   };
 };
 
 type Status = 'running' | 'suspended' | 'met' | 'cancelled' | 'superseded';
-type Turn = Exclude<DeadlineMove['becomes'], 'running' | 'recounted' | 'revised' | 'stood'>;
+type Turn = Exclude<
+  DeadlineMove['becomes'],
+  'running' | 'recounted' | 'revised' | 'stood' | 'overdue'
+>;
 
 /** Which clocks a move reaches, and what they are then; the others stay as they are. */
 const turns: Readonly<Record<Turn, { readonly of: readonly string[]; readonly to: Status }>> = {
@@ -105,9 +111,11 @@ const moved = (
   move: Exclude<DeadlineMove, { becomes: 'revised' }>,
 ): DeadlineRow => {
   if ('deadline' in move) return { ...row, ...days(move.deadline, event) };
+  if (move.becomes === 'overdue') return { ...row, overdue_on: move.due };
   const { of, to } = turns[move.becomes];
   if (!of.includes(row.status)) return row;
-  return { ...row, status: to, met_on: 'on' in move ? move.on : null };
+  // Whatever turns it, what was recorded of its last day counts no more: a clock that runs anew is rung anew.
+  return { ...row, status: to, met_on: 'on' in move ? move.on : null, overdue_on: null };
 };
 
 /** The row as it stood; what another one superseded stays superseded. */
@@ -140,7 +148,7 @@ const apply = (
 /** The clocks of everything there is, in one table. */
 export const deadlines: Projection<DeadlineRow> = {
   table: 'deadlines',
-  version: 12,
+  version: 13,
   columns: {
     id: 'TEXT NOT NULL',
     category: 'TEXT NOT NULL',
@@ -156,6 +164,7 @@ export const deadlines: Projection<DeadlineRow> = {
     calendar_version: 'TEXT NOT NULL',
     status: 'TEXT NOT NULL',
     met_on: 'TEXT',
+    overdue_on: 'TEXT',
   },
   indexes: ['status, due_on', 'category, subject'],
   categories: Object.keys(movesOf) as Category[],

@@ -3,6 +3,7 @@ import type { Deadline } from '../../domain/shared/values.ts';
 import {
   cancels,
   meets,
+  overdue,
   recounts,
   starts,
   type DeadlineMove,
@@ -44,21 +45,24 @@ const concluded = ({ proceeding, on }: Of<'DisputeConcluded'>): DeadlineMove[] =
   meets(`mediation-from-acceptance:${proceeding}`, on),
 ];
 
+const performance = ({
+  settlement,
+  item,
+}: Pick<Of<'PerformanceRecorded'>, 'settlement' | 'item'>) => `performance:${settlement}/${item}`;
+
 const inForce =
   (move: Move) =>
-  ({ settlement, review, confirmation, performance }: Of<'SettlementTookEffect'>) => [
+  ({ settlement, review, confirmation, performance: owed }: Of<'SettlementTookEffect'>) => [
     ...move(`review:${settlement}`, review),
     ...move(`confirmation:${settlement}`, confirmation),
-    ...performance.flatMap(({ item, deadline }) =>
-      move(`performance:${settlement}/${item}`, deadline),
-    ),
+    ...owed.flatMap(({ item, deadline }) => move(performance({ settlement, item }), deadline)),
   ];
 
 const performed = (
-  { settlement, item, on, stands }: Of<'PerformanceRecorded'>,
+  data: Of<'PerformanceRecorded'>,
   otherwise: readonly DeadlineMove[],
 ): readonly DeadlineMove[] =>
-  stands === 'performed' ? [meets(`performance:${settlement}/${item}`, on)] : otherwise;
+  data.stands === 'performed' ? [meets(performance(data), data.on)] : otherwise;
 
 const resumed = ({ clocks }: Of<'HandlingResumed'>, move: Move): DeadlineMove[] =>
   clocks.flatMap(({ clock, deadline }) => move(clock, deadline));
@@ -126,8 +130,9 @@ const moves: Moves = {
   SettlementTookEffect: inForce(starts),
   EffectCorrected: inForce(recounts),
   PerformanceRecorded: (data) => performed(data, []),
-  PerformanceCorrected: (data) =>
-    performed(data, [{ clock: `performance:${data.settlement}/${data.item}`, becomes: 'unmet' }]),
+  PerformanceCorrected: (data) => performed(data, [{ clock: performance(data), becomes: 'unmet' }]),
+  PerformanceFellOverdue: (data) => [overdue(performance(data), data.due)],
+  DefaultTakenBack: (data) => [overdue(performance(data), null)],
   ReviewApplied: ({ settlement, on }) => [meets(`review:${settlement}`, on)],
   ReviewApplicationCorrected: ({ settlement, on }) => [meets(`review:${settlement}`, on)],
   ReviewGranted: ({ settlement, enforcement }) => starts(`enforcement:${settlement}`, enforcement),
@@ -200,6 +205,7 @@ const moves: Moves = {
   AwardPeriodCorrected: ({ award }) => recounts('award', award),
   AwardMade: made,
   AwardCorrected: made,
+  AwardFellOverdue: ({ due }) => [overdue('award', due)],
   ArbitrationEnded: ({ on }) => [meets('award', on)],
   ArbitrationEndCorrected: ({ on }) => [meets('award', on)],
   AwardServed: served(starts),

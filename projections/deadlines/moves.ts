@@ -37,6 +37,8 @@ export type DeadlineMove =
   | ({ readonly clock: string; readonly becomes: 'stood' } & Stood)
   /** What met it is taken back. */
   | { readonly clock: string; readonly becomes: 'unmet' }
+  /** The clock recorded that this last day of it has passed, or what it recorded is taken back (no day). */
+  | { readonly clock: string; readonly becomes: 'overdue'; readonly due: string | null }
   /** Nothing runs in its place any more, and nobody waits for it. */
   | { readonly clock: string; readonly becomes: 'over' }
   /** What cancelled or superseded it is taken back. */
@@ -61,6 +63,13 @@ export const firstMeets = (clock: string, on: string): DeadlineMove => ({
   clock,
   becomes: 'first-met',
   on,
+});
+
+/** Its last day is on record as passed; null where that is taken back. */
+export const overdue = (clock: string, due: string | null): DeadlineMove => ({
+  clock,
+  becomes: 'overdue',
+  due,
 });
 
 export const cancels = (...clocks: readonly string[]): DeadlineMove[] =>

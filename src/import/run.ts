@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import { Busy, KeyReused } from '../handle.ts';
+import { Busy, KeyReused } from '../command/asked.ts';
 import { derivedId } from '../ids.ts';
 import { TooLarge } from '../store/event-store.ts';
 import { obeying, OrderRefused, rowDecider, thingNamed, type Verdict } from './rows/decide-row.ts';

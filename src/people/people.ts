@@ -5,7 +5,7 @@ import { rules } from '../../domain/person/rules.ts';
 import { dayOf } from '../../domain/shared/calendar.ts';
 import type { Message } from '../../domain/shared/message.ts';
 import { Refusal } from '../../domain/shared/rules.ts';
-import type { BeforeRecording } from '../handle.ts';
+import type { BeforeRecording } from '../command/recording.ts';
 import type { Keeper } from './keeper.ts';
 import type { Erasure, Vault } from './vault.ts';
 

@@ -1,7 +1,7 @@
 import type { Message } from '../../domain/shared/message.ts';
 import type { Category } from '../../domain/shared/policy.ts';
 import type { Seen } from '../../projections/projection.ts';
-import type { AnyDecider } from '../handle.ts';
+import type { AnyDecider } from '../command/asked.ts';
 import { Corrupt, FACT_VERSION, type Recorded } from '../store/event-store.ts';
 
 /** Streams of our own beside the business: the places of reactor and clock. No projection sees them. */

@@ -1,6 +1,6 @@
 import { foldOn } from '../../domain/shared/decider.ts';
 import type { Fact } from '../../domain/shared/message.ts';
-import type { AnyDecider } from '../handle.ts';
+import type { AnyDecider } from '../command/asked.ts';
 import { understood } from './facts.ts';
 import { BEGINNING, NO_STREAM, type EventStore, type Recorded } from '../store/event-store.ts';
 

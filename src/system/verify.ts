@@ -12,7 +12,7 @@ import {
 import type { Seen } from '../../projections/projection.ts';
 import { fileChecker } from '../attachments/referred.ts';
 import type { FactReader } from './facts.ts';
-import type { AnyDecider } from '../handle.ts';
+import type { AnyDecider } from '../command/asked.ts';
 import { applyAll, finishAll } from '../read/build.ts';
 import type { ReadModel } from '../read/model.ts';
 import {

@@ -12,4 +12,5 @@ export const deadlineColumns: Readonly<Record<string, string>> = {
   'deadlines.status':
     'running, suspended, met, cancelled or superseded; overdue is running and past',
   'deadlines.met_on': 'Day it was met',
+  'deadlines.overdue_on': 'The last day, where the clock recorded that it passed',
 };

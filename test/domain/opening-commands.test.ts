@@ -3,7 +3,7 @@ import { bargainingCase } from '../../domain/bargaining-case/decider.ts';
 import { collectiveContract } from '../../domain/collective-contract/decider.ts';
 import { disputeCase } from '../../domain/dispute-case/decider.ts';
 import { openTo } from '../../domain/shared/decider.ts';
-import type { AnyDecider } from '../../src/handle.ts';
+import type { AnyDecider } from '../../src/command/asked.ts';
 
 /** Whatever lives under the law of a place, with the commands that open it. */
 const underLaw: readonly (readonly [AnyDecider, readonly string[]])[] = [

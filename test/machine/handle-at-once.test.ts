@@ -4,13 +4,8 @@ import { enterprise } from '../../domain/enterprise/decider.ts';
 import { decide, fold, pastOf } from '../../domain/shared/decider.ts';
 import type { Fact } from '../../domain/shared/message.ts';
 import { Refusal } from '../../domain/shared/rules.ts';
-import {
-  commandHandler,
-  KeyReused,
-  Stale,
-  type AnyDecider,
-  type Handle,
-} from '../../src/handle.ts';
+import { KeyReused, Stale, type AnyDecider } from '../../src/command/asked.ts';
+import { commandHandler, type Handle } from '../../src/handle.ts';
 import { NO_STREAM, StoreUnavailable, type EventStore } from '../../src/store/event-store.ts';
 import { as, machinery, registers, reports } from '../support/machine.ts';
 

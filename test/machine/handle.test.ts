@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { enterprise } from '../../domain/enterprise/decider.ts';
 import { Refusal } from '../../domain/shared/rules.ts';
-import { Busy, commandHandler, KeyReused, Stale, type Handle } from '../../src/handle.ts';
+import { Busy, KeyReused, Stale } from '../../src/command/asked.ts';
+import { commandHandler, type Handle } from '../../src/handle.ts';
 import { as, machinery, registers, reports } from '../support/machine.ts';
 
 const stream = 'enterprise-mill';

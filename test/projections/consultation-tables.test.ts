@@ -16,13 +16,13 @@ import {
   done,
   drop,
   hear,
-  idOf,
   issued,
   notDone,
   open,
   overdue,
   progress,
   propose,
+  reassign,
   remit,
   discussed,
   reportAtNext,
@@ -45,17 +45,6 @@ const clock = (...commands: Commands) =>
   rowsAfter({ ...deadlines, categories: ['consultation'] }, after(...commands)).get(
     'consultation/c1/follow-up:r1',
   );
-const reassign = (due: string): ConsultationCommand => ({
-  type: 'CorrectAssignment',
-  data: {
-    corrects: idOf(assigned, 'FollowUpAssigned'),
-    reason: '录入有误',
-    resolution: 'r1',
-    owner: { body: 'labor-administration' },
-    on: '2026-03-24',
-    due,
-  },
-});
 
 describe('the meetings', () => {
   it('are rows that say how far each is', () => {
@@ -208,6 +197,16 @@ describe('the day to be done by', () => {
     expect(clock(...assigned, reassign('2026-09-30'))).toMatchObject({
       due_on: '2026-09-30',
       status: 'running',
+    });
+  });
+  it('is on record as passed until it is set anew, met or given up', () => {
+    const passed = [...assigned, overdue()];
+    expect(clock(...passed)).toMatchObject({ status: 'running', overdue_on: '2026-06-30' });
+    expect(clock(...passed, done())?.overdue_on).toBeNull();
+    expect(clock(...passed, notDone())?.overdue_on).toBeNull();
+    expect(clock(...passed, reassign('2026-09-30'))).toMatchObject({
+      due_on: '2026-09-30',
+      overdue_on: '2026-06-30',
     });
   });
 });

@@ -6,7 +6,7 @@ import { disputeCase } from '../../domain/dispute-case/decider.ts';
 import { enterprise } from '../../domain/enterprise/decider.ts';
 import { person } from '../../domain/person/decider.ts';
 import { refusedOrder } from '../../domain/refused-order/decider.ts';
-import type { AnyDecider } from '../../src/handle.ts';
+import type { AnyDecider } from '../../src/command/asked.ts';
 
 /** Everything whose facts are stored. */
 export const aggregates: readonly AnyDecider[] = [

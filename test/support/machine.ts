@@ -8,7 +8,7 @@ import { openApp, type App, type Thing } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { factReader } from '../../src/system/facts.ts';
 import { derivedId } from '../../src/ids.ts';
-import type { Asked } from '../../src/handle.ts';
+import type { Asked } from '../../src/command/asked.ts';
 import { openEmbeddedStore } from '../../src/store/sqlite.ts';
 import type { EventStore, Recorded } from '../../src/store/event-store.ts';
 import { dataFolder } from './server-process.ts';

@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import { Refusal, type Sentence } from '../../../domain/shared/rules.ts';
 import { TooManyRows } from '../../export/selection.ts';
 import { NoSuchFigure, WrongQuestion } from '../../figures.ts';
-import { Busy, KeyReused, Stale } from '../../handle.ts';
+import { Busy, KeyReused, Stale } from '../../command/asked.ts';
 import { KeysElsewhere } from '../../people/keys-elsewhere.ts';
 import { NotLevel, NotStarted, StoreUnavailable, TooLarge } from '../../store/event-store.ts';
 import { languageOf, languageTag } from '../asking/language.ts';

@@ -2,7 +2,7 @@ import { decide, fold, pastOf } from '../../../domain/shared/decider.ts';
 import type { Fact, Message, Stamp } from '../../../domain/shared/message.ts';
 import { Refusal } from '../../../domain/shared/rules.ts';
 import type { App, Thing } from '../../app.ts';
-import type { AnyDecider } from '../../handle.ts';
+import type { AnyDecider } from '../../command/asked.ts';
 import { factId } from '../../ids.ts';
 import { understood } from '../../system/facts.ts';
 import { complaints } from './complaints.ts';

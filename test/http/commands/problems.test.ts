@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { Refusal } from '../../../domain/shared/rules.ts';
 import { TooManyRows } from '../../../src/export/selection.ts';
 import { NoSuchFigure, WrongQuestion } from '../../../src/figures.ts';
-import { Busy, KeyReused, Stale } from '../../../src/handle.ts';
+import { Busy, KeyReused, Stale } from '../../../src/command/asked.ts';
 import { requestLog } from '../../../src/http/log.ts';
 import { problemCodes } from '../../../src/http/answers/problem-codes.ts';
 import { notFound, Problem, problems } from '../../../src/http/answers/problem.ts';

@@ -222,3 +222,15 @@ export const minuted = [...closed, drawUp()];
 export const signed = [...minuted, ...everyone.map((body) => sign(body))];
 export const issued = [...signed, issue()];
 export const assigned = [...issued, assign()];
+/** The last day of the assignment, said anew. */
+export const reassign = (due: string): ConsultationCommand => ({
+  type: 'CorrectAssignment',
+  data: {
+    corrects: idOf(assigned, 'FollowUpAssigned'),
+    reason: '录入有误',
+    resolution: 'r1',
+    owner: { body: 'labor-administration' },
+    on: '2026-03-24',
+    due,
+  },
+});

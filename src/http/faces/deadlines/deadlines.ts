@@ -11,13 +11,14 @@ import type { Face, Route } from '../../route.ts';
 
 const columns: Readonly<Record<string, string>> = deadlines.columns;
 const names = Object.keys(columns);
-const stored = names.filter((name) => name !== 'status' && name !== 'met_on');
+const derived = ['status', 'met_on', 'overdue_on'];
+const stored = names.filter((name) => !derived.includes(name));
 
 const rights = ` ${ofRights.join(' ')} `;
 
 /**
  * The clocks as they stand on a day: one that still runs after its last day is overdue, and one
- * that is met later is not met yet; a right that nobody used has lapsed and counts as cancelled. Nothing
+ * that is met later is not met yet, nor has a later last day passed; a right that nobody used has lapsed and counts as cancelled. Nothing
  * has to be recorded for that.
  */
 export const clocksAsOf = (day: string, known?: bigint): Query<unknown> =>
@@ -26,7 +27,8 @@ export const clocksAsOf = (day: string, known?: bigint): Query<unknown> =>
       THEN CASE WHEN due_on >= ${day} THEN 'running'
         WHEN instr(${rights}, ' ' || rule || ' ') > 0 THEN 'cancelled' ELSE 'overdue' END
       ELSE status END AS status,
-    CASE WHEN met_on <= ${day} THEN met_on END AS met_on
+    CASE WHEN met_on <= ${day} THEN met_on END AS met_on,
+    CASE WHEN overdue_on < ${day} THEN overdue_on END AS overdue_on
     FROM ${asKnown(deadlines.table, known)})`;
 
 /** Clocks that run to a day which the rest days of its year may still move. */

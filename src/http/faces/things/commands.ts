@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Message } from '../../../../domain/shared/message.ts';
 import type { App, Thing } from '../../../app.ts';
-import { Stale, type Answer, type Asked } from '../../../handle.ts';
+import { Stale, type Answer, type Asked } from '../../../command/asked.ts';
 import { derivedId } from '../../../ids.ts';
 import { NO_STREAM } from '../../../store/event-store.ts';
 import { asked, described, idOf, parsed } from '../../asking/input.ts';

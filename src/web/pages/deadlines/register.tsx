@@ -101,6 +101,7 @@ const Register = () => {
     { name: 'article', width: 260 },
     { name: 'calendar', hidden: true },
     { name: 'met_on', hidden: true },
+    { name: 'overdue_on', hidden: true },
   ];
   const filters = [
     { name: 'status', values: STATUSES },
