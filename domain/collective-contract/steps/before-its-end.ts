@@ -32,10 +32,10 @@ const takenBack = (state: State, end: End): ContractEvent => {
     : agreedEndTakenBack(state, end, REASON);
 };
 
-/** The end as it was recorded; one that was reported is not to be reported again. */
-const again = ({ endReportedOn }: State, { id }: End, { past }: Moment): ContractEvent => {
+/** The end as it was recorded; one that was reported since is not to be reported again. */
+const again = ({ endReportedOn }: State, { id, on }: End, { past }: Moment): ContractEvent => {
   const { type, data } = past(id) as ContractEvent;
-  if (endReportedOn === '' || !('report' in data)) return { type, data } as ContractEvent;
+  if (endReportedOn < on || !('report' in data)) return { type, data } as ContractEvent;
   const { report: _, ...said } = data as Said<'ContractRescinded'>;
   return { type, data: said } as ContractEvent;
 };

@@ -1,7 +1,9 @@
 import type { Deadline } from '../../shared/values.ts';
 import type { ContractEvent } from '../events.ts';
+import { ensure } from '../rules.ts';
 import { binding, employerEndOf, supersessionOf, type End, type State } from '../state.ts';
-import { recorded, type Ask, type Steps } from '../terms.ts';
+import { recorded, type Ask, type Said, type Steps } from '../terms.ts';
+import { expiryOf } from './force.ts';
 import { termClocks } from './review.ts';
 
 type Clocks = Readonly<Record<string, Deadline>>;
@@ -11,12 +13,17 @@ const clocksOf = (state: State, name: string, rule = name): Clocks => {
   return set ? { [name]: set } : {};
 };
 
-/** The clocks of a text in force: its publication while it is due, and those of its term. */
+/** What a text in force owes, also when its term has run out: its publication while it is due, and a report. */
+const owed = (state: State): Clocks => ({
+  ...(state.publishedOn === '' && clocksOf(state, 'publication')),
+  ...clocksOf(state, 'fulfilment-report'),
+});
+
+/** The clocks of a text in force, with those of its term. */
 const inForce = (state: State): Clocks => {
   const { renewal, term, notice } = termClocks(state, binding(state));
   return {
-    ...(state.publishedOn === '' && clocksOf(state, 'publication')),
-    ...clocksOf(state, 'fulfilment-report'),
+    ...owed(state),
     ...(notice && { 'notice-to-other-side': notice }),
     ...(renewal && { 'renewal-opens': renewal }),
     ...(term && { 'term-end': term }),
@@ -26,7 +33,8 @@ const inForce = (state: State): Clocks => {
 /** The clocks that ran when the contract ended. */
 const clocksBefore = (state: State): Clocks => {
   const { before, effects } = state;
-  const force = effects.length > 0 && before !== 'expired' ? inForce(state) : {};
+  if (before === 'expired') return owed(state);
+  const force = effects.length > 0 ? inForce(state) : {};
   if (before === 'signed' || before === 'amending')
     return { ...force, ...clocksOf(state, 'filing') };
   if (before.endsWith('under-review'))
@@ -50,11 +58,31 @@ export const employerEndTakenBack = (
   return { type: 'EmployerEndTakenBack', data };
 };
 
+/** What runs again without an end that people agreed; what had run out by then has its end to report again. */
+const clocksWithoutAgreed = (state: State, end: End): Clocks => {
+  const clocks = clocksWithout(state, end);
+  if (state.ends.length > 1 || state.before !== 'expired') return clocks;
+  const { report } = expiryOf(binding(state).termEnd, state).data;
+  return report ? { ...clocks, 'report-end': report } : clocks;
+};
+
 /** What was agreed as its end is set aside, for an act that came before it. */
 export const agreedEndTakenBack = (state: State, end: End, reason: string): ContractEvent => ({
   type: 'AgreedEndTakenBack',
   data: { takesBack: [end.id], reason, clocks: clocksWithout(state, end) },
 });
+
+/** An end that people agreed, and that never was: the contract goes on. */
+const neverAgreed = (
+  { takesBack, reason }: Ask<'TakeBackRescission'>,
+  state: State,
+  by: End['by'],
+): Said<'RescissionTakenBack'> => {
+  const end = state.ends.find((one) => one.id === takesBack && one.by === by);
+  ensure(end !== undefined, 'correct-what-is-recorded');
+  const clocks = end ? clocksWithoutAgreed(state, end) : {};
+  return { takesBack: [takesBack], reason, on: end?.on ?? '', clocks };
+};
 
 /** The contract that stood in its place does not, or from another day. */
 export const supersessionTakenBack = (state: State, by: string): ContractEvent => {
@@ -62,8 +90,30 @@ export const supersessionTakenBack = (state: State, by: string): ContractEvent =
   return { type: 'SupersessionTakenBack', data: { by, clocks } };
 };
 
-/** What was recorded because an employer ended, and did not after all. */
-export const takingBackSteps: Pick<Steps, 'TakeBackEmployerEnd'> = {
+const onceOnly = {
+  already: ({ takesBack }: Ask<'TakeBackRescission'>, state: State) =>
+    state.takenBack.includes(takesBack),
+  in: recorded,
+  otherwise: 'contract-on-record',
+} as const;
+
+/** What ended the contract, by its employer or by the word of people, and did not after all. */
+export const takingBackSteps: Pick<
+  Steps,
+  'TakeBackEmployerEnd' | 'TakeBackRescission' | 'TakeBackTermination'
+> = {
+  TakeBackRescission: {
+    ...onceOnly,
+    record: (data, state) => [
+      { type: 'RescissionTakenBack', data: neverAgreed(data, state, 'rescission') },
+    ],
+  },
+  TakeBackTermination: {
+    ...onceOnly,
+    record: (data, state) => [
+      { type: 'TerminationTakenBack', data: neverAgreed(data, state, 'condition') },
+    ],
+  },
   TakeBackEmployerEnd: {
     already: ({ enterprise }, state) =>
       state.phase === 'void' || employerEndOf(state).other !== enterprise,
