@@ -110,7 +110,7 @@ export const columnMeanings: Readonly<Record<string, string>> = {
     'Days between those when it was not in force: first/last, separated by blanks',
   'contract_register.ended_by': 'rescission, condition, employer or supersession',
   'contract_register.renews_from':
-    'Of a renewal: the day from which it stands in the place of what it renews',
+    'Of a renewal: the day from which it stands in the place of what it renews; empty where it was over by then',
   'contract_register.renews_for': 'Of a renewal: whose it is on that day',
   'contract_register.superseded_by': 'The contract that stands in its place',
   'contract_register.quantifiable': 'Whether its wage increase can be put in numbers',
