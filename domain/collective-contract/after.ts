@@ -274,6 +274,7 @@ export const after: After = {
   // What they take back is not folded; nothing is left to say.
   EmployerEndTakenBack: (state) => state,
   AgreedEndTakenBack: (state) => state,
+  ExpiryTakenBack: (state) => state,
   SuccessionTakenBack: (state) => state,
   RescissionTakenBack: withoutAgreedEnd,
   TerminationTakenBack: withoutAgreedEnd,

@@ -248,6 +248,8 @@ export const ContractEvent = z.discriminatedUnion('type', [
   }),
   /** An act of a day before a rescission or an agreed condition was recorded late: that end is said again after it. */
   takingBack('AgreedEndTakenBack', { clocks: z.record(z.string(), Deadline) }),
+  /** An act of a day within the term was recorded after it had run out: what runs out is said anew. */
+  takingBack('ExpiryTakenBack', { clocks: z.record(z.string(), Deadline) }),
   /** There was no such rescission, or the agreed condition did not come about: the contract goes on. */
   takingBack('RescissionTakenBack', endTakenBack),
   takingBack('TerminationTakenBack', endTakenBack),

@@ -191,6 +191,7 @@ const moves: Moves = {
   SupersessionTakenBack: notSuperseded,
   EmployerEndTakenBack: ({ clocks }) => startsAll(clocks),
   AgreedEndTakenBack: notEnded,
+  ExpiryTakenBack: notEnded,
   RescissionTakenBack: notEnded,
   TerminationTakenBack: notEnded,
   AmendmentTakenBack: unamended,

@@ -117,6 +117,7 @@ export const events = said({
   SuccessionCorrected: ['承继的更正', 'Succession corrected'],
   EmployerEndTakenBack: ['撤回随用人单位终止', 'End with the employer taken back'],
   AgreedEndTakenBack: ['补记终止前的行为', 'Agreed end set aside for an earlier act'],
+  ExpiryTakenBack: ['补记期满前的行为', 'Expiry set aside for an earlier act'],
   RescissionTakenBack: ['撤回解除', 'Rescission taken back'],
   TerminationTakenBack: ['撤回约定终止', 'Termination taken back'],
   SuccessionTakenBack: ['撤回承继', 'Succession taken back'],

@@ -30,9 +30,9 @@ const inForce = (state: State): Clocks => {
   };
 };
 
-/** The clocks that ran when the contract ended. */
-const clocksBefore = (state: State): Clocks => {
-  const { before, effects } = state;
+/** The clocks that run, or ran, where the contract stands so. */
+export const clocksAs = (state: State, before: State['phase']): Clocks => {
+  const { effects } = state;
   if (before === 'expired') return owed(state);
   const force = effects.length > 0 ? inForce(state) : {};
   if (before === 'signed' || before === 'amending')
@@ -45,7 +45,7 @@ const clocksBefore = (state: State): Clocks => {
 /** The clocks that run again without this end; what had ended in another way as well is ended still. */
 const clocksWithout = (state: State, end: End): Clocks =>
   state.ends.every(({ by, other }) => by === end.by && other === end.other)
-    ? clocksBefore(state)
+    ? clocksAs(state, state.before)
     : {};
 
 /** The employer did not end, or it never had the contract: the contract goes on. */
