@@ -90,6 +90,9 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   'enterprise_register.part_time': 'Part-time workers',
   'enterprise_register.headcount_as_of': 'The day the workers were counted for',
 
+  'case_board.enterprise':
+    'Id of the enterprise; lists and pages show whoever took its place while the case was open',
+  'case_board.opened_with': 'Id of the enterprise that it was opened with',
   'contract_register.passed_from': 'The employer before a merger or split passed it on',
   'contract_register.former_employers':
     'Every employer that it had passed on from, in order, separated by blanks',
