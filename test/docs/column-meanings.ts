@@ -89,6 +89,8 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   'enterprise_register.migrant': 'Migrant workers',
   'enterprise_register.part_time': 'Part-time workers',
   'enterprise_register.headcount_as_of': 'The day the workers were counted for',
+  'enterprise_register.flag':
+    'members-above-workers: kept as reported, though the union has more members than there are workers',
 
   'case_board.enterprise':
     'Id of the enterprise; lists and pages show whoever took its place while the case was open',
