@@ -1,8 +1,7 @@
 import type { Deadline } from '../../shared/values.ts';
 import type { ContractEvent } from '../events.ts';
-import { ensure } from '../rules.ts';
-import { binding, employerEndOf, supersessionOf, type End, type State } from '../state.ts';
-import { recorded, type Ask, type Said, type Steps } from '../terms.ts';
+import { binding, employerEndOf, supersessionOf, noEnd, type End, type State } from '../state.ts';
+import { original, recorded, type Ask, type Said, type Steps } from '../terms.ts';
 import { expiryOf } from './force.ts';
 import { termClocks } from './review.ts';
 
@@ -76,12 +75,10 @@ export const agreedEndTakenBack = (state: State, end: End, reason: string): Cont
 const neverAgreed = (
   { takesBack, reason }: Ask<'TakeBackRescission'>,
   state: State,
-  by: End['by'],
+  { on }: { readonly on: string },
 ): Said<'RescissionTakenBack'> => {
-  const end = state.ends.find((one) => one.id === takesBack && one.by === by);
-  ensure(end !== undefined, 'correct-what-is-recorded');
-  const clocks = end ? clocksWithoutAgreed(state, end) : {};
-  return { takesBack: [takesBack], reason, on: end?.on ?? '', clocks };
+  const end = state.ends.find(({ id }) => id === takesBack) ?? noEnd;
+  return { takesBack: [takesBack], reason, on, clocks: clocksWithoutAgreed(state, end) };
 };
 
 /** The contract that stood in its place does not, or from another day. */
@@ -104,15 +101,17 @@ export const takingBackSteps: Pick<
 > = {
   TakeBackRescission: {
     ...onceOnly,
-    record: (data, state) => [
-      { type: 'RescissionTakenBack', data: neverAgreed(data, state, 'rescission') },
-    ],
+    record: (data, state, moment) => {
+      const was = original(moment, data.takesBack, 'ContractRescinded');
+      return [{ type: 'RescissionTakenBack', data: neverAgreed(data, state, was) }];
+    },
   },
   TakeBackTermination: {
     ...onceOnly,
-    record: (data, state) => [
-      { type: 'TerminationTakenBack', data: neverAgreed(data, state, 'condition') },
-    ],
+    record: (data, state, moment) => {
+      const was = original(moment, data.takesBack, 'ContractTerminated');
+      return [{ type: 'TerminationTakenBack', data: neverAgreed(data, state, was) }];
+    },
   },
   TakeBackEmployerEnd: {
     already: ({ enterprise }, state) =>
