@@ -2,6 +2,7 @@ import { DisputeEvent } from '../domain/dispute-case/events.ts';
 import { SizeClass, Scale } from '../domain/enterprise/events.ts';
 import { Forum, MeetingLevel } from '../domain/law/forums.ts';
 import { ContractKind, ContractLevel, CoverageMode } from '../domain/shared/values.ts';
+import { FLAGS } from './enterprise-row.ts';
 import { PIPELINE_PHASES } from './accounts/case-life.ts';
 
 /** The codes that a column holds, where they are few and fixed: a filter by another one is a slip. */
@@ -14,6 +15,7 @@ export const enterpriseCodes: Codes = {
   union_kind: ['own', 'federated', 'none'],
   size_class: SizeClass.options,
   scale: Scale.options,
+  flag: FLAGS,
 };
 
 export const contractCodes: Codes = {

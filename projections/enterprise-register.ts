@@ -44,6 +44,7 @@ const columns: Readonly<Record<keyof EnterpriseRow, string>> = {
   migrant: 'INTEGER',
   part_time: 'INTEGER',
   headcount_as_of: 'TEXT',
+  flag: 'TEXT',
   facts: 'TEXT NOT NULL',
 };
 
@@ -61,7 +62,7 @@ const including = (facts: readonly Kept[], { id, type, data }: Seen<EnterpriseEv
  */
 export const enterpriseRegister: Projection<EnterpriseRow, EnterpriseEvent> = {
   table: 'enterprise_register',
-  version: 3,
+  version: 4,
   columns,
   keeps: ['facts'],
   lists: ['facts'],

@@ -1,5 +1,9 @@
 import type { EnterpriseEvent } from '../domain/enterprise/events.ts';
 
+/** What is kept as it was said, and is odd. */
+export const FLAGS = ['members-above-workers'] as const;
+type Flag = (typeof FLAGS)[number];
+
 /** An enterprise as it stands: what was said last about the latest day. */
 export type EnterpriseRow = {
   id: string;
@@ -45,6 +49,8 @@ export type EnterpriseRow = {
   migrant: number | null;
   part_time: number | null;
   headcount_as_of: string | null;
+  /** What somebody should look at, though it may be so: more members of its union than workers. */
+  flag: Flag | null;
   /** The facts that the row is made of: a correction changes one of them. */
   facts: readonly Kept[];
 };
@@ -97,6 +103,7 @@ const blank = (id: string): Row => ({
   migrant: null,
   part_time: null,
   headcount_as_of: null,
+  flag: null,
 });
 
 const since = (row: Row, day: string): string =>
@@ -244,6 +251,13 @@ const madeOf = (id: string, facts: readonly Plain[]): Row =>
     .toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : Number(dayOf(a) > dayOf(b))))
     .reduce((row, { type, data }) => become(row, type, data as never), blank(id));
 
+/** Members and workers are counted on days of their own, so neither is refused for the other. */
+const flagged = (row: Row): Row => {
+  const { union_kind: union, members, workers } = row;
+  const isOdd = union !== 'none' && members !== null && workers !== null && members > workers;
+  return { ...row, flag: isOdd ? 'members-above-workers' : null };
+};
+
 /** The row with these facts in the place of those it is made of. */
 export const enterpriseRow = (
   id: string,
@@ -256,6 +270,6 @@ export const enterpriseRow = (
   const follows =
     row && last && facts.length > before.length && before.every((one) => dayOf(one) <= dayOf(last));
   return follows
-    ? { ...become(row, last.type, last.data as never), facts }
-    : { ...madeOf(id, facts), facts };
+    ? { ...flagged(become(row, last.type, last.data as never)), facts }
+    : { ...flagged(madeOf(id, facts)), facts };
 };

@@ -12,6 +12,7 @@ const SPELL: Readonly<Record<string, string>> = {
   union_kind: 's.unionised',
   workers: 's.workers',
   members: "CASE WHEN s.unionised <> 'none' THEN s.members END",
+  flag: "CASE WHEN s.unionised <> 'none' AND s.members > s.workers THEN 'members-above-workers' END",
   // It had not ended on a day on which it was; who took it over came later.
   ended_on: 'NULL',
   successor: 'NULL',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Sentence } from '../domain/shared/rules.ts';
+import type { MemberWeights } from './figures/engine.ts';
 import type { Moved } from './figures/moved.ts';
 
 /** A number as published: the shape is the figure's, `excluded` and `members` are in every one. */
@@ -58,7 +59,7 @@ export type Member = {
   /** The thing it belongs to (an offer to its case, a resolution to its meeting), by its address. */
   readonly subject: { readonly things: string; readonly id: string };
   readonly label: string;
-  readonly weights: Readonly<Record<string, number>>;
+  readonly weights: MemberWeights;
   /** Why it is left out, on the side of the excluded. */
   readonly reason?: string;
   readonly facts: readonly FactOfFigure[];

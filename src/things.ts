@@ -33,6 +33,7 @@ import { inspections } from '../projections/contracts/inspections.ts';
 import { meetings } from '../projections/consultation/meetings.ts';
 import { offers } from '../projections/bargaining/offers.ts';
 import { personRegister } from '../projections/person-register.ts';
+import { casesStanding } from '../projections/bargaining/cases-standing.ts';
 import { positions } from '../projections/bargaining/positions.ts';
 import { proceedings } from '../projections/disputes/proceedings.ts';
 import { proposals } from '../projections/bargaining/proposals.ts';
@@ -79,6 +80,7 @@ export const things = (keeper: Keeper, now: () => string): readonly Thing[] => [
     decider: bargainingCase,
     ...listed(caseBoard),
     codes: caseCodes,
+    stands: casesStanding,
   },
   {
     noun: 'contracts',

@@ -102,6 +102,12 @@ const notSuperseded = (state: State, contract: string): State => {
   return { ...state, phase, end: earliest(ends), ends };
 };
 
+/** It is not folded, and not taken back again. */
+const withoutAgreedEnd = (
+  state: State,
+  { takesBack }: Data<'RescissionTakenBack' | 'TerminationTakenBack'>,
+): State => ({ ...state, takenBack: [...state.takenBack, ...takesBack] });
+
 /** History knows the day it took effect, or the day its term began, or at least the day it is registered as of. */
 const asHistory = (state: State, data: Data<'ContractRegisteredAsHistory'>): State => {
   const { effectiveOn, termStart, registeredOn } = data;
@@ -268,7 +274,10 @@ export const after: After = {
   // What they take back is not folded; nothing is left to say.
   EmployerEndTakenBack: (state) => state,
   AgreedEndTakenBack: (state) => state,
+  ExpiryTakenBack: (state) => state,
   SuccessionTakenBack: (state) => state,
+  RescissionTakenBack: withoutAgreedEnd,
+  TerminationTakenBack: withoutAgreedEnd,
   // Nor is the amendment; but the report that was made under its term may have set the next one's day.
   AmendmentTakenBack: (state, { clocks: anew }) =>
     'term-end' in anew

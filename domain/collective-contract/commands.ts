@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ProfileId } from '../law/profiles.ts';
-import { command, correct } from '../shared/message.ts';
+import { command, correct, takeBack } from '../shared/message.ts';
 import { AgreedTerms, Clause, Parties, WageStep, Whose } from '../shared/terms.ts';
 import { Attachments, Count, Day, Id, LongText, Side, Text } from '../shared/values.ts';
 import { breach, ClauseResult, EffectMode } from './events.ts';
@@ -162,5 +162,7 @@ export const ContractCommand = z.discriminatedUnion('type', [
   correct('CorrectAmendment', amendment),
   correct('CorrectRescission', rescission),
   correct('CorrectTermination', termination),
+  takeBack('TakeBackRescission'),
+  takeBack('TakeBackTermination'),
 ]);
 export type ContractCommand = z.infer<typeof ContractCommand>;

@@ -23,4 +23,6 @@ export const corrects: Corrects<ContractCommand, ContractEvent> = {
   CorrectAmendment: 'AmendmentSigned',
   CorrectRescission: 'ContractRescinded',
   CorrectTermination: 'ContractTerminated',
+  TakeBackRescission: 'ContractRescinded',
+  TakeBackTermination: 'ContractTerminated',
 };

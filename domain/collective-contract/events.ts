@@ -143,6 +143,12 @@ const rescission = {
   report: Deadline.optional(),
 };
 const termination = { on: Day, condition: Text, report: Deadline.optional() };
+const endTakenBack = {
+  /** The day from which the contract would have been out. */
+  on: Day,
+  /** The clocks that run again, by name; none where it had ended otherwise as well. */
+  clocks: z.record(z.string(), Deadline),
+};
 const employerEnd = { on: Day, enterprise: Id };
 const succession = {
   on: Day,
@@ -242,6 +248,11 @@ export const ContractEvent = z.discriminatedUnion('type', [
   }),
   /** An act of a day before a rescission or an agreed condition was recorded late: that end is said again after it. */
   takingBack('AgreedEndTakenBack', { clocks: z.record(z.string(), Deadline) }),
+  /** An act of a day within the term was recorded after it had run out: what runs out is said anew. */
+  takingBack('ExpiryTakenBack', { clocks: z.record(z.string(), Deadline) }),
+  /** There was no such rescission, or the agreed condition did not come about: the contract goes on. */
+  takingBack('RescissionTakenBack', endTakenBack),
+  takingBack('TerminationTakenBack', endTakenBack),
   /** The merger or split did not happen: the contract is its employer's again. */
   takingBack('SuccessionTakenBack', { from: Id, to: Id }),
   /**

@@ -138,6 +138,8 @@ export type State = {
   readonly end: End;
   /** Every end that is on record: one of an earlier day does not undo the others. */
   readonly ends: readonly End[];
+  /** The event ids of the rescissions and agreed conditions that never were. */
+  readonly takenBack: readonly string[];
   /** Where the contract stood before it ended. */
   readonly before: Phase;
   /** How it passed from employer to employer, in order. */
@@ -191,6 +193,7 @@ export const initial: State = {
   breaches: {},
   end: noEnd,
   ends: [],
+  takenBack: [],
   before: 'none',
   passed: [],
   endReportedOn: '',

@@ -82,7 +82,7 @@ export const ensureHeadcount = (data: Data<'HeadcountReported'>): void => {
   ensure(Math.max(women, dispatched, migrant, partTime) <= workers, 'parts-within-workers');
 };
 
-/** Members may be more than the workers (a federated union), women members not more than members. */
+/** Members may be more than the workers (another day, a federated union), which the register flags; women members not more than members. */
 export const ensureMembers = (data: Data<'MembersCounted'>, state: State): void => {
   ensure((data.women ?? 0) <= data.members, 'women-within-members');
   ensure(unionOn(state, data.asOf), 'members-need-a-union');

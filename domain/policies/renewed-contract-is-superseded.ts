@@ -39,18 +39,33 @@ export const renewedContractIsSuperseded: Policy<ContractEvent> = {
   },
 };
 
-/** A renewal supersedes what it renews where both are the same employer's on the day it takes effect, whichever way they went or lasted since. */
+/** What its renewal means for a contract: that one stands in its place from a day, or from none. */
+const following = ({ by, on, whose }: Renewal): ContractCommand =>
+  on === null
+    ? { type: 'TakeBackSupersession', data: { by } }
+    : { type: 'FollowRenewal', data: { on, by, whose } };
+
+/** What may end a contract before it stands in the place of another, beside what makes it last for another time. */
+const ending: readonly ContractEvent['type'][] = [
+  'ContractEndedWithEmployer',
+  'ContractSuperseded',
+];
+
+/**
+ * A renewal supersedes what it renews where both are the same employer's on the day it takes effect, whichever way
+ * they went or lasted since; one that had ended by then supersedes nothing.
+ */
 export const renewalSupersedesWhatItsEmployerHas: Policy<ContractEvent, Renewal> = {
   name: 'renewal-supersedes-what-its-employer-has',
   on: 'contract',
   asks: ({ type }, contract) =>
-    type === 'ContractSuperseded' || telling.has(type)
+    ending.includes(type) || telling.has(type)
       ? { list: 'renewals-of-contract', contract }
       : undefined,
   orders: (_, __, found): Order<ContractCommand>[] =>
-    found.map(({ contract: id, ...data }) => ({
+    found.map((renewal) => ({
       category: 'contract',
-      id,
-      command: { type: 'FollowRenewal', data },
+      id: renewal.contract,
+      command: following(renewal),
     })),
 };

@@ -84,11 +84,11 @@ export type EmployerChange = {
   readonly heirs: readonly string[];
 };
 
-/** A contract that is renewed by another, from which day, and whose that one is on it. */
+/** A contract that is renewed by another, from which day, if from any, and whose that one is on it. */
 export type Renewal = {
   readonly contract: string;
   readonly by: string;
-  readonly on: string;
+  readonly on: string | null;
   readonly whose: Whose;
 };
 

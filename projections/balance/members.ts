@@ -63,6 +63,12 @@ export const memberPage = (
     AND ${only === 'unknown' ? raw('sum(e.unknown) > 0') : raw('1 = 1')}
     ORDER BY e.unit LIMIT ${limit}`;
 
+/** What these units weigh in an account; those that are no members of it are left out. */
+export const memberSums = (of: Meant, numbers: readonly number[]): Query<UnitRow> =>
+  sql<UnitRow>()`SELECT e.unit AS number, w.word AS unit, ${SUMMED} FROM ${FROM}
+    WHERE e.unit IN (SELECT value FROM json_each(${JSON.stringify(numbers)})) AND ${entries(of)}
+    AND +e.known <= ${of.known} GROUP BY e.unit HAVING sum(e.count) > 0`;
+
 /** The facts whose entries put these units where they are. */
 export const memberFacts = (of: Meant, numbers: readonly number[]): Query<UnitFact> =>
   sql<UnitFact>()`SELECT w.word AS unit, CAST(e.known AS TEXT) AS position, j.type, j.at

@@ -16,7 +16,10 @@ export type CaseRow = {
   readonly purpose: string | null;
   readonly contract: string;
   readonly predecessor: string | null;
+  /** The employer; `casesStanding` has whoever took its place since. */
   readonly enterprise: string | null;
+  /** The employer that it was opened with. */
+  readonly opened_with: string | null;
   /** The first division of its scope, for cases above the enterprise. */
   readonly division: string | null;
   readonly union_name: string | null;
@@ -51,6 +54,11 @@ export type CaseRow = {
 type Of<T> = Extract<BargainingEvent, { type: T }>['data'];
 type Says = Partial<CaseRow>;
 
+const employer = (enterprise: string | undefined): Says => ({
+  enterprise: enterprise ?? null,
+  opened_with: enterprise ?? null,
+});
+
 const preparation = (data: Of<'CasePrepared'>): Says => ({
   profile: data.profile,
   kind: data.kind,
@@ -58,7 +66,7 @@ const preparation = (data: Of<'CasePrepared'>): Says => ({
   purpose: data.purpose,
   contract: data.contract,
   predecessor: data.predecessor ?? null,
-  enterprise: data.enterprise ?? null,
+  ...employer(data.enterprise),
   division: data.scope?.divisions[0] ?? null,
   union_name: data.union ?? null,
   employers_body: data.employersBody ?? null,
@@ -76,7 +84,7 @@ const history = (data: Of<'CaseRegisteredAsHistory'>): Says => ({
   kind: data.kind,
   level: data.level,
   contract: data.contract,
-  enterprise: data.enterprise ?? null,
+  ...employer(data.enterprise),
   division: data.scope?.divisions[0] ?? null,
   union_name: data.union ?? null,
   prepared_by: data.noticeBy ?? null,
@@ -135,6 +143,7 @@ const unborn: Omit<CaseRow, 'id'> = {
   contract: '',
   predecessor: null,
   enterprise: null,
+  opened_with: null,
   division: null,
   union_name: null,
   employers_body: null,
@@ -168,7 +177,7 @@ const since = phaseSince(['on', 'signedOn', 'noticeOn']);
 
 export const caseBoard: Projection<CaseRow, BargainingEvent> = {
   table: 'case_board',
-  version: 3,
+  version: 4,
   columns: {
     id: 'TEXT NOT NULL',
     phase: 'TEXT NOT NULL',
@@ -181,6 +190,7 @@ export const caseBoard: Projection<CaseRow, BargainingEvent> = {
     contract: 'TEXT NOT NULL',
     predecessor: 'TEXT',
     enterprise: 'TEXT',
+    opened_with: 'TEXT',
     division: 'TEXT',
     union_name: 'TEXT',
     employers_body: 'TEXT',

@@ -50,17 +50,17 @@ export const contractInPlace = (all: All, contract: string, by: string): Row[] =
 
 type Renewing = Row & {
   readonly predecessor: string;
-  readonly renews_from: string;
+  readonly renews_from: string | null;
   readonly renews_for: string | null;
 };
 
-/** What renews a contract, or is renewed by it, where both are on record; answers `renewals-of-contract`. */
+/** What renews a contract, or is renewed by it, where both are on record, from no day where it is over before; answers `renewals-of-contract`. */
 export const renewalsOf = (all: All, contract: string): Renewal[] =>
   all(sql<Renewing>()`
     SELECT id, phase, kind, level, enterprise, divisions, industries, predecessor, renews_from, renews_for
     FROM contract_register AS one
     WHERE id IN (SELECT ${contract} UNION SELECT id FROM contract_register WHERE predecessor = ${contract})
-      AND phase <> 'void' AND renews_from IS NOT NULL
+      AND phase <> 'void' AND origin = 'signed' AND version > 0
       AND EXISTS (SELECT 1 FROM contract_register WHERE id = one.predecessor AND phase <> 'void')
     ORDER BY renews_from, id`).map((row) => ({
     ...{ contract: row.predecessor, by: row.id, on: row.renews_from },

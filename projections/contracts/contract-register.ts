@@ -260,7 +260,7 @@ const rowOf = (id: string, facts: readonly Kept[]): ContractRow | undefined => {
 /** One row a contract. */
 export const contractRegister: Projection<ContractRow, ContractEvent> = {
   table: 'contract_register',
-  version: 6,
+  version: 7,
   columns: { ...contractColumns, facts: 'TEXT NOT NULL' },
   keeps: ['facts'],
   lists: ['facts'],

@@ -55,7 +55,7 @@ export type Derived = {
   readonly increase_compound: number | null;
 };
 
-/** Of one that renews another: the day from which it stands in its place, and whose it is on that day. */
+/** Of one that renews another: the day from which it stands in its place, and whose it is on that day; none where it is in force on no day from then. */
 export type Renewal = { readonly renews_from: string | null; readonly renews_for: string | null };
 
 export const noRenewal: Renewal = { renews_from: null, renews_for: null };
@@ -114,11 +114,12 @@ const effect = (opening: Opening, dossier: ContractDossier) => {
   };
 };
 
-/** The day from which its first text binds, and whose it is on that day; null while none took effect. */
+/** The day from which its first text binds, and whose it is on that day; null while none took effect, and where it had ended or run out by then. */
 export const renewal = (dossier: ContractDossier): Renewal => {
   const [first] = effectsOf(dossier);
   if (!first) return noRenewal;
   const from = boundFrom(first);
+  if (!forceSpells(dossier).some(({ to }) => to >= from)) return noRenewal;
   return { renews_from: from, renews_for: employerOn(dossier, from) };
 };
 

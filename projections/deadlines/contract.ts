@@ -116,6 +116,12 @@ const notSuperseded = ({ clocks }: Of<'SupersessionTakenBack'>): DeadlineMove[] 
     ? [...own.map((clock) => ({ clock, becomes: 'over' }) as const), ...startsAll(clocks)]
     : [...ofText, 'fulfilment-report'].map((clock) => ({ clock, becomes: 'reopened' }) as const);
 
+/** Nobody waits for the report of an end that is set aside, or never was. */
+const notEnded = ({ clocks }: Of<'AgreedEndTakenBack'>): DeadlineMove[] => [
+  ...cancels('report-end'),
+  ...startsAll(clocks),
+];
+
 /** A report meets the clock of its year; the next one runs in its place. */
 const performed = ({ on, fulfilment }: Of<'FulfilmentReported'>): DeadlineMove[] =>
   fulfilment ? starts('fulfilment-report', fulfilment) : [meets('fulfilment-report', on)];
@@ -187,7 +193,10 @@ const moves: Moves = {
   ContractSuperseded: () => supersedes(...own),
   SupersessionTakenBack: notSuperseded,
   EmployerEndTakenBack: ({ clocks }) => startsAll(clocks),
-  AgreedEndTakenBack: ({ clocks }) => [...cancels('report-end'), ...startsAll(clocks)],
+  AgreedEndTakenBack: notEnded,
+  ExpiryTakenBack: notEnded,
+  RescissionTakenBack: notEnded,
+  TerminationTakenBack: notEnded,
   AmendmentTakenBack: unamended,
   EndReported: reported,
   EndReportCorrected: reported,

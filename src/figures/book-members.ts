@@ -3,12 +3,14 @@ import {
   changesSince,
   memberFacts,
   memberPage,
+  memberSums,
   type Meant,
   type Selection,
+  type UnitRow,
 } from '../../projections/balance/members.ts';
 import type { Exclusion, Window } from '../../projections/figures/figure.ts';
 import { termNamed, type Reckoned } from './book-sums.ts';
-import type { Change, Engine, Found, MemberPage, Read } from './engine.ts';
+import type { Change, Engine, Found, MemberPage, MemberWeights, Read } from './engine.ts';
 import { plus } from './moved.ts';
 
 /** The entries that a term sums over a day or a period. */
@@ -44,6 +46,35 @@ const selections = (
   }));
 };
 
+type Line = 'numerator' | 'denominator';
+
+/** What each of these units adds above the line, and below it. */
+const addsIn = async (
+  reckoned: Reckoned,
+  read: Read,
+  window: Window,
+  numbers: readonly number[],
+): Promise<(number: number) => Readonly<Record<Line, number>>> => {
+  const on = async (line: Line): Promise<ReadonlyMap<number, number>> => {
+    const side = reckoned.reckoning.sides[line];
+    if (!side) return new Map();
+    const of = meant(reckoned, side.term, window, read.at.known);
+    const rows = await read.rows(memberSums(of, numbers));
+    return new Map(rows.map((row) => [row.number, row[side.weight]]));
+  };
+  const [above, below] = await Promise.all([on('numerator'), on('denominator')]);
+  return (one) => ({ numerator: above.get(one) ?? 0, denominator: below.get(one) ?? 0 });
+};
+
+const weightsOf = (
+  { workers, women, members, unknown }: UnitRow,
+  adds: Readonly<Record<Line, number>>,
+): MemberWeights => ({
+  ...{ numerator: adds.numerator, denominator: adds.denominator },
+  ...(unknown > 0 ? { workers: null, women: null } : { workers, women }),
+  ...{ members, value: null },
+});
+
 /** A page of members; its place is which reason, and after which unit. */
 export const membersIn =
   (reckoned: Reckoned): Engine['members'] =>
@@ -56,9 +87,12 @@ export const membersIn =
       const rows = await read.rows(memberPage(selection, last, limit - found.length));
       const numbers = rows.map(({ number }) => number);
       const facts = await read.rows(memberFacts(selection.of, numbers));
-      for (const { number: _, unit, ...sums } of rows) {
+      const adds = await addsIn(reckoned, read, window, numbers);
+      for (const row of rows) {
+        const { unit, number } = row;
         const mine = facts.filter((fact) => fact.unit === unit);
-        found.push({ unit, label: unit, reason: selection.reason, weights: sums, facts: mine });
+        const weights = weightsOf(row, adds(number));
+        found.push({ unit, label: unit, reason: selection.reason, weights, facts: mine });
       }
       last = numbers.at(-1) ?? last;
       if (found.length >= limit) return { found, next: [nth, last] } satisfies MemberPage;

@@ -16,12 +16,25 @@ export type Cells = {
 /** A fact as figures cite it. */
 export type Cited = { readonly position: string; readonly type: string; readonly at: string };
 
+/** What one unit weighs in a figure, said alike by all of them; null where that is unknown or the figure has no such thing. */
+export type MemberWeights = {
+  /** What it adds above the line, and below it. */
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly workers: number | null;
+  readonly women: number | null;
+  /** Members of its union. */
+  readonly members: number | null;
+  /** What is averaged: an increase, a number of days. */
+  readonly value: number | null;
+};
+
 /** A member, before it is named; `label` is the id of the thing whose name it goes by. */
 export type Found = {
   readonly unit: string;
   readonly label: string;
   readonly reason: string;
-  readonly weights: Readonly<Record<string, number>>;
+  readonly weights: MemberWeights;
   readonly facts: readonly Cited[];
 };
 export type MemberPage = {

@@ -11,7 +11,7 @@ import {
   type Window,
 } from '../../projections/figures/figure.ts';
 import { sql } from '../../projections/projection.ts';
-import type { Change, Cited, Engine, Read } from './engine.ts';
+import type { Change, Cited, Engine, MemberWeights, Read } from './engine.ts';
 import { isNothing, plus } from './moved.ts';
 
 type Rows = readonly UnitOfFigure[];
@@ -70,11 +70,9 @@ const sides: Readonly<Record<string, (row: UnitOfFigure) => boolean>> = {
   excluded: ({ reason }) => reason !== '',
 };
 
-const weightsOf = ({ numerator, denominator, workers, value }: UnitOfFigure) => ({
-  numerator,
-  denominator,
-  ...(workers === null ? {} : { workers }),
-  ...(value === null ? {} : { value }),
+const weightsOf = ({ numerator, denominator, workers, value }: UnitOfFigure): MemberWeights => ({
+  ...{ numerator, denominator, workers, value },
+  ...{ women: null, members: null },
 });
 
 /** The position of the fact that made a unit count otherwise: it came, it changed, or it left. */

@@ -96,6 +96,8 @@ export const columns = said({
   paid_fen: ['已付金额', 'Paid'],
   partly: ['部分履行条款', 'Partly fulfilled'],
   passed_from: ['原用人单位', 'Passed from'],
+  opened_with: ['立案时用人单位', 'Opened with'],
+  flag: ['待核', 'To be checked'],
   former_employers: ['历任用人单位', 'Former employers'],
   payment_order: ['支付令', 'Payment order'],
   payment_order_on: ['支付令日期', 'Payment order on'],

@@ -79,6 +79,9 @@ export const statusValues: Readonly<Record<string, Words>> = {
   }),
   stands: said({ partly: ['部分履行', 'Partly'], performed: ['已履行', 'Performed'] }),
   unionKind: said(ownership),
+  flag: said({
+    'members-above-workers': ['会员多于职工', 'More members than workers'],
+  }),
   unionised: said(ownership),
   endedBy: said({
     rescission: ['解除', 'Rescission'],

@@ -89,7 +89,12 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   'enterprise_register.migrant': 'Migrant workers',
   'enterprise_register.part_time': 'Part-time workers',
   'enterprise_register.headcount_as_of': 'The day the workers were counted for',
+  'enterprise_register.flag':
+    'members-above-workers: kept as reported, though the union has more members than there are workers',
 
+  'case_board.enterprise':
+    'Id of the enterprise; lists and pages show whoever took its place while the case was open',
+  'case_board.opened_with': 'Id of the enterprise that it was opened with',
   'contract_register.passed_from': 'The employer before a merger or split passed it on',
   'contract_register.former_employers':
     'Every employer that it had passed on from, in order, separated by blanks',
@@ -110,7 +115,7 @@ export const columnMeanings: Readonly<Record<string, string>> = {
     'Days between those when it was not in force: first/last, separated by blanks',
   'contract_register.ended_by': 'rescission, condition, employer or supersession',
   'contract_register.renews_from':
-    'Of a renewal: the day from which it stands in the place of what it renews',
+    'Of a renewal: the day from which it stands in the place of what it renews; empty where it was over by then',
   'contract_register.renews_for': 'Of a renewal: whose it is on that day',
   'contract_register.superseded_by': 'The contract that stands in its place',
   'contract_register.quantifiable': 'Whether its wage increase can be put in numbers',

@@ -55,7 +55,7 @@ describe('contracts that took effect in 2025', () => {
     await ready;
     const only = async (method: string) => {
       const { items } = await kept.desk.members('wage-increase', { ...year, method });
-      return items.find(({ id }) => id === 'two-steps')?.weights['value'];
+      return items.find(({ id }) => id === 'two-steps')?.weights.value;
     };
     expect(await only('simple')).toBe(300_000);
     expect(Math.round(((await only('compound')) ?? 0) / 1000) / 100).toBe(3.01);

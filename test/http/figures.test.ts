@@ -39,6 +39,25 @@ test('a figure answers for a day, and its members are the units it counts', asyn
   ]);
 });
 
+test('a member says what it weighs in one way, whatever the figure is worked out from', async () => {
+  await on.post(`${path}/u1/report-headcount`, { asOf: '2026-01-01', workers: 10 });
+  const weighs = async (figure: string) => {
+    const asks = `/${figure}&on=2026-06-01&population=all&side=denominator`;
+    return ((await asked(asks)) as { items: { weights: object }[] }).items[0]?.weights;
+  };
+  const names = ['denominator', 'members', 'numerator', 'value', 'women', 'workers'];
+  // With a size it is read from rows; without, from the books.
+  for (const size of ['', '&minWorkers=1'])
+    for (const [figure, denominator] of [
+      ['contract-rate', 1],
+      ['worker-coverage', 10],
+    ]) {
+      const weights = await weighs(`${String(figure)}/members?${size}`);
+      expect(Object.keys(weights ?? {}).sort()).toStrictEqual(names);
+      expect(weights).toMatchObject({ numerator: 0, denominator, workers: 10, value: null });
+    }
+});
+
 test('a figure has a series and tells why it changed', async () => {
   expect(
     await asked('/contract-rate/series?from=2020-12-31&to=2021-12-31&step=year'),

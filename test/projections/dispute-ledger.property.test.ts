@@ -108,9 +108,7 @@ describe('whatever happens to disputes, in whatever order it is recorded', () =>
         expect(total.transferredIn).toBe(total.transferredOut);
         for (const line of [...LINES, 'concluded', 'closing'] as const) {
           const { items } = await books.desk.members('dispute-ledger', { ...days, line });
-          expect(items.reduce((sum, { weights }) => sum + (weights['count'] ?? 0), 0)).toBe(
-            total[line],
-          );
+          expect(items.reduce((sum, { weights }) => sum + weights.numerator, 0)).toBe(total[line]);
           for (const { facts: because } of items) expect(because.length).toBeGreaterThan(0);
         }
         books.close();

@@ -185,8 +185,7 @@ describe('whatever happens, in whatever order it is recorded', () => {
         expect(excluded.length).toBe(Object.values(total.excluded).reduce((a, b) => a + b, 0));
         const covered = await books.desk.cell('worker-coverage', question);
         const weighed = await everyMember(books, 'worker-coverage', question);
-        const weight = asked.least === undefined ? 'workers' : 'numerator';
-        expect(weighed.reduce((sum, { weights }) => sum + (weights[weight] ?? 0), 0)).toBe(
+        expect(weighed.reduce((sum, { weights }) => sum + weights.numerator, 0)).toBe(
           covered.total['numerator'],
         );
         books.close();

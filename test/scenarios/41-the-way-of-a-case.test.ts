@@ -117,3 +117,64 @@ it('a case that was closed by hand stays so while nothing is said anew of its em
   await merge('A', first, 'T');
   expect(await theCase()).toMatchObject(closed(third));
 });
+
+describe('whose a case is', () => {
+  const whose = async () => {
+    const { enterprise, opened_with } = (await theCase()) as Record<string, unknown>;
+    return [enterprise, opened_with];
+  };
+  const listed = async (enterprise: string, query: object = {}) =>
+    (
+      (await they.get('bargaining-cases', { enterprise, ...query })) as { items: { id: string }[] }
+    ).items.map(({ id }) => id);
+
+  it('is shown as it is now, by itself, in lists and in a search, with whom it was opened', async () => {
+    await prepare();
+    expect(await whose()).toStrictEqual(['A', 'A']);
+    await they.itIs('2026-07-01');
+    await merge('A', first, 'T');
+    expect(await whose()).toStrictEqual(['T', 'A']);
+    expect([await listed('T'), await listed('A')]).toStrictEqual([['case-A'], []]);
+    const before = { knownAt: today };
+    expect([await listed('T', before), await listed('A', before)]).toStrictEqual([[], ['case-A']]);
+    await merge('T', second, 'Z');
+    expect(await whose()).toStrictEqual(['Z', 'A']);
+    expect(await they.get('search', { q: 'case-A' })).toMatchObject({
+      items: [
+        { id: 'case-A', label: ((await they.get('enterprises/Z')) as { name: string }).name },
+      ],
+    });
+    await takeBack('A', 'EnterpriseMergedInto', 'TakeBackMerger');
+    expect(await whose()).toStrictEqual(['A', 'A']);
+  });
+
+  it('is its employer’s where that goes on after a split, or the record of the merger is struck out', async () => {
+    await prepare();
+    await split(first, 'remains');
+    expect(await whose()).toStrictEqual(['A', 'A']);
+    await merge('A', second, 'T');
+    await send('A', 'Void', { reason });
+    expect(await whose()).toStrictEqual(['A', 'A']);
+  });
+
+  it('stays what it was when the case closed, up to that day', async () => {
+    await prepare();
+    await they.send('bargaining-cases', 'case-A', 'CloseCase', {
+      on: second,
+      ground: 'both-agree',
+    });
+    await merge('A', third, 'T');
+    expect(await whose()).toStrictEqual(['A', 'A']);
+    await correct('A', 'EnterpriseMergedInto', 'CorrectMerger', { on: second, successor: 'T' });
+    expect(await whose()).toStrictEqual(['A', 'A']);
+    await correct('A', 'EnterpriseMergedInto', 'CorrectMerger', { on: first, successor: 'T' });
+    expect(await whose()).toStrictEqual(['T', 'A']);
+  });
+
+  it('is that of the last one, whose end closed it', async () => {
+    await prepare();
+    await merge('A', first, 'T');
+    await deregister('T', second);
+    expect(await whose()).toStrictEqual(['T', 'A']);
+  });
+});

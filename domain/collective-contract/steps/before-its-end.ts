@@ -4,6 +4,7 @@ import type { ContractEvent } from '../events.ts';
 import { ensure, type Rule } from '../rules.ts';
 import { noEnd, type End, type State } from '../state.ts';
 import type { Ask, Said, Steps } from '../terms.ts';
+import { alsoBeforeItRanOut, termAfter } from './before-it-ran-out.ts';
 import { noticeSteps } from './notice.ts';
 import { effectBySilence, reviewSteps } from './review.ts';
 import { signingSteps } from './signing.ts';
@@ -15,15 +16,6 @@ const REASON = '终止前的行为，迟登记 / of a day before the contract en
 export const asItStood = (state: State): State =>
   state.phase === 'ended' ? { ...state, phase: state.before, end: noEnd, ends: [] } : state;
 
-/** The last day of the term that binds once this is recorded; '' where no text is in effect then. */
-const termAfter = ({ texts, effects }: State, acts: readonly ContractEvent[]): string => {
-  const signed = acts.flatMap((act) => (act.type === 'AmendmentSigned' ? [act.data] : []));
-  const all = signed.length > 0 ? [...texts.slice(0, effects.length), ...signed] : texts;
-  const more = acts.filter(({ type }) => type === 'ContractTookEffect').length;
-  const fewer = acts.filter(({ type }) => type === 'EffectTakenBack').length;
-  return all[effects.length + more - fewer - 1]?.termEnd ?? '';
-};
-
 const takenBack = (state: State, end: End): ContractEvent => {
   const { by, other } = end;
   if (by === 'employer') return employerEndTakenBack(state, { enterprise: other, reason: REASON });
@@ -32,10 +24,10 @@ const takenBack = (state: State, end: End): ContractEvent => {
     : agreedEndTakenBack(state, end, REASON);
 };
 
-/** The end as it was recorded; one that was reported is not to be reported again. */
-const again = ({ endReportedOn }: State, { id }: End, { past }: Moment): ContractEvent => {
+/** The end as it was recorded; one that was reported since is not to be reported again. */
+const again = ({ endReportedOn }: State, { id, on }: End, { past }: Moment): ContractEvent => {
   const { type, data } = past(id) as ContractEvent;
-  if (endReportedOn === '' || !('report' in data)) return { type, data } as ContractEvent;
+  if (endReportedOn < on || !('report' in data)) return { type, data } as ContractEvent;
   const { report: _, ...said } = data as Said<'ContractRescinded'>;
   return { type, data: said } as ContractEvent;
 };
@@ -96,16 +88,17 @@ const silence: Since = (stood, { type, data }, endedOn) => {
 
 const on = (data: { readonly on: string }): string => data.on;
 const received = (data: Ask<'File'>): string => data.receivedOn;
+const signed = (data: Ask<'SignAmendment'>): string => data.signedOn;
 
-/** What was done with a text, or said of it, before the contract ended. */
+/** What was done with a text, or said of it, before the contract ended or its term ran out. */
 export const beforeItsEndSteps: Pick<
   Steps,
   'File' | 'Refile' | 'Object' | 'Approve' | 'SignAmendment' | 'GiveNotice'
 > = {
-  File: alsoBeforeItsEnd(reviewSteps.File, received, silence),
-  Refile: alsoBeforeItsEnd(reviewSteps.Refile, received, silence),
+  File: alsoBeforeItsEnd(alsoBeforeItRanOut(reviewSteps.File, received), received, silence),
+  Refile: alsoBeforeItsEnd(alsoBeforeItRanOut(reviewSteps.Refile, received), received, silence),
   Object: alsoBeforeItsEnd(reviewSteps.Object, on),
   Approve: alsoBeforeItsEnd(reviewSteps.Approve, on),
-  SignAmendment: alsoBeforeItsEnd(signingSteps.SignAmendment, ({ signedOn }) => signedOn),
+  SignAmendment: alsoBeforeItsEnd(alsoBeforeItRanOut(signingSteps.SignAmendment, signed), signed),
   GiveNotice: alsoBeforeItsEnd(noticeSteps.GiveNotice, on),
 };

@@ -4,12 +4,20 @@ import { law } from '../../law/profiles.ts';
 import { renewalOpens } from '../../law/term-clocks.ts';
 import { plusDays } from '../../shared/calendar.ts';
 import type { Deadline } from '../../shared/values.ts';
-import type { ContractEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
 import { repeats } from '../saying.ts';
 import { binding, type State } from '../state.ts';
 import { same } from '../../shared/same.ts';
-import { bound, ensurePast, recorded, reportOfEnd, today, type Ask, type Steps } from '../terms.ts';
+import {
+  bound,
+  ensurePast,
+  recorded,
+  reportOfEnd,
+  today,
+  type Ask,
+  type Said,
+  type Steps,
+} from '../terms.ts';
 
 const periodOf = (rule: string, profile: Profile): Period | null => {
   switch (rule) {
@@ -27,7 +35,7 @@ const periodOf = (rule: string, profile: Profile): Period | null => {
 };
 
 /** Whether the clock of this rule still waits for somebody. */
-const runs = ({ phase, publishedOn, endReportedOn }: State, rule: string): boolean => {
+const runs = ({ phase, publishedOn, endReportedOn, deadlines }: State, rule: string): boolean => {
   switch (rule) {
     case 'filing':
       return phase === 'signed' || phase === 'amending';
@@ -38,7 +46,8 @@ const runs = ({ phase, publishedOn, endReportedOn }: State, rule: string): boole
     case 'fulfilment-report':
       return bound.includes(phase) && phase !== 'ended';
     default:
-      return endReportedOn === '';
+      // A report that was made of an end that never was is none of this one.
+      return endReportedOn < (deadlines['report-end']?.from ?? '');
   }
 };
 
@@ -65,7 +74,10 @@ export const ensurePublishable = (data: Ask<'Publish'>, { effects }: State): voi
   ensure(data.on >= (effects.at(-1)?.on ?? ''), 'publish-what-is-in-effect');
 
 /** The term ran out; its end may have been reported when an amendment had another term, which was taken back. */
-export const expiryOf = (termEnd: string, state: State): ContractEvent => {
+export const expiryOf = (
+  termEnd: string,
+  state: State,
+): { readonly type: 'ContractExpired'; readonly data: Said<'ContractExpired'> } => {
   const report = state.endReportedOn > termEnd ? {} : reportOfEnd(termEnd, law(state.profile));
   return { type: 'ContractExpired', data: { on: plusDays(termEnd, 1), ...report } };
 };

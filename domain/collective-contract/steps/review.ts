@@ -114,7 +114,8 @@ const inEffect = ({ phase }: State): boolean => phase === 'in-force' || phase ==
 /** The effect that the clock recorded, when nothing but the end of its term happened to the text since. */
 const deemed = (state: State): Effect | undefined => {
   const last = state.effects.at(-1);
-  return inEffect(state) && last?.mode === 'deemed' ? last : undefined;
+  const isLast = state.effects.length === state.texts.length;
+  return inEffect(state) && isLast && last?.mode === 'deemed' ? last : undefined;
 };
 
 /** The event id of the expiry of the text that was signed last; undefined while none is on record. */

@@ -1,7 +1,8 @@
 import type { Deadline } from '../../shared/values.ts';
 import type { ContractEvent } from '../events.ts';
-import { binding, employerEndOf, supersessionOf, type End, type State } from '../state.ts';
-import { recorded, type Ask, type Steps } from '../terms.ts';
+import { binding, employerEndOf, supersessionOf, noEnd, type End, type State } from '../state.ts';
+import { original, recorded, type Ask, type Said, type Steps } from '../terms.ts';
+import { expiryOf } from './force.ts';
 import { termClocks } from './review.ts';
 
 type Clocks = Readonly<Record<string, Deadline>>;
@@ -11,22 +12,28 @@ const clocksOf = (state: State, name: string, rule = name): Clocks => {
   return set ? { [name]: set } : {};
 };
 
-/** The clocks of a text in force: its publication while it is due, and those of its term. */
+/** What a text in force owes, also when its term has run out: its publication while it is due, and a report. */
+const owed = (state: State): Clocks => ({
+  ...(state.publishedOn === '' && clocksOf(state, 'publication')),
+  ...clocksOf(state, 'fulfilment-report'),
+});
+
+/** The clocks of a text in force, with those of its term. */
 const inForce = (state: State): Clocks => {
   const { renewal, term, notice } = termClocks(state, binding(state));
   return {
-    ...(state.publishedOn === '' && clocksOf(state, 'publication')),
-    ...clocksOf(state, 'fulfilment-report'),
+    ...owed(state),
     ...(notice && { 'notice-to-other-side': notice }),
     ...(renewal && { 'renewal-opens': renewal }),
     ...(term && { 'term-end': term }),
   };
 };
 
-/** The clocks that ran when the contract ended. */
-const clocksBefore = (state: State): Clocks => {
-  const { before, effects } = state;
-  const force = effects.length > 0 && before !== 'expired' ? inForce(state) : {};
+/** The clocks that run, or ran, where the contract stands so. */
+export const clocksAs = (state: State, before: State['phase']): Clocks => {
+  const { effects } = state;
+  if (before === 'expired') return owed(state);
+  const force = effects.length > 0 ? inForce(state) : {};
   if (before === 'signed' || before === 'amending')
     return { ...force, ...clocksOf(state, 'filing') };
   if (before.endsWith('under-review'))
@@ -37,7 +44,7 @@ const clocksBefore = (state: State): Clocks => {
 /** The clocks that run again without this end; what had ended in another way as well is ended still. */
 const clocksWithout = (state: State, end: End): Clocks =>
   state.ends.every(({ by, other }) => by === end.by && other === end.other)
-    ? clocksBefore(state)
+    ? clocksAs(state, state.before)
     : {};
 
 /** The employer did not end, or it never had the contract: the contract goes on. */
@@ -50,11 +57,29 @@ export const employerEndTakenBack = (
   return { type: 'EmployerEndTakenBack', data };
 };
 
+/** What runs again without an end that people agreed; what had run out by then has its end to report again. */
+const clocksWithoutAgreed = (state: State, end: End): Clocks => {
+  const clocks = clocksWithout(state, end);
+  if (state.ends.length > 1 || state.before !== 'expired') return clocks;
+  const { report } = expiryOf(binding(state).termEnd, state).data;
+  return report ? { ...clocks, 'report-end': report } : clocks;
+};
+
 /** What was agreed as its end is set aside, for an act that came before it. */
 export const agreedEndTakenBack = (state: State, end: End, reason: string): ContractEvent => ({
   type: 'AgreedEndTakenBack',
   data: { takesBack: [end.id], reason, clocks: clocksWithout(state, end) },
 });
+
+/** An end that people agreed, and that never was: the contract goes on. */
+const neverAgreed = (
+  { takesBack, reason }: Ask<'TakeBackRescission'>,
+  state: State,
+  { on }: { readonly on: string },
+): Said<'RescissionTakenBack'> => {
+  const end = state.ends.find(({ id }) => id === takesBack) ?? noEnd;
+  return { takesBack: [takesBack], reason, on, clocks: clocksWithoutAgreed(state, end) };
+};
 
 /** The contract that stood in its place does not, or from another day. */
 export const supersessionTakenBack = (state: State, by: string): ContractEvent => {
@@ -62,8 +87,32 @@ export const supersessionTakenBack = (state: State, by: string): ContractEvent =
   return { type: 'SupersessionTakenBack', data: { by, clocks } };
 };
 
-/** What was recorded because an employer ended, and did not after all. */
-export const takingBackSteps: Pick<Steps, 'TakeBackEmployerEnd'> = {
+const onceOnly = {
+  already: ({ takesBack }: Ask<'TakeBackRescission'>, state: State) =>
+    state.takenBack.includes(takesBack),
+  in: recorded,
+  otherwise: 'contract-on-record',
+} as const;
+
+/** What ended the contract, by its employer or by the word of people, and did not after all. */
+export const takingBackSteps: Pick<
+  Steps,
+  'TakeBackEmployerEnd' | 'TakeBackRescission' | 'TakeBackTermination'
+> = {
+  TakeBackRescission: {
+    ...onceOnly,
+    record: (data, state, moment) => {
+      const was = original(moment, data.takesBack, 'ContractRescinded');
+      return [{ type: 'RescissionTakenBack', data: neverAgreed(data, state, was) }];
+    },
+  },
+  TakeBackTermination: {
+    ...onceOnly,
+    record: (data, state, moment) => {
+      const was = original(moment, data.takesBack, 'ContractTerminated');
+      return [{ type: 'TerminationTakenBack', data: neverAgreed(data, state, was) }];
+    },
+  },
   TakeBackEmployerEnd: {
     already: ({ enterprise }, state) =>
       state.phase === 'void' || employerEndOf(state).other !== enterprise,

@@ -26,6 +26,8 @@ export const telling: ReadonlySet<Type> = new Set<Type>([
   'RescissionCorrected',
   'ContractTerminated',
   'TerminationCorrected',
+  'RescissionTakenBack',
+  'TerminationTakenBack',
   'ContractSuperseded',
   'SupersessionTakenBack',
   'EmployerEndCorrected',

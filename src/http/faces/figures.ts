@@ -36,6 +36,15 @@ const Known = z.object({
 const Numbers = z.record(z.string(), z.number());
 const Moved = z.record(z.string(), z.union([z.number(), Numbers]));
 
+const Adds = z.number().meta({ description: 'What it adds above the line, or below it.' });
+const Weighs = z.number().nullable().meta({
+  description: 'Null where it is unknown, or the figure has no such thing.',
+});
+const Weights = z.object({
+  ...{ numerator: Adds, denominator: Adds },
+  ...{ workers: Weighs, women: Weighs, members: Weighs, value: Weighs },
+});
+
 /** The four questions a figure answers, each with the shape of its answer. */
 const questions = {
   cell: Head.extend({ total: Cell, groups: z.array(Group) }),
@@ -46,7 +55,7 @@ const questions = {
         id: z.string(),
         subject: Subject,
         label: z.string(),
-        weights: z.record(z.string(), z.number()),
+        weights: Weights,
         reason: z.string().optional().meta({ description: 'Why it is left out.' }),
         facts: z.array(Known),
       }),

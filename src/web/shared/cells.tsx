@@ -95,6 +95,7 @@ const SUBJECTS: Readonly<Record<string, Category>> = {
   successor: 'enterprise',
   split_from: 'enterprise',
   passed_from: 'enterprise',
+  opened_with: 'enterprise',
   contract: 'contract',
   predecessor: 'contract',
   superseded_by: 'contract',

@@ -19,18 +19,25 @@ const AUTOMATIC = new Set([
   'Supersede',
   'VoidWithCase',
   'TakeBackSupersession',
+  'TakeBackEmployerEnd',
+  'TakeBackSuccession',
+  'TakeBackAmendment',
+  'TakeBackEmployerJoining',
   'PassToSuccessor',
   'RecordSplitFrom',
   'RecordReportAtNext',
 ]);
 
 /** What follows from a correction elsewhere. */
-const FOLLOWING = /^(TakeBack|Follow[A-Z])/;
+const FOLLOWING = /^Follow[A-Z]/;
+
+/** What people say anew, or take back, of the record. */
+const MENDING = /^(Void$|Correct|TakeBack)/;
 
 export type Kind = 'plain' | 'correction' | 'automatic';
 
 /** Whether a command is the day's work, mends the record, or happens by itself. */
 export const kindOf = (command: string): Kind => {
   if (AUTOMATIC.has(command) || FOLLOWING.test(command)) return 'automatic';
-  return command === 'Void' || command.startsWith('Correct') ? 'correction' : 'plain';
+  return MENDING.test(command) ? 'correction' : 'plain';
 };

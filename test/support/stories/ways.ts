@@ -36,7 +36,8 @@ export const wayUntilRenewed = (
     way(signing, changes).passed.findLast(({ on }) => on < day)?.to ?? signing.by;
   const [superseded = ''] = signings
     .flatMap((by) => (by.renews?.id === one.id ? [{ by, from: by.renews.from }] : []))
-    .filter(({ from }) => from < one.until && (ended === '' || from < ended))
+    // One that was rescinded before its day stood in nobody's place.
+    .filter(({ by, from }) => from < by.until && from < one.until && (ended === '' || from < ended))
     .filter(({ by, from }) => hadBy(by, from) === hadBy(one, from))
     .map(({ from }) => from)
     .toSorted();
@@ -45,10 +46,10 @@ export const wayUntilRenewed = (
     : { passed: passed.filter(({ on }) => on < superseded), ended: '', superseded };
 };
 
-/** What renews takes effect while it lasts, and after what it renews did. */
-const inItsTime = ({ renews, until }: Signing, signings: readonly Signing[]): boolean => {
+/** What renews takes effect after what it renews did. */
+const inItsTime = ({ renews }: Signing, signings: readonly Signing[]): boolean => {
   const renewed = signings.find(({ id }) => id === renews?.id);
-  return !renews || (renews.from < until && (renewed?.renews?.from ?? '') < renews.from);
+  return !renews || (renewed?.renews?.from ?? '') < renews.from;
 };
 
 /** Nothing happens on the same day as something else, nor to an enterprise that is no more. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { divisionName } from '../../../../domain/law/divisions.ts';
 import type { Category } from '../../../../domain/shared/policy.ts';
 import type { Sentence as Said } from '../../../../domain/shared/rules.ts';
+import { casesStanding } from '../../../../projections/bargaining/cases-standing.ts';
 import { contractsStanding } from '../../../../projections/contracts/contracts-standing.ts';
 import { raw, sql, type Query } from '../../../../projections/projection.ts';
 import { folded } from '../../../../projections/search-terms.ts';
@@ -74,7 +75,7 @@ const ofEmployer = (rows: Query<unknown>, otherwise: string): Query<unknown> =>
 const tellings: Readonly<Record<string, (day: string) => Query<unknown>>> = {
   enterprise: () => raw('SELECT id, name AS label, division AS about FROM enterprise_register'),
   contract: (day) => ofEmployer(contractsStanding(day), 't.union_name, t.employers_body'),
-  bargainingCase: () => ofEmployer(raw('case_board'), 't.union_name, t.employers_body'),
+  bargainingCase: (day) => ofEmployer(casesStanding(day), 't.union_name, t.employers_body'),
   consultation: () => raw('SELECT id, name AS label, phase AS about FROM meetings'),
   dispute: () => ofEmployer(raw('dispute_docket'), 't.employers'),
   person: () =>

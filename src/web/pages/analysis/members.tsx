@@ -13,11 +13,13 @@ import { categoryOf, FactLink, type FactOfFigure } from './fact-link.tsx';
 import { parameterWords } from './parameter-words.ts';
 import { SIDES, type Selection } from './selection.ts';
 
+const WEIGHTS = ['workers', 'women'] as const;
+
 type Member = {
   readonly id: string;
   readonly subject: { readonly things: string; readonly id: string };
   readonly label: string;
-  readonly weights: Readonly<Record<string, number>>;
+  readonly weights: Readonly<Record<(typeof WEIGHTS)[number], number | null>>;
   readonly reason?: string;
   readonly facts: readonly FactOfFigure[];
 };
@@ -45,8 +47,6 @@ export const useReason = (): ((reason: string) => string) => {
       : reason;
   };
 };
-
-const WEIGHTS = ['workers', 'women'] as const;
 
 /** Who stands behind the number, and the facts that put each of them there. */
 export const Members = ({ card, selection }: { card: FigureCard; selection: Selection }) => {
@@ -93,12 +93,13 @@ export const Members = ({ card, selection }: { card: FigureCard; selection: Sele
                   </>
                 ),
               },
-              ...WEIGHTS.filter((name) => members.some(({ weights }) => name in weights)).map(
+              ...WEIGHTS.filter((name) => members.some(({ weights }) => weights[name])).map(
                 (name) => ({
                   key: name,
                   title: terms.field(name),
                   align: 'right' as const,
-                  render: (_: unknown, { weights }: Member) => format.number(weights[name] ?? 0),
+                  render: (_: unknown, { weights: { [name]: weight } }: Member) =>
+                    weight === null ? t('unknownGroup') : format.number(weight),
                 }),
               ),
               ...(side === 'excluded'

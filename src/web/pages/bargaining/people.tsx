@@ -14,6 +14,7 @@ import './bargaining.css';
 
 const FIELDS = [
   'enterprise',
+  'opened_with',
   'kind',
   'level',
   'purpose',

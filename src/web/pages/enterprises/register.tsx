@@ -16,6 +16,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'union_kind', width: 120 },
   { name: 'union_since' },
   { name: 'known_since' },
+  { name: 'flag', hidden: true },
   { name: 'id', hidden: true },
   { name: 'credit_code', hidden: true },
   { name: 'address', hidden: true },
@@ -44,6 +45,7 @@ const Register = () => {
     { name: 'industry' },
     { name: 'size_class', values: ['large', 'medium', 'small', 'micro'] },
     { name: 'union_kind', values: ['own', 'federated', 'none'] },
+    { name: 'flag', values: ['members-above-workers'] },
   ];
   return (
     <Page title={t('title')} actions={<NewSubject category="enterprise" commands={OPENING} />}>

@@ -6,7 +6,14 @@ import { rootRoute } from '../../shell/root.ts';
 export const enterpriseRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/enterprises',
-  validateSearch: registerAddress(['status', 'division', 'industry', 'size_class', 'union_kind']),
+  validateSearch: registerAddress([
+    'status',
+    'division',
+    'industry',
+    'size_class',
+    'union_kind',
+    'flag',
+  ]),
   component: lazyRouteComponent(() => import('./register.tsx')),
 });
 

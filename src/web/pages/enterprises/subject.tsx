@@ -43,6 +43,7 @@ const FIELDS = [
   'members',
   'women_members',
   'members_as_of',
+  'flag',
   'congress_delegates',
   'congress_term_end',
 ];
