@@ -140,7 +140,7 @@ const apply = (
 /** The clocks of everything there is, in one table. */
 export const deadlines: Projection<DeadlineRow> = {
   table: 'deadlines',
-  version: 12,
+  version: 13,
   columns: {
     id: 'TEXT NOT NULL',
     category: 'TEXT NOT NULL',

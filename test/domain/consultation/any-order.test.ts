@@ -50,12 +50,12 @@ const acts = fc.constantFrom<ConsultationCommand>(
   ask.overdue('r2'),
   ask.withdraw({ resolution: 'r2' }),
   ask.reportAtNext(),
-  ask.reportAtNext({
-    meeting: 'meeting-4',
-    standing: 'not-done',
-    doneOn: undefined,
-    because: '无',
-  }),
+  ask.correctReport({ standing: 'under-way' }),
+  ask.correctReport({ standing: 'done', doneOn: '2026-07-20' }),
+  ask.correctReport({ meeting: 'meeting-4', standing: 'not-done', because: '其他' }),
+  ask.takeReportBack(),
+  ask.takeReportBack('meeting-4'),
+  ask.reportAtNext({ meeting: 'meeting-4', standing: 'not-done', because: '无' }),
 );
 const ends = fc.constantFrom<ConsultationCommand>(ask.strike(), ask.callOff);
 const says = fc.oneof(
@@ -69,6 +69,15 @@ const says = fc.oneof(
   ),
   correcting('CorrectCompletion', ask.done({ on: '2026-06-10' }), ask.done({ on: '2026-07-10' })),
   correcting('CorrectFailure', ask.notDone({ because: '其他' })),
+  correcting(
+    'CorrectLastResolutionHearing',
+    ask.hear({ standing: 'not-done', because: '其他' }),
+    ask.hear({ standing: 'done', doneOn: '2026-03-01' }),
+  ),
+  corrects.map(({ corrects: takesBack, reason }) => ({
+    type: 'TakeBackLastResolutionHearing' as const,
+    data: { takesBack, reason },
+  })),
 );
 const any = fc.oneof(
   { weight: 30, arbitrary: acts },
@@ -85,9 +94,12 @@ const start = fc.constantFrom<readonly ConsultationCommand[]>(
 /** Where the clock of a follow-up stands when it ended this way. */
 const stands = { '': 'running', done: 'met', 'not-done': 'cancelled', withdrawn: 'cancelled' };
 
+const heardAt = ({ reports }: Resolution): string | null => reports.at(-1)?.said.meeting ?? null;
+
 /** What the row of a resolution says is what the state says, and its clock stands accordingly. */
 const agreeOn = (row: ResolutionRow, said: Resolution, clock: string | undefined): void => {
   expect(row.due_on ?? '').toBe(said.due);
+  expect(row.reported_at).toBe(heardAt(said));
   if (said.end !== '') expect(row.status).toBe(said.end);
   const isLate = said.end === '' && said.due !== '' && said.overdue === said.due;
   expect(row.status === 'overdue').toBe(isLate);
@@ -99,6 +111,7 @@ const agree = (events: readonly ConsultationEvent[]): void => {
   const state = fold(consultation, recorded(events));
   const row = rowAfter(meetings, events);
   expect([row?.phase, row?.present ?? '']).toStrictEqual([state.phase, state.present.join(' ')]);
+  expect(row?.heard).toBe(state.heard.length);
   for (const { item, stage } of rowsAfter(agenda, events).values())
     expect(state.items[item]?.stage).toBe(stage);
   if (state.phase === 'void') return;
