@@ -94,6 +94,7 @@ export const meetingSteps: Steps<
     // What was taken back after the meeting closed is heard anew.
     in: held,
     otherwise: 'not-now',
+    offered: (state) => !allHeard(state),
     record: (data, state) => {
       ensure(state.carried.includes(data.resolution), 'carried-over');
       ensure(!state.heard.includes(data.resolution), 'heard-once');

@@ -2,10 +2,10 @@ import { plusDays } from '../../shared/calendar.ts';
 import type { Moment, Step } from '../../shared/decider.ts';
 import type { ContractEvent } from '../events.ts';
 import { ensure, type Rule } from '../rules.ts';
-import { noEnd, type End, type State } from '../state.ts';
+import { forceFrom, latest, noEnd, type End, type State } from '../state.ts';
 import type { Ask, Said, Steps } from '../terms.ts';
 import { noticeSteps } from './notice.ts';
-import { effectBySilence, reviewSteps } from './review.ts';
+import { effectBySilence, reviewOpen, reviewSteps } from './review.ts';
 import { signingSteps } from './signing.ts';
 import { agreedEndTakenBack, employerEndTakenBack, supersessionTakenBack } from './taking-back.ts';
 
@@ -65,16 +65,28 @@ export const around = (
 /** What an act came to by itself before the contract ended. */
 type Since = (stood: State, act: ContractEvent, endedOn: string) => readonly ContractEvent[];
 
-/** The act of a day before the contract ended, whenever it is recorded. */
+type Late<Data> = {
+  readonly dayOf: (data: Data) => string;
+  /** The first day it can be of, as the contract stood; undefined where there is none. */
+  readonly from?: (stood: State) => string | undefined;
+  readonly since?: Since;
+};
+
+/** The act of a day before the contract ended, whenever it is recorded; it is offered where there can be such a day. */
 const alsoBeforeItsEnd = <Data>(
   step: Step<State, Data, ContractEvent, Rule>,
-  dayOf: (data: Data) => string,
-  since: Since = () => [],
+  { dayOf, from = () => '', since = () => [] }: Late<Data>,
 ): Step<State, Data, ContractEvent, Rule> => ({
   ...step,
   already: (data, state, moment) =>
     [state, asItStood(state)].some((stood) => step.already?.(data, stood, moment) ?? false),
   in: [...step.in, 'ended'],
+  offered: (state) => {
+    const stood = asItStood(state);
+    if (!step.in.includes(stood.phase) || !(step.offered?.(stood) ?? true)) return false;
+    const first = from(stood);
+    return state.phase !== 'ended' || (first !== undefined && first < state.end.on);
+  },
   record: (data, state, moment) => {
     if (state.phase !== 'ended') return step.record(data, state, moment);
     const stood = asItStood(state);
@@ -97,15 +109,33 @@ const silence: Since = (stood, { type, data }, endedOn) => {
 const on = (data: { readonly on: string }): string => data.on;
 const received = (data: Ask<'File'>): string => data.receivedOn;
 
+const opinion: Late<{ readonly on: string }> = {
+  dayOf: on,
+  from: (stood) => reviewOpen(stood)?.receivedOn,
+};
+
 /** What was done with a text, or said of it, before the contract ended. */
 export const beforeItsEndSteps: Pick<
   Steps,
   'File' | 'Refile' | 'Object' | 'Approve' | 'SignAmendment' | 'GiveNotice'
 > = {
-  File: alsoBeforeItsEnd(reviewSteps.File, received, silence),
-  Refile: alsoBeforeItsEnd(reviewSteps.Refile, received, silence),
-  Object: alsoBeforeItsEnd(reviewSteps.Object, on),
-  Approve: alsoBeforeItsEnd(reviewSteps.Approve, on),
-  SignAmendment: alsoBeforeItsEnd(signingSteps.SignAmendment, ({ signedOn }) => signedOn),
-  GiveNotice: alsoBeforeItsEnd(noticeSteps.GiveNotice, on),
+  File: alsoBeforeItsEnd(reviewSteps.File, {
+    dayOf: received,
+    from: (stood) => latest(stood).signedOn,
+    since: silence,
+  }),
+  Refile: alsoBeforeItsEnd(reviewSteps.Refile, {
+    dayOf: received,
+    from: ({ objectedOn }) => objectedOn,
+    since: silence,
+  }),
+  Object: alsoBeforeItsEnd(reviewSteps.Object, opinion),
+  Approve: alsoBeforeItsEnd(reviewSteps.Approve, opinion),
+  SignAmendment: alsoBeforeItsEnd(signingSteps.SignAmendment, {
+    dayOf: ({ signedOn }) => signedOn,
+  }),
+  GiveNotice: alsoBeforeItsEnd(noticeSteps.GiveNotice, {
+    dayOf: on,
+    from: (stood) => forceFrom(stood) || undefined,
+  }),
 };

@@ -3,11 +3,11 @@ import { expect, it } from 'vitest';
 import type { ConsultationCommand } from '../../../domain/consultation/commands.ts';
 import { consultation } from '../../../domain/consultation/decider.ts';
 import type { ConsultationEvent } from '../../../domain/consultation/events.ts';
-import type { Resolution } from '../../../domain/consultation/state.ts';
+import type { Resolution, State } from '../../../domain/consultation/state.ts';
 import { fold, foldOn } from '../../../domain/shared/decider.ts';
 import { agenda } from '../../../projections/consultation/agenda.ts';
 import { deadlines } from '../../../projections/deadlines/deadlines.ts';
-import { meetings } from '../../../projections/consultation/meetings.ts';
+import { meetings, type MeetingRow } from '../../../projections/consultation/meetings.ts';
 import { resolutions, type ResolutionRow } from '../../../projections/consultation/resolutions.ts';
 import * as ask from '../../support/stories/consulting.ts';
 import { everyone, late } from '../../support/stories/consulting.ts';
@@ -106,12 +106,15 @@ const agreeOn = (row: ResolutionRow, said: Resolution, clock: string | undefined
   expect(clock).toBe(row.due_on === null ? undefined : stands[said.end]);
 };
 
+const agreeOnMeeting = (row: MeetingRow | undefined, { phase, present, heard }: State): void => {
+  expect([row?.phase, row?.present ?? '']).toStrictEqual([phase, present.join(' ')]);
+  expect(row?.heard).toBe(heard.length);
+};
+
 /** What the rows say of a history is what its state says. */
 const agree = (events: readonly ConsultationEvent[]): void => {
   const state = fold(consultation, recorded(events));
-  const row = rowAfter(meetings, events);
-  expect([row?.phase, row?.present ?? '']).toStrictEqual([state.phase, state.present.join(' ')]);
-  expect(row?.heard).toBe(state.heard.length);
+  agreeOnMeeting(rowAfter(meetings, events), state);
   for (const { item, stage } of rowsAfter(agenda, events).values())
     expect(state.items[item]?.stage).toBe(stage);
   if (state.phase === 'void') return;
