@@ -119,9 +119,7 @@ describe('what was wrong', () => {
     const FOLLOWS: readonly string[] = [
       // The clock, the vote and other records say these.
       ...['DraftApproved', 'DraftRejected', 'RenewalWindowOpened', 'ContractExpired'],
-      ...['ContractSuperseded', 'AwardTookEffect', 'ReportedAtNext', 'PersonErased'],
-      // What another meeting was told has passed on to it.
-      'LastResolutionHeard',
+      ...['ContractSuperseded', 'AwardTookEffect', 'PersonErased'],
     ];
     const OWN_REASON = ['reason'];
     const said = ({ fields }: { readonly fields: readonly string[] }, but: readonly string[]) =>

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { command, correct } from '../shared/message.ts';
+import { command, correct, takeBack } from '../shared/message.ts';
 import { Id } from '../shared/values.ts';
 import * as said from './particulars.ts';
 
 const { to: _, ...upward } = said.upward;
-const { standing, on, doneOn, because } = said.hearing;
+const { reason } = said.ending;
 
 export const ConsultationCommand = z.discriminatedUnion('type', [
   command('ConveneMeeting', said.convening),
@@ -33,7 +33,10 @@ export const ConsultationCommand = z.discriminatedUnion('type', [
   command('RecordNotDone', said.failure),
   command('RecordFollowUpOverdue', { resolution: Id }),
   command('WithdrawResolution', said.withdrawal),
-  command('RecordReportAtNext', { resolution: Id, meeting: Id, on, standing, doneOn, because }),
+  command('RecordReportAtNext', said.reportedAtNext),
+  /** What the next meeting heard was something else, or was never heard. */
+  command('CorrectReportAtNext', { ...said.reportedAtNext, reason }),
+  command('TakeBackReportAtNext', { resolution: Id, meeting: Id, reason }),
   command('Void', said.ending),
   correct('CorrectConvening', said.convening),
   correct('CorrectOpening', said.opening),
@@ -59,5 +62,7 @@ export const ConsultationCommand = z.discriminatedUnion('type', [
   correct('CorrectUpwardReport', upward),
   correct('CorrectProgress', said.progress),
   correct('CorrectResolutionWithdrawal', said.withdrawal),
+  correct('CorrectLastResolutionHearing', said.hearing),
+  takeBack('TakeBackLastResolutionHearing'),
 ]);
 export type ConsultationCommand = z.infer<typeof ConsultationCommand>;

@@ -72,7 +72,9 @@ export const conveningSteps: Steps<'ConveneMeeting' | 'CallOffMeeting' | 'Void'>
     otherwise: 'not-now',
     record: (data, state, { subject }) => {
       ensure(data.duplicateOf === undefined || data.duplicateOf !== subject, 'another-meeting');
-      return [{ type: 'MeetingVoided', data: { ...data, stops: waitedFor(state) } }];
+      const { previous, heard } = state;
+      const never = heard.length > 0 ? { previous, heard: [...heard] } : {};
+      return [{ type: 'MeetingVoided', data: { ...data, stops: waitedFor(state), ...never } }];
     },
   },
 };
@@ -92,7 +94,7 @@ export const afterConvening: After<'MeetingConvened' | 'MeetingCalledOff' | 'Mee
     ...noted(state, 'calling off', data),
     phase: 'called-off',
   }),
-  MeetingVoided: (state, { stops: _, ...data }) => ({
+  MeetingVoided: (state, { stops: _, previous: __, heard: ___, ...data }) => ({
     ...noted(state, 'voiding', data),
     phase: 'void',
   }),

@@ -4,7 +4,7 @@ import { same } from '../shared/same.ts';
 import { ensureConvening } from './convening.ts';
 import type { ConsultationEvent } from './events.ts';
 import { ensureAssignment, ensureExtension } from './follow-up.ts';
-import { ensureConsensus } from './meeting.ts';
+import { daysOf, ensureConsensus } from './meeting.ts';
 import { ensure, type Rule } from './rules.ts';
 import {
   corrected,
@@ -76,18 +76,12 @@ const ensureNotice = (data: Ask<'ConveneMeeting'>, state: State, { subject }: Mo
   if (state.openedOn !== '') inOrder(data.on, state.openedOn);
 };
 
-/** The days on which something was heard or discussed. */
-const daysOfDiscussion = ({ said }: State): string[] =>
-  Object.entries(said).flatMap(([name, data]) =>
-    /^(heard|discussed) /.test(name) ? [(data as { readonly on: string }).on] : [],
-  );
-
 /** Whoever is said to have been there signed nothing in vain, and agreed to what was resolved. */
 const ensureOpening = ({ on, present }: Ask<'OpenMeeting'>, state: State): void => {
   ensureSeated(state, present);
   inOrder(state.on, on);
   if (state.closedOn !== '') inOrder(on, state.closedOn);
-  for (const day of daysOfDiscussion(state)) inOrder(on, day);
+  for (const day of [...daysOf(state, 'heard'), ...daysOf(state, 'discussed')]) inOrder(on, day);
   const signed = Object.keys(state.signed).every((body) => present.includes(body as Body));
   ensure(signed, 'present-bodies-sign');
   for (const resolved of Object.values(state.resolutions)) {
@@ -111,6 +105,10 @@ export const ensureEnd = (
   ensure(found.ending === corrects, 'corrects-a-fact');
   inOrder(found.on, on);
 };
+
+/** What was known by the report of the next meeting still is. */
+const byReport = ({ meeting }: { readonly meeting?: string | undefined }) =>
+  meeting ? { meeting } : {};
 
 export const corrections: Steps<
   | 'CorrectConvening'
@@ -167,12 +165,14 @@ export const corrections: Steps<
     fact: 'FollowUpDone',
     as: 'CompletionCorrected',
     about: ['resolution'],
+    with: byReport,
     holds: ensureEnd,
   }),
   CorrectFailure: correcting<Ask<'CorrectFailure'>, 'FollowUpNotDone'>({
     fact: 'FollowUpNotDone',
     as: 'FailureCorrected',
     about: ['resolution'],
+    with: byReport,
     holds: ensureEnd,
   }),
 };

@@ -28,4 +28,6 @@ export const corrects: Corrects<ConsultationCommand, ConsultationEvent> = {
   CorrectUpwardReport: 'ReportedUpward',
   CorrectProgress: 'ProgressReported',
   CorrectResolutionWithdrawal: 'ResolutionWithdrawn',
+  CorrectLastResolutionHearing: 'LastResolutionHeard',
+  TakeBackLastResolutionHearing: 'LastResolutionHeard',
 };

@@ -11,6 +11,7 @@ import { ConsultationEvent } from './events.ts';
 import { afterFollowUp, followUpSteps } from './follow-up.ts';
 import { afterMeeting, meetingSteps } from './meeting.ts';
 import { afterMinutes, minutesSteps } from './minutes.ts';
+import { afterReports, reportSteps } from './reports-at-next.ts';
 import { saidAnew } from './said-anew.ts';
 import { ensure, rules } from './rules.ts';
 import { initial, type Consultation, type State } from './state.ts';
@@ -40,6 +41,7 @@ export const consultation: Consultation = {
       ...meetingSteps,
       ...minutesSteps,
       ...followUpSteps,
+      ...reportSteps,
       ...corrections,
       ...saidAnew,
     },
@@ -51,5 +53,6 @@ export const consultation: Consultation = {
     ...afterMeeting,
     ...afterMinutes,
     ...afterFollowUp,
+    ...afterReports,
   },
 };

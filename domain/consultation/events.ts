@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { correction, event } from '../shared/message.ts';
+import { correction, event, takingBack } from '../shared/message.ts';
 import { Day, Id } from '../shared/values.ts';
 import * as said from './particulars.ts';
 
@@ -29,20 +29,28 @@ export const ConsultationEvent = z.discriminatedUnion('type', [
   event('FollowUpAssigned', said.assignment),
   event('FollowUpExtended', said.extension),
   event('ProgressReported', said.progress),
-  event('FollowUpDone', said.completion),
-  event('FollowUpNotDone', said.failure),
+  event('FollowUpDone', { ...said.completion, ...said.ended }),
+  event('FollowUpNotDone', { ...said.failure, ...said.ended }),
   event('FollowUpFellOverdue', { resolution: Id, due: Day }),
   event('ResolutionWithdrawn', said.withdrawal),
   event('ReportedAtNext', said.reportedAtNext),
-  /** `stops` are the resolutions whose follow-up nobody waits for any more. */
-  event('MeetingVoided', { ...said.ending, stops: z.array(Id) }),
+  /**
+   * `stops` are the resolutions whose follow-up nobody waits for any more; of the meeting before it
+   * heard a report on those in `heard`, which never was.
+   */
+  event('MeetingVoided', {
+    ...said.ending,
+    stops: z.array(Id),
+    previous: Id.optional(),
+    heard: z.array(Id).optional(),
+  }),
   correction('ConveningCorrected', said.convening),
   correction('OpeningCorrected', said.opening),
   correction('ResolutionCorrected', said.resolution),
   correction('AssignmentCorrected', said.assignment),
   correction('FollowUpExtensionCorrected', said.extension),
-  correction('CompletionCorrected', said.completion),
-  correction('FailureCorrected', said.failure),
+  correction('CompletionCorrected', { ...said.completion, ...said.ended }),
+  correction('FailureCorrected', { ...said.failure, ...said.ended }),
   correction('ItemProposalCorrected', said.proposal),
   correction('ScreeningCorrected', said.screening),
   correction('ApprovalCorrected', said.approval),
@@ -60,5 +68,15 @@ export const ConsultationEvent = z.discriminatedUnion('type', [
   correction('UpwardReportCorrected', said.upward),
   correction('ProgressCorrected', said.progress),
   correction('ResolutionWithdrawalCorrected', said.withdrawal),
+  correction('LastResolutionHearingCorrected', { ...said.hearing, previous: Id }),
+  takingBack('LastResolutionHearingTakenBack', { resolution: Id, previous: Id }),
+  correction('ReportAtNextCorrected', said.reportedAtNext),
+  takingBack('ReportAtNextTakenBack', { resolution: Id, meeting: Id }),
+  /** What a report had ended; `end` is how it ended without that, and since when where that is done. */
+  takingBack('FollowUpEndTakenBack', {
+    resolution: Id,
+    end: z.enum(['done', 'not-done', 'withdrawn']).optional(),
+    doneOn: Day.optional(),
+  }),
 ]);
 export type ConsultationEvent = z.infer<typeof ConsultationEvent>;

@@ -1,7 +1,6 @@
 import { articleOn, CONSULTATION_ZONE } from '../law/forums.ts';
 import { dayOf } from '../shared/calendar.ts';
-import type { ConsultationEvent } from './events.ts';
-import { ensureConsensus, ensureStanding } from './meeting.ts';
+import { ensureConsensus } from './meeting.ts';
 import { ensure } from './rules.ts';
 import {
   ensureSeated,
@@ -11,8 +10,10 @@ import {
   noted,
   resolutionOf,
   wasSaid,
+  withResolution,
   type After,
   type Ask,
+  type End,
   type Resolution,
   type State,
   type Steps,
@@ -45,22 +46,6 @@ export const ensureExtension = (data: Ask<'ExtendFollowUp'>, state: State): void
   ensureConsensus(state, data.consenting, articleOn(state.forum, subject));
 };
 
-/** What the report at the next meeting adds to what is on record. */
-const outcome = (
-  { resolution, standing, doneOn, because, on }: Ask<'RecordReportAtNext'>,
-  { due, end }: Resolution,
-): ConsultationEvent[] => {
-  if (due === '') return [];
-  if (standing === 'done' && doneOn && (end === '' || end === 'not-done'))
-    return [{ type: 'FollowUpDone', data: { resolution, on: doneOn } }];
-  if (standing === 'not-done' && because && end === '')
-    return [{ type: 'FollowUpNotDone', data: { resolution, on, because } }];
-  return [];
-};
-
-const nextReport = ({ resolution, meeting }: { resolution: string; meeting: string }): string =>
-  `next ${meeting} ${resolution}`;
-
 export const followUpSteps: Steps<
   | 'AssignFollowUp'
   | 'ExtendFollowUp'
@@ -69,7 +54,6 @@ export const followUpSteps: Steps<
   | 'RecordNotDone'
   | 'RecordFollowUpOverdue'
   | 'WithdrawResolution'
-  | 'RecordReportAtNext'
 > = {
   AssignFollowUp: {
     already: (data, state) => wasSaid(state, `assignment ${data.resolution}`, data),
@@ -155,34 +139,23 @@ export const followUpSteps: Steps<
       return [{ type: 'ResolutionWithdrawn', data }];
     },
   },
-  RecordReportAtNext: {
-    already: (data, state) => nextReport(data) in state.said,
-    in: held,
-    otherwise: 'not-now',
-    record: (data, state) => {
-      const { resolution, meeting, on, standing, doneOn } = data;
-      const found = resolutionOf(state, resolution);
-      ensureStanding(data);
-      inOrder(found.on, doneOn ?? on);
-      const reported = { resolution, meeting, on, standing };
-      // What ended it comes last: it is what a figure cites.
-      return [{ type: 'ReportedAtNext', data: reported }, ...outcome(data, found)];
-    },
-  },
-};
-
-/** The state with a resolution as it stands now; a fact about none changes nothing. */
-const standing = (state: State, id: string, now: Partial<Resolution>): State => {
-  const found = state.resolutions[id];
-  if (!found) return state;
-  return { ...state, resolutions: { ...state.resolutions, [id]: { ...found, ...now } } };
 };
 
 const over =
-  (end: Resolution['end']) =>
-  (state: State, data: { readonly resolution: string }, { id }: { readonly id: string }): State => {
+  (end: Resolution['end'], type: End['type']) =>
+  (
+    state: State,
+    data: End['data'] & { readonly meeting?: string | undefined },
+    { id }: { readonly id: string },
+  ): State => {
     const { resolution } = data;
-    return noted(standing(state, resolution, { end, ending: id }), `end ${resolution}`, data);
+    const now = withResolution(state, resolution, ({ ends }) => ({
+      end,
+      ending: id,
+      ends: [...ends, { id, type, data } as End],
+    }));
+    const { meeting: _, ...said } = data;
+    return noted(now, `end ${resolution}`, said);
   };
 
 export const afterFollowUp: After<
@@ -193,24 +166,26 @@ export const afterFollowUp: After<
   | 'FollowUpNotDone'
   | 'FollowUpFellOverdue'
   | 'ResolutionWithdrawn'
-  | 'ReportedAtNext'
 > = {
   FollowUpAssigned: (state, data) => {
     const { resolution, owner, on, due } = data;
-    const now = standing(state, resolution, { owner: owner.body, assignedOn: on, due });
+    const now = withResolution(state, resolution, () => ({
+      owner: owner.body,
+      assignedOn: on,
+      due,
+    }));
     return noted(now, `assignment ${resolution}`, data);
   },
   FollowUpExtended: (state, data, { id }) => {
     const { resolution, until } = data;
-    const now = standing(state, resolution, { due: until, extension: id });
+    const now = withResolution(state, resolution, () => ({ due: until, extension: id }));
     return noted(now, `extension ${resolution}`, data);
   },
   ProgressReported: (state, data) =>
     noted(state, `progress ${data.resolution} ${data.on} ${data.note}`, data),
-  FollowUpDone: over('done'),
-  FollowUpNotDone: over('not-done'),
+  FollowUpDone: over('done', 'FollowUpDone'),
+  FollowUpNotDone: over('not-done', 'FollowUpNotDone'),
   FollowUpFellOverdue: (state, { resolution, due }) =>
-    standing(state, resolution, { overdue: due }),
-  ResolutionWithdrawn: over('withdrawn'),
-  ReportedAtNext: (state, data) => noted(state, nextReport(data), data),
+    withResolution(state, resolution, () => ({ overdue: due })),
+  ResolutionWithdrawn: over('withdrawn', 'ResolutionWithdrawn'),
 };

@@ -3,6 +3,7 @@ import { moved } from './agenda.ts';
 import { ensure } from './rules.ts';
 import {
   ensureSeated,
+  held,
   inOrder,
   itemOf,
   noted,
@@ -43,6 +44,12 @@ const discussed = (state: State, { item, on }: { item: string; on: string }): It
   return found;
 };
 
+/** The days on which something was discussed, or what the last meeting resolved was heard. */
+export const daysOf = ({ said }: State, what: 'discussed' | 'heard'): string[] =>
+  Object.entries(said).flatMap(([name, data]) =>
+    name.startsWith(`${what} `) ? [(data as { readonly on: string }).on] : [],
+  );
+
 /** A report says how a resolution stands, and what goes with that. */
 export const ensureStanding = ({
   standing,
@@ -53,6 +60,14 @@ export const ensureStanding = ({
   const said = (standing === 'done') === (doneOn !== undefined);
   ensure(said && (standing === 'not-done') === (because !== undefined), 'say-how-it-stands');
   inOrder(doneOn ?? on, on);
+};
+
+/** It is heard at the meeting, before anything is discussed. */
+export const ensureHearing = (data: Ask<'HearLastResolution'>, state: State): void => {
+  ensureStanding(data);
+  inOrder(state.openedOn, data.on);
+  for (const day of [state.closedOn || data.on, ...daysOf(state, 'discussed')])
+    inOrder(data.on, day);
 };
 
 export const meetingSteps: Steps<
@@ -76,13 +91,14 @@ export const meetingSteps: Steps<
   },
   HearLastResolution: {
     already: (data, state) => wasSaid(state, `heard ${data.resolution}`, data),
-    in: ['open'],
+    // What was taken back after the meeting closed is heard anew.
+    in: held,
     otherwise: 'not-now',
+    offered: (state) => !allHeard(state),
     record: (data, state) => {
       ensure(state.carried.includes(data.resolution), 'carried-over');
       ensure(!state.heard.includes(data.resolution), 'heard-once');
-      ensureStanding(data);
-      inOrder(state.openedOn, data.on);
+      ensureHearing(data, state);
       return [{ type: 'LastResolutionHeard', data: { ...data, previous: state.previous } }];
     },
   },
@@ -94,8 +110,7 @@ export const meetingSteps: Steps<
       const { stage, on } = itemOf(state, data.item);
       ensure(allHeard(state), 'last-meeting-first');
       ensure(stage === 'tabled', 'discuss-what-is-tabled');
-      inOrder(on, data.on);
-      inOrder(state.openedOn, data.on);
+      for (const day of [on, state.openedOn, ...daysOf(state, 'heard')]) inOrder(day, data.on);
       return [{ type: 'ItemDiscussed', data }];
     },
   },
@@ -137,7 +152,8 @@ export const meetingSteps: Steps<
       const items = Object.values(state.items);
       const open = items.some(({ stage }) => stage === 'tabled' || stage === 'discussed');
       ensure(!open && allHeard(state), 'every-item-ends');
-      for (const { on } of [{ on: state.openedOn }, ...items]) inOrder(on, data.on);
+      const days = [state.openedOn, ...daysOf(state, 'heard'), ...items.map(({ on }) => on)];
+      for (const on of days) inOrder(on, data.on);
       return [{ type: 'MeetingClosed', data }];
     },
   },
@@ -153,12 +169,15 @@ const decided = ({ item, on, consenting }: Ask<'ResolveItem'>): Resolution => ({
   extension: '',
   end: '',
   ending: '',
+  ends: [],
+  reports: [],
   overdue: '',
 });
 
 export const afterMeeting: After<
   | 'MeetingOpened'
   | 'LastResolutionHeard'
+  | 'LastResolutionHearingTakenBack'
   | 'ItemDiscussed'
   | 'ItemResolved'
   | 'ItemDeferred'
@@ -175,6 +194,8 @@ export const afterMeeting: After<
     ...noted(state, `heard ${data.resolution}`, data),
     heard: [...state.heard, data.resolution],
   }),
+  LastResolutionHearingTakenBack: (state, { takesBack }) =>
+    noted(state, `taken back ${String(takesBack[0])}`, takesBack),
   ItemDiscussed: (state, data, fact) => moved(state, data, 'discussed', fact),
   ItemResolved: (state, data, fact) => ({
     ...noted(moved(state, data, 'resolved', fact), `resolution ${data.resolution}`, data),

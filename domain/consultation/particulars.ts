@@ -83,6 +83,8 @@ export const extension = {
 export const progress = { resolution: Id, on: Day, note: Text };
 export const completion = { resolution: Id, on: Day, evidence: Attachments.optional() };
 export const failure = { resolution: Id, on: Day, because: Text };
+/** The next meeting, where it was that one's report that ended it. */
+export const ended = { meeting: Id.optional() };
 export const withdrawal = { resolution: Id, on: Day, because: Text };
-export const reportedAtNext = { resolution: Id, meeting: Id, on: Day, standing: Standing };
+export const reportedAtNext = { ...hearing, meeting: Id };
 export const ending = { reason: Text, duplicateOf: Id.optional() };

@@ -1,14 +1,17 @@
 import type { Moment, Step } from '../shared/decider.ts';
 import { correcting, ensureEnd, type Correction } from './corrections.ts';
 import type { ConsultationEvent } from './events.ts';
+import { daysOf, ensureHearing } from './meeting.ts';
 import type { Rule } from './rules.ts';
 import {
+  corrected,
   ensureSeated,
   held,
   inOrder,
   itemOf,
   recorded,
   resolutionOf,
+  wasSaid,
   type Ask,
   type Phase,
   type Said,
@@ -63,7 +66,10 @@ const itemsAnew = {
   CorrectResearch: ofItem('ItemResearched', 'ResearchCorrected', onItsWay),
   CorrectTabling: ofItem('ItemTabled', 'TablingCorrected', onItsWay),
   CorrectDropping: ofItem('ItemDropped', 'DroppingCorrected', onItsWay),
-  CorrectDiscussion: ofItem('ItemDiscussed', 'DiscussionCorrected', atTheMeeting),
+  CorrectDiscussion: ofItem('ItemDiscussed', 'DiscussionCorrected', (data, state) => {
+    for (const day of daysOf(state, 'heard')) inOrder(day, data.on);
+    atTheMeeting(data, state);
+  }),
   CorrectDeferral: ofItem('ItemDeferred', 'DeferralCorrected', atTheMeeting),
   CorrectRemittal: ofItem('ItemRemitted', 'RemittalCorrected', atTheMeeting),
 };
@@ -71,7 +77,12 @@ const itemsAnew = {
 /** After all that was done at it, and before its minutes and its report. */
 const ensureClosing = ({ on }: { readonly on: string }, state: State): void => {
   const { openedOn, items, minutesOn, reportedOn } = state;
-  for (const day of [openedOn, ...Object.values(items).map((item) => item.on)]) inOrder(day, on);
+  const days = [
+    openedOn,
+    ...daysOf(state, 'heard'),
+    ...Object.values(items).map((item) => item.on),
+  ];
+  for (const day of days) inOrder(day, on);
   for (const day of [minutesOn, reportedOn]) inOrder(on, day || on);
 };
 
@@ -123,7 +134,34 @@ const followUpAnew = {
   ),
 };
 
+const hearingsAnew: Steps<'CorrectLastResolutionHearing' | 'TakeBackLastResolutionHearing'> = {
+  CorrectLastResolutionHearing: correcting<
+    Ask<'CorrectLastResolutionHearing'>,
+    'LastResolutionHeard'
+  >({
+    fact: 'LastResolutionHeard',
+    as: 'LastResolutionHearingCorrected',
+    about: ['resolution'],
+    // Which meeting it is told follows from the notice.
+    with: ({ previous }) => ({ previous }),
+    holds: ensureHearing,
+  }),
+  TakeBackLastResolutionHearing: {
+    already: ({ takesBack }, state) => wasSaid(state, `taken back ${takesBack}`, [takesBack]),
+    in: held,
+    otherwise: 'not-now',
+    record: ({ takesBack: corrects, reason }, _, moment) => {
+      const { resolution, previous } = corrected('LastResolutionHeard', { corrects }, moment, []);
+      const data = { takesBack: [corrects], reason, resolution, previous };
+      return [{ type: 'LastResolutionHearingTakenBack', data }];
+    },
+  },
+};
+
 /** Corrections of what has a day but no clock. */
 export const saidAnew: Steps<
-  keyof typeof itemsAnew | keyof typeof papersAnew | keyof typeof followUpAnew
-> = { ...itemsAnew, ...papersAnew, ...followUpAnew };
+  | keyof typeof itemsAnew
+  | keyof typeof papersAnew
+  | keyof typeof followUpAnew
+  | keyof typeof hearingsAnew
+> = { ...itemsAnew, ...papersAnew, ...followUpAnew, ...hearingsAnew };

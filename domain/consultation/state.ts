@@ -29,6 +29,19 @@ export type Item = {
   readonly days: readonly { readonly id: string; readonly on: string }[];
 };
 
+/** What ended a follow-up, by its event id. */
+export type End = { readonly id: string } & Extract<
+  ConsultationEvent,
+  { type: 'FollowUpDone' | 'FollowUpNotDone' | 'ResolutionWithdrawn' }
+>;
+
+/** What a later meeting heard of a resolution, by its event id, and how many ends it had by then. */
+export type Report = {
+  readonly id: string;
+  readonly said: Said<'ReportedAtNext'>;
+  readonly after: number;
+};
+
 /** One resolution and its follow-up; '' is "not yet". */
 export type Resolution = {
   readonly item: string;
@@ -42,6 +55,10 @@ export type Resolution = {
   readonly end: '' | 'done' | 'not-done' | 'withdrawn';
   /** The event id of the fact that ended it. */
   readonly ending: string;
+  /** All that was said to end it, in order; the last counts. */
+  readonly ends: readonly End[];
+  /** What later meetings heard of it, in order. */
+  readonly reports: readonly Report[];
   /** The due day whose lapse is on record. */
   readonly overdue: string;
 };
@@ -130,6 +147,17 @@ export const resolutionOf = ({ resolutions }: State, id: string): Resolution => 
   const found = Object.hasOwn(resolutions, id) ? resolutions[id] : undefined;
   ensure(found !== undefined, 'resolution-on-record');
   return found as Resolution;
+};
+
+/** The state with a resolution as it stands now; a fact about none changes nothing. */
+export const withResolution = (
+  state: State,
+  id: string,
+  now: (found: Resolution) => Partial<Resolution>,
+): State => {
+  const found = state.resolutions[id];
+  if (!found) return state;
+  return { ...state, resolutions: { ...state.resolutions, [id]: { ...found, ...now(found) } } };
 };
 
 /** What the corrected fact says now. Refuses unless it is of this type and about the same thing. */

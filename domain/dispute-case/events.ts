@@ -148,6 +148,7 @@ export const DisputeEvent = z.discriminatedUnion('type', [
     joins: plain.succession.joins,
   }),
   /** The merger that made it the successor did not happen, or it never was a party. */
-  takingBack('EmployerJoiningTakenBack', { employer: said.Employer }),
+  /** `act` is the merger or split by which it had joined; without one it had joined by itself. */
+  takingBack('EmployerJoiningTakenBack', { employer: said.Employer, act: Id.optional() }),
 ]);
 export type DisputeEvent = z.infer<typeof DisputeEvent>;

@@ -33,7 +33,14 @@ export type Step<State extends Phased, CommandData, Event, Rule extends string> 
   readonly in: readonly State['phase'][];
   readonly otherwise: Rule;
   /** Left out where every law knows it; under one that does not it is refused by this rule, and not offered. */
-  readonly law?: { readonly knows: (state: State) => boolean; readonly otherwise: Rule };
+  readonly law?: {
+    readonly knows: (state: State) => boolean;
+    readonly otherwise: Rule;
+    /** Where it says so. */
+    readonly article?: (state: State) => string | undefined;
+  };
+  /** Left out where its phase says it all; false where this state refuses it whatever it says: it is not offered. */
+  readonly offered?: (state: State) => boolean;
   readonly record: (data: CommandData, state: State, moment: Moment) => readonly Event[];
 };
 
@@ -132,17 +139,17 @@ export const decide = <S extends Phased, C extends Message, E extends Message>(
 ): readonly E[] => {
   const step = steps[type as C['type']] as Step<S, unknown, E, string>;
   if (step.already?.(data, state, moment)) return [];
-  const refuse = (rule: string): never => {
-    throw new Refusal(rule, rules[rule] as Sentence);
+  const refuse = (rule: string, article?: string): never => {
+    throw new Refusal(rule, rules[rule] as Sentence, article);
   };
   if (!step.in.includes(state.phase)) refuse(step.otherwise);
-  if (step.law && !step.law.knows(state)) refuse(step.law.otherwise);
+  if (step.law && !step.law.knows(state)) refuse(step.law.otherwise, step.law.article?.(state));
   return step.record(data, state, moment);
 };
 
 /**
- * The commands that this state is open to, for menus and for programs: nothing that its law does not know and,
- * where the history is given, nothing that would say anew, or take back, what is not in it.
+ * The commands that this state is open to, for menus and for programs: nothing that its law does not know or that
+ * it refuses whatever is said and, where the history is given, nothing that would say anew, or take back, what is not in it.
  */
 export const openTo = <S extends Phased, C extends Message, E extends Message>(
   { steps, corrects = {} }: Decider<S, C, E>,
@@ -154,8 +161,8 @@ export const openTo = <S extends Phased, C extends Message, E extends Message>(
     const fact = corrects[type];
     return !recorded || fact === undefined || recorded.has(fact);
   };
-  const isOpen = ({ in: phases, law }: Step<S, never, E, string>): boolean =>
-    phases.includes(state.phase) && (law?.knows(state) ?? true);
+  const isOpen = ({ in: phases, law, offered }: Step<S, never, E, string>): boolean =>
+    phases.includes(state.phase) && (law?.knows(state) ?? true) && (offered?.(state) ?? true);
   return Object.entries<Step<S, never, E, string>>(steps)
     .filter(([type, step]) => isOpen(step) && hasWhatItCorrects(type))
     .map(([type]) => type);

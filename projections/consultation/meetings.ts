@@ -69,7 +69,7 @@ const reported = (row: MeetingRow, { data }: { readonly data: Upward }): Meeting
 /** The meetings of every forum. */
 export const meetings = register<MeetingRow, ConsultationEvent>({
   table: 'meetings',
-  version: 2,
+  version: 3,
   columns: {
     id: 'TEXT NOT NULL',
     name: 'TEXT NOT NULL',
@@ -127,6 +127,7 @@ export const meetings = register<MeetingRow, ConsultationEvent>({
     MeetingOpened: (row, { data }) => ({ ...row, phase: 'open', ...opening(data) }),
     OpeningCorrected: (row, { data }) => ({ ...row, ...opening(data) }),
     LastResolutionHeard: (row) => ({ ...row, heard: row.heard + 1 }),
+    LastResolutionHearingTakenBack: (row) => ({ ...row, heard: row.heard - 1 }),
     ItemResolved: (row) => ({ ...row, resolutions: row.resolutions + 1 }),
     MeetingClosed: (row, { data }) => ({ ...row, phase: 'closed', closed_on: data.on }),
     ClosingCorrected: (row, { data }) => ({ ...row, closed_on: data.on }),

@@ -22,8 +22,6 @@ export type ResolutionRow = {
   /** The due day whose passing is on record. */
   readonly lapsed_on: string | null;
   readonly reported_on: string | null;
-  /** The fact that last reported on it. */
-  readonly report_fact: string;
   readonly done_on: string | null;
   readonly because: string | null;
   readonly reported_at: string | null;
@@ -31,6 +29,8 @@ export type ResolutionRow = {
   /** Whether it was done by its day; 'pending' while it may still be. */
   readonly timeliness:
     'no-day' | 'pending' | 'overdue' | 'timely' | 'late' | 'not-done' | 'withdrawn';
+  readonly ends: string;
+  readonly reports: string;
 };
 
 type Said<T> = Extract<ConsultationEvent, { type: T }>['data'];
@@ -43,8 +43,6 @@ const timelinessOf = ({ status, due_on, done_on }: ResolutionRow): ResolutionRow
   return 'pending';
 };
 
-const timely = (row: ResolutionRow): ResolutionRow => ({ ...row, timeliness: timelinessOf(row) });
-
 const assignment = ({ owner, on, due }: Said<'FollowUpAssigned'>) => ({
   owner: owner.body,
   owner_party: partyOf(owner.body),
@@ -53,27 +51,69 @@ const assignment = ({ owner, on, due }: Said<'FollowUpAssigned'>) => ({
   due_on: due,
 });
 
-/** A day that was said anew has passed only when the clock has said so. */
-const reassigned = (row: ResolutionRow, data: Said<'FollowUpAssigned'>): ResolutionRow => {
-  const now = row.lapsed_on === data.due ? 'overdue' : 'assigned';
-  const waits = row.status === 'assigned' || row.status === 'overdue';
-  return timely({ ...row, ...assignment(data), status: waits ? now : row.status });
+/** What ended it, or reported on it, by the event id of the fact; the last one counts. */
+type End = Pick<ResolutionRow, 'done_on' | 'because'> & {
+  readonly fact: string;
+  readonly status: 'done' | 'not-done' | 'withdrawn';
 };
+type Report = { readonly fact: string; readonly on: string; readonly at?: string | undefined };
+
+/** How it ended last; while it waits, a day has passed only when the clock has said so. */
+const standing = (row: ResolutionRow): ResolutionRow => {
+  const end = (JSON.parse(row.ends) as End[]).at(-1);
+  const waits = row.lapsed_on === row.due_on ? 'overdue' : 'assigned';
+  const status: ResolutionRow['status'] = end?.status ?? (row.due_on === null ? 'resolved' : waits);
+  const now = { ...row, status, done_on: end?.done_on ?? null, because: end?.because ?? null };
+  return { ...now, timeliness: timelinessOf(now) };
+};
+
+/** The list with this in the place of what the same fact said, or behind what was said before. */
+const withOne = (list: string, one: End | Report): string => {
+  const all = JSON.parse(list) as (End | Report)[];
+  const at = all.findIndex(({ fact }) => fact === one.fact);
+  return JSON.stringify(at < 0 ? [...all, one] : all.with(at, one));
+};
+const without = (list: string, gone: readonly string[]): string =>
+  JSON.stringify(
+    (JSON.parse(list) as { readonly fact: string }[]).filter(({ fact }) => !gone.includes(fact)),
+  );
+
+type Fact<D> = { readonly id: string; readonly data: D & { readonly corrects?: string } };
+type Because = { readonly because: string };
+
+const ended = (row: ResolutionRow, end: End): ResolutionRow =>
+  standing({ ...row, ends: withOne(row.ends, end) });
+const done = (row: ResolutionRow, { id, data }: Fact<{ readonly on: string }>): ResolutionRow =>
+  ended(row, { fact: data.corrects ?? id, status: 'done', done_on: data.on, because: null });
+const givenUp =
+  (status: 'not-done' | 'withdrawn') =>
+  (row: ResolutionRow, { id, data }: Fact<Because>): ResolutionRow =>
+    ended(row, { fact: data.corrects ?? id, status, done_on: null, because: data.because });
+
+const reporting = (row: ResolutionRow, reports: string): ResolutionRow => {
+  const all = JSON.parse(reports) as Report[];
+  const reported_at = all.findLast(({ at }) => at !== undefined)?.at ?? null;
+  return { ...row, reports, reported_on: all.at(-1)?.on ?? null, reported_at };
+};
+const reported = (
+  row: ResolutionRow,
+  { id, data }: Fact<{ readonly on: string; readonly meeting?: string }>,
+): ResolutionRow => {
+  const one = { fact: data.corrects ?? id, on: data.on, at: data.meeting };
+  return reporting(row, withOne(row.reports, one));
+};
+
+/** The owner and the day, also said anew. */
+const assigned = (
+  row: ResolutionRow,
+  { data }: { readonly data: Said<'FollowUpAssigned'> },
+): ResolutionRow => standing({ ...row, ...assignment(data) });
 
 /** More time; a day that has passed already is overdue again, and what is over stays over. */
 const extended = (
   row: ResolutionRow,
   { data }: { readonly data: Said<'FollowUpExtended'> },
-): ResolutionRow => {
-  const now = row.lapsed_on === data.until ? 'overdue' : 'assigned';
-  const waits = row.status === 'assigned' || row.status === 'overdue';
-  return timely({
-    ...row,
-    due_on: data.until,
-    extended_on: data.on,
-    status: waits ? now : row.status,
-  });
-};
+): ResolutionRow => standing({ ...row, due_on: data.until, extended_on: data.on });
 
 const resolved = ({ on, text, consenting }: Said<'ItemResolved'>) => ({
   resolved_on: on,
@@ -84,7 +124,7 @@ const resolved = ({ on, text, consenting }: Said<'ItemResolved'>) => ({
 /** What was resolved, who carries it out by when, and what became of it. */
 export const resolutions = register<ResolutionRow, ConsultationEvent>({
   table: 'resolutions',
-  version: 3,
+  version: 4,
   columns: {
     id: 'TEXT NOT NULL',
     meeting: 'TEXT NOT NULL',
@@ -101,18 +141,18 @@ export const resolutions = register<ResolutionRow, ConsultationEvent>({
     extended_on: 'TEXT',
     lapsed_on: 'TEXT',
     reported_on: 'TEXT',
-    report_fact: 'TEXT NOT NULL',
     done_on: 'TEXT',
     because: 'TEXT',
     reported_at: 'TEXT',
     status: 'TEXT NOT NULL',
     timeliness: 'TEXT NOT NULL',
+    ends: 'TEXT NOT NULL',
+    reports: 'TEXT NOT NULL',
   },
-  keeps: ['report_fact'],
+  keeps: ['ends', 'reports'],
   indexes: ['meeting', 'due_on', 'status', 'owner_party'],
   categories: ['consultation'],
-  keys: ({ type, subject, data }) =>
-    'resolution' in data && type !== 'LastResolutionHeard' ? [`${subject}/${data.resolution}`] : [],
+  keys: ({ subject, data }) => ('resolution' in data ? [`${subject}/${data.resolution}`] : []),
   create: {
     ItemResolved: ({ subject: meeting, data }, id) => ({
       id,
@@ -128,40 +168,34 @@ export const resolutions = register<ResolutionRow, ConsultationEvent>({
       extended_on: null,
       lapsed_on: null,
       reported_on: null,
-      report_fact: '',
       done_on: null,
       because: null,
       reported_at: null,
       status: 'resolved',
       timeliness: 'no-day',
+      ends: '[]',
+      reports: '[]',
     }),
   },
   change: {
     ResolutionCorrected: (row, { data }) => ({ ...row, ...resolved(data) }),
-    FollowUpAssigned: (row, { data }) =>
-      timely({ ...row, ...assignment(data), status: 'assigned' }),
-    AssignmentCorrected: (row, { data }) => reassigned(row, data),
+    FollowUpAssigned: assigned,
+    AssignmentCorrected: assigned,
     FollowUpExtended: extended,
     FollowUpExtensionCorrected: extended,
-    ProgressReported: (row, { id, data }) => ({ ...row, reported_on: data.on, report_fact: id }),
-    ProgressCorrected: (row, { data }) =>
-      row.report_fact === data.corrects ? { ...row, reported_on: data.on } : row,
-    FollowUpDone: (row, { data }) =>
-      timely({ ...row, status: 'done', done_on: data.on, because: null }),
-    CompletionCorrected: (row, { data }) => timely({ ...row, done_on: data.on }),
-    FollowUpNotDone: (row, { data }) =>
-      timely({ ...row, status: 'not-done', done_on: null, because: data.because }),
-    FailureCorrected: (row, { data }) => ({ ...row, because: data.because }),
-    FollowUpFellOverdue: (row, { data }) =>
-      timely({ ...row, status: 'overdue', lapsed_on: data.due }),
-    ResolutionWithdrawn: (row, { data }) =>
-      timely({ ...row, status: 'withdrawn', because: data.because }),
-    ResolutionWithdrawalCorrected: (row, { data }) => ({ ...row, because: data.because }),
-    ReportedAtNext: (row, { id, data }) => ({
-      ...row,
-      reported_on: data.on,
-      report_fact: id,
-      reported_at: data.meeting,
-    }),
+    ProgressReported: reported,
+    ProgressCorrected: reported,
+    FollowUpDone: done,
+    CompletionCorrected: done,
+    FollowUpNotDone: givenUp('not-done'),
+    FailureCorrected: givenUp('not-done'),
+    FollowUpFellOverdue: (row, { data }) => standing({ ...row, lapsed_on: data.due }),
+    ResolutionWithdrawn: givenUp('withdrawn'),
+    ResolutionWithdrawalCorrected: givenUp('withdrawn'),
+    FollowUpEndTakenBack: (row, { data }) =>
+      standing({ ...row, ends: without(row.ends, data.takesBack) }),
+    ReportedAtNext: reported,
+    ReportAtNextCorrected: reported,
+    ReportAtNextTakenBack: (row, { data }) => reporting(row, without(row.reports, data.takesBack)),
   },
 });

@@ -42,6 +42,17 @@ const givenUp = ({ resolution }: { readonly resolution: string }): DeadlineMove[
   ...cancels(clockOf(resolution)),
 ];
 
+/** Without the end that was taken back it stands as it had ended before, or is waited for again. */
+const endTakenBack = ({ resolution, end, doneOn }: Of<'FollowUpEndTakenBack'>): DeadlineMove[] => {
+  if (end === 'done' && doneOn) return done({ resolution, on: doneOn });
+  if (end !== undefined) return givenUp({ resolution });
+  const clock = clockOf(resolution);
+  return [
+    { clock, becomes: 'unmet' },
+    { clock, becomes: 'reopened' },
+  ];
+};
+
 const moves: Moves = {
   FollowUpAssigned: (data) => starts(clockOf(data.resolution), set(data)),
   AssignmentCorrected: (data) => recounts(clockOf(data.resolution), set(data)),
@@ -51,6 +62,7 @@ const moves: Moves = {
   FollowUpDone: done,
   CompletionCorrected: ({ resolution, on }) => [meets(clockOf(resolution), on)],
   FollowUpNotDone: givenUp,
+  FollowUpEndTakenBack: endTakenBack,
   ResolutionWithdrawn: givenUp,
   MeetingVoided: ({ stops }) => cancels(...stops.map(clockOf)),
 };

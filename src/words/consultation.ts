@@ -29,6 +29,8 @@ export const commands = said({
   RecordFollowUpOverdue: ['逾期未完成', 'Record follow up overdue'],
   WithdrawResolution: ['撤回决定', 'Withdraw resolution'],
   RecordReportAtNext: ['下次会议已听取', 'Record report at next'],
+  CorrectReportAtNext: ['更正下次会议的听取', 'Correct report at next'],
+  TakeBackReportAtNext: ['撤回下次会议的听取', 'Take back report at next'],
   Void: ['会议作废', 'Strike out the meeting'],
   CorrectConvening: ['更正召集', 'Correct convening'],
   CorrectOpening: ['更正到会', 'Correct opening'],
@@ -54,6 +56,8 @@ export const commands = said({
   CorrectUpwardReport: ['更正向上一级报告', 'Correct upward report'],
   CorrectProgress: ['更正进展', 'Correct progress'],
   CorrectResolutionWithdrawal: ['更正撤回决定', 'Correct withdrawal of resolution'],
+  CorrectLastResolutionHearing: ['更正听取落实情况', 'Correct hearing on last resolution'],
+  TakeBackLastResolutionHearing: ['撤回听取落实情况', 'Take back hearing on last resolution'],
 });
 
 /** What can have happened. */
@@ -110,6 +114,11 @@ export const events = said({
   UpwardReportCorrected: ['更正向上一级报告', 'Upward report corrected'],
   ProgressCorrected: ['更正进展', 'Progress corrected'],
   ResolutionWithdrawalCorrected: ['更正撤回决定', 'Withdrawal of resolution corrected'],
+  LastResolutionHearingCorrected: ['更正听取落实情况', 'Hearing on last resolution corrected'],
+  LastResolutionHearingTakenBack: ['撤回听取落实情况', 'Hearing on last resolution taken back'],
+  ReportAtNextCorrected: ['更正下次会议的听取', 'Report at next corrected'],
+  ReportAtNextTakenBack: ['撤回下次会议的听取', 'Report at next taken back'],
+  FollowUpEndTakenBack: ['撤回办理结果', 'End of follow up taken back'],
 });
 
 /** Where it can stand. */

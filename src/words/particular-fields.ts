@@ -5,6 +5,8 @@ export const particularFields = said({
   'consultations.body': ['参加单位', 'Body'],
   'contracts.by': ['取代它的合同', 'By which contract'],
   'consultations.by': ['提出单位', 'By'],
+  'consultations.end': ['原办理结果', 'How it had ended'],
+  'consultations.heard': ['已听取事项', 'Heard'],
   'bargaining-cases.cause': ['否决原因', 'Cause'],
   'enterprises.delegates': ['职工代表人数', 'Delegates'],
   'contracts.delegates': ['全体职工代表人数', 'All delegates'],

@@ -115,6 +115,11 @@ export const values: Readonly<Record<string, Words>> = {
     tripartite: ['三方会议', 'Tripartite meeting'],
     'joint-conference': ['政府与工会联席会议', 'Joint conference'],
   }),
+  end: said({
+    done: ['已完成', 'Done'],
+    'not-done': ['未完成', 'Not done'],
+    withdrawn: ['已撤回', 'Withdrawn'],
+  }),
   subject: said({
     'collective-contracts': ['集体协商与集体合同', 'Collective contracts'],
     wages: ['工资', 'Wages'],

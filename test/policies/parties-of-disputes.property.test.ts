@@ -60,7 +60,7 @@ const day = fc.nat(300).map((n) => plusDays('2026-01-10', n));
 const firm = fc.constantFrom(...FIRMS);
 const step = fc.record({
   kind: fc.constantFrom(
-    ...(['receive', 'receive', 'join', 'merge', 'merge', 'merge', 'split'] as const),
+    ...(['receive', 'receive', 'join', 'leave', 'merge', 'merge', 'merge', 'split'] as const),
     ...(['correct', 'correct', 'take-back', 'receipt', 'conclude', 'reopen'] as const),
     'strike-out' as const,
   ),
@@ -84,6 +84,13 @@ const receipt = ({ of, on }: Step) =>
 const concluded = (on: string, proceeding: string) =>
   conclude({ on, proceeding, outcome: 'withdrawn', ending: 'applicant-withdrew' });
 
+/** The last that somebody had join by hand. */
+const byHand = (id: string, they: World): string =>
+  they
+    .of('dispute', id)
+    .findLast(({ type, data }) => type === 'EmployerJoined' && !('act' in (data as object)))?.id ??
+  'none';
+
 /** What is said of a dispute. */
 const ofDispute = (one: Step, id: string, they: World): Message => {
   const { kind, on, to } = one;
@@ -91,6 +98,7 @@ const ofDispute = (one: Step, id: string, they: World): Message => {
   const corrects = they.of('dispute', id)[0]?.id;
   const saying: Readonly<Record<string, Message>> = {
     join: { type: 'JoinEmployer', data: { on, employer: { enterprise: to, role: 'investor' } } },
+    leave: { type: 'TakeBackJoinedEmployer', data: { takesBack: byHand(id, they), reason } },
     conclude: concluded(on, standing),
     reopen: reopen({ on, proceeding: `${standing}x` }),
   };
@@ -108,7 +116,7 @@ const meant = (one: Step, they: World): Named | undefined => {
       id: `d${String(ids.length)}`,
       command: { type: 'ReceiveDispute', data: receipt(one) },
     };
-  if (['join', 'conclude', 'reopen', 'receipt'].includes(kind)) {
+  if (['join', 'leave', 'conclude', 'reopen', 'receipt'].includes(kind)) {
     const id = ids[nth % Math.max(ids.length, 1)];
     return id === undefined
       ? undefined

@@ -200,3 +200,57 @@ describe('an employer that is split up', () => {
     expect(await parties()).toBe('A');
   });
 });
+
+type ByHand = {
+  readonly id: string;
+  readonly type: string;
+  readonly data: { readonly act?: string };
+};
+
+describe('an employer that had not joined after all', () => {
+  const joins = (enterprise: string, role: 'investor' | 'successor') =>
+    they.send('disputes', 'd1', 'JoinEmployer', { on: before, employer: { enterprise, role } });
+  const leaves = async () => {
+    const facts = (await they.get('disputes/d1/events')) as ByHand[];
+    const byHand = ({ type, data }: ByHand) => type === 'EmployerJoined' && data.act === undefined;
+    const takesBack = facts.find(byHand)?.id;
+    await they.send('disputes', 'd1', 'TakeBackJoinedEmployer', { takesBack, reason });
+  };
+  beforeEach(async () => {
+    await they.send('disputes', 'd1', 'ReceiveDispute', {
+      ...received,
+      ...{ on: before, employers: [employer('A')] },
+    });
+  });
+  it.each(['investor', 'successor'] as const)(
+    'as %s leaves with all who came in its place, at once',
+    async (role) => {
+      await joins('B', role);
+      await merge('B', first, 'S');
+      await merge('S', second, 'T');
+      expect(await parties()).toBe('A B S T');
+      await leaves();
+      expect(await parties()).toBe('A');
+    },
+  );
+  it('leaves those who came in the place of another, too', async () => {
+    await merge('A', first, 'T');
+    await joins('B', 'investor');
+    await merge('B', first, 'S');
+    await merge('S', second, 'T');
+    await leaves();
+    expect(await parties()).toBe('A T');
+  });
+});
+
+describe('a unit of a split that bears nothing of it', () => {
+  it('stays out when a clerk takes its joining back', async () => {
+    await dispute('A');
+    await they.send('enterprises', 'A', 'SplitInto', {
+      ...{ on: first, successors: ['S', 'T'], contractsTo: 'S', origin: 'ceases' },
+    });
+    expect(await parties()).toBe('A S T');
+    await they.send('disputes', 'd1', 'TakeBackEmployerJoining', { enterprise: 'T', reason });
+    expect(await parties()).toBe('A S');
+  });
+});

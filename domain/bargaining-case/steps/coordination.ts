@@ -66,8 +66,15 @@ const withDone = ({ rounds }: State, done: Done): State['rounds'] => [
   [...(rounds.at(-1) ?? []), done],
 ];
 
-const ensureCoordinated = (state: State): void =>
-  ensure(lawOf(state).interestDisputes === 'coordination', 'coordinated-here');
+/** Elsewhere a deadlock is mediated as a dispute. */
+const coordinated = {
+  knows: (state: State) => lawOf(state).interestDisputes === 'coordination',
+  otherwise: 'coordinated-here',
+} as const;
+
+/** An application in time opens a case again that only closed for want of one. */
+const isOpenOrWaits = ({ phase, ground }: State): boolean =>
+  phase !== 'closed' || ground === 'no-application';
 
 export const coordinationSteps: Steps<
   | 'DeclareDeadlock'
@@ -97,11 +104,12 @@ export const coordinationSteps: Steps<
     },
     in: ['deadlocked', 'closed'],
     otherwise: 'not-now',
+    law: coordinated,
+    offered: isOpenOrWaits,
     record: (data, state) => {
-      ensureCoordinated(state);
       const { application } = state.clocks;
       const closed = state.phase === 'closed';
-      ensure(!closed || state.ground === 'no-application', 'not-now');
+      ensure(isOpenOrWaits(state), 'not-now');
       ensure(!application || data.on <= application.due, 'apply-in-time', application?.article);
       inOrder(String(state.said.deadlock), data.on);
       const applied = { ...data, ...acceptanceClock(state, data.on) };
@@ -133,8 +141,8 @@ export const coordinationSteps: Steps<
     },
     in: ['deadlocked', 'applied'],
     otherwise: 'not-now',
+    law: coordinated,
     record: (data, state) => {
-      ensureCoordinated(state);
       ensure(data.mode === 'ex-officio' || state.phase === 'applied', 'apply-first');
       inOrder(String(state.said.application ?? state.said.deadlock), data.on);
       return [

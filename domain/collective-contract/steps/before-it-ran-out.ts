@@ -52,6 +52,10 @@ export const alsoBeforeItRanOut = <Data>(
   already: (data, state, moment) =>
     [state, asItRan(state)].some((stood) => step.already?.(data, stood, moment) ?? false),
   in: [...step.in, 'expired'],
+  offered: (state) => {
+    const stood = asItRan(state);
+    return step.in.includes(stood.phase) && (step.offered?.(stood) ?? true);
+  },
   record: (data, state, moment) => {
     if (state.phase !== 'expired') return step.record(data, state, moment);
     const stood = asItRan(state);

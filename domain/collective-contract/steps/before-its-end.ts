@@ -2,11 +2,11 @@ import { plusDays } from '../../shared/calendar.ts';
 import type { Moment, Step } from '../../shared/decider.ts';
 import type { ContractEvent } from '../events.ts';
 import { ensure, type Rule } from '../rules.ts';
-import { noEnd, type End, type State } from '../state.ts';
+import { forceFrom, latest, noEnd, type End, type State } from '../state.ts';
 import type { Ask, Said, Steps } from '../terms.ts';
 import { alsoBeforeItRanOut, termAfter } from './before-it-ran-out.ts';
 import { noticeSteps } from './notice.ts';
-import { effectBySilence, reviewSteps } from './review.ts';
+import { effectBySilence, reviewOpen, reviewSteps } from './review.ts';
 import { signingSteps } from './signing.ts';
 import { agreedEndTakenBack, employerEndTakenBack, supersessionTakenBack } from './taking-back.ts';
 
@@ -57,16 +57,28 @@ export const around = (
 /** What an act came to by itself before the contract ended. */
 type Since = (stood: State, act: ContractEvent, endedOn: string) => readonly ContractEvent[];
 
-/** The act of a day before the contract ended, whenever it is recorded. */
+type Late<Data> = {
+  readonly dayOf: (data: Data) => string;
+  /** The first day it can be of, as the contract stood; undefined where there is none. */
+  readonly from?: (stood: State) => string | undefined;
+  readonly since?: Since;
+};
+
+/** The act of a day before the contract ended, whenever it is recorded; it is offered where there can be such a day. */
 const alsoBeforeItsEnd = <Data>(
   step: Step<State, Data, ContractEvent, Rule>,
-  dayOf: (data: Data) => string,
-  since: Since = () => [],
+  { dayOf, from = () => '', since = () => [] }: Late<Data>,
 ): Step<State, Data, ContractEvent, Rule> => ({
   ...step,
   already: (data, state, moment) =>
     [state, asItStood(state)].some((stood) => step.already?.(data, stood, moment) ?? false),
   in: [...step.in, 'ended'],
+  offered: (state) => {
+    const stood = asItStood(state);
+    if (!step.in.includes(stood.phase) || !(step.offered?.(stood) ?? true)) return false;
+    const first = from(stood);
+    return state.phase !== 'ended' || (first !== undefined && first < state.end.on);
+  },
   record: (data, state, moment) => {
     if (state.phase !== 'ended') return step.record(data, state, moment);
     const stood = asItStood(state);
@@ -90,15 +102,33 @@ const on = (data: { readonly on: string }): string => data.on;
 const received = (data: Ask<'File'>): string => data.receivedOn;
 const signed = (data: Ask<'SignAmendment'>): string => data.signedOn;
 
+const opinion: Late<{ readonly on: string }> = {
+  dayOf: on,
+  from: (stood) => reviewOpen(stood)?.receivedOn,
+};
+
 /** What was done with a text, or said of it, before the contract ended or its term ran out. */
 export const beforeItsEndSteps: Pick<
   Steps,
   'File' | 'Refile' | 'Object' | 'Approve' | 'SignAmendment' | 'GiveNotice'
 > = {
-  File: alsoBeforeItsEnd(alsoBeforeItRanOut(reviewSteps.File, received), received, silence),
-  Refile: alsoBeforeItsEnd(alsoBeforeItRanOut(reviewSteps.Refile, received), received, silence),
-  Object: alsoBeforeItsEnd(reviewSteps.Object, on),
-  Approve: alsoBeforeItsEnd(reviewSteps.Approve, on),
-  SignAmendment: alsoBeforeItsEnd(alsoBeforeItRanOut(signingSteps.SignAmendment, signed), signed),
-  GiveNotice: alsoBeforeItsEnd(noticeSteps.GiveNotice, on),
+  File: alsoBeforeItsEnd(alsoBeforeItRanOut(reviewSteps.File, received), {
+    dayOf: received,
+    from: (stood) => latest(stood).signedOn,
+    since: silence,
+  }),
+  Refile: alsoBeforeItsEnd(alsoBeforeItRanOut(reviewSteps.Refile, received), {
+    dayOf: received,
+    from: ({ objectedOn }) => objectedOn,
+    since: silence,
+  }),
+  Object: alsoBeforeItsEnd(reviewSteps.Object, opinion),
+  Approve: alsoBeforeItsEnd(reviewSteps.Approve, opinion),
+  SignAmendment: alsoBeforeItsEnd(alsoBeforeItRanOut(signingSteps.SignAmendment, signed), {
+    dayOf: signed,
+  }),
+  GiveNotice: alsoBeforeItsEnd(noticeSteps.GiveNotice, {
+    dayOf: on,
+    from: (stood) => forceFrom(stood) || undefined,
+  }),
 };

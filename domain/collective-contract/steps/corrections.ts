@@ -10,8 +10,15 @@ import { around, asItStood } from './before-its-end.ts';
 import { correcting } from './correcting.ts';
 import { rescission, termination } from './ending.ts';
 import { ensurePublishable } from './force.ts';
-import { effectBySilence, effectOf, ensureInReview, filing, takenBack } from './review.ts';
-import { ensureAccession, stayToEnd } from './roster.ts';
+import {
+  effectBySilence,
+  effectOf,
+  ensureInReview,
+  filing,
+  reviewed,
+  takenBack,
+} from './review.ts';
+import { byAccession, ensureAccession, stayToEnd } from './roster.ts';
 
 /** How long the contract would wait for silence: what comes on the day of its end comes too late. */
 type Waiting = { readonly due: string; readonly endedOn: string };
@@ -94,20 +101,26 @@ const reviewCorrections: Pick<
   Steps,
   'CorrectFiling' | 'CorrectRefiling' | 'CorrectObjection' | 'CorrectEffect' | 'CorrectPublication'
 > = {
-  CorrectFiling: correcting<Ask<'CorrectFiling'>, 'ContractFiled', 'FilingCorrected'>({
-    fact: 'ContractFiled',
-    as: 'FilingCorrected',
-    came: 'receivedOn',
-    says: filingAnew,
-    follows: filingFollows,
-  }),
-  CorrectRefiling: correcting<Ask<'CorrectRefiling'>, 'ContractRefiled', 'RefilingCorrected'>({
-    fact: 'ContractRefiled',
-    as: 'RefilingCorrected',
-    came: 'receivedOn',
-    says: filingAnew,
-    follows: filingFollows,
-  }),
+  CorrectFiling: {
+    ...correcting<Ask<'CorrectFiling'>, 'ContractFiled', 'FilingCorrected'>({
+      fact: 'ContractFiled',
+      as: 'FilingCorrected',
+      came: 'receivedOn',
+      says: filingAnew,
+      follows: filingFollows,
+    }),
+    law: reviewed,
+  },
+  CorrectRefiling: {
+    ...correcting<Ask<'CorrectRefiling'>, 'ContractRefiled', 'RefilingCorrected'>({
+      fact: 'ContractRefiled',
+      as: 'RefilingCorrected',
+      came: 'receivedOn',
+      says: filingAnew,
+      follows: filingFollows,
+    }),
+    law: reviewed,
+  },
   CorrectObjection: correcting<Ask<'CorrectObjection'>, 'ReviewObjected', 'ObjectionCorrected'>({
     fact: 'ReviewObjected',
     as: 'ObjectionCorrected',
@@ -144,18 +157,21 @@ const reviewCorrections: Pick<
 };
 
 const rosterCorrections: Pick<Steps, 'CorrectAccession' | 'CorrectWithdrawal'> = {
-  CorrectAccession: correcting<Ask<'CorrectAccession'>, 'EnterpriseAcceded', 'AccessionCorrected'>({
-    fact: 'EnterpriseAcceded',
-    as: 'AccessionCorrected',
-    says: (data, state, { id }) => {
-      ensureAccession(
-        data,
-        state,
-        state.roster.filter((stay) => stay.id !== id),
-      );
-      return data;
-    },
-  }),
+  CorrectAccession: {
+    ...correcting<Ask<'CorrectAccession'>, 'EnterpriseAcceded', 'AccessionCorrected'>({
+      fact: 'EnterpriseAcceded',
+      as: 'AccessionCorrected',
+      says: (data, state, { id }) => {
+        ensureAccession(
+          data,
+          state,
+          state.roster.filter((stay) => stay.id !== id),
+        );
+        return data;
+      },
+    }),
+    law: byAccession,
+  },
   CorrectWithdrawal: correcting<
     Ask<'CorrectWithdrawal'>,
     'EnterpriseWithdrew',

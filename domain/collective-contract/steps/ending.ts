@@ -60,10 +60,13 @@ const agreed: readonly End['by'][] = ['rescission', 'condition'];
 const hasEnd = ({ ends }: State, by: End['by'], day: string): boolean =>
   ends.some((end) => end.by === by && end.on === day);
 
+/** It was not ended by an act yet. */
+const mayEnd = ({ ends }: State): boolean => !ends.some(({ by }) => agreed.includes(by));
+
 /** What ended with its employer, or by its renewal, may have been ended by an act of an earlier day. */
-const ensureNotEnded = (on: string, { ends, end }: State): void => {
-  const isEarlier = on < end.on && !ends.some(({ by }) => agreed.includes(by));
-  ensure(end.on === '' || isEarlier, 'end-what-lives');
+const ensureNotEnded = (on: string, state: State): void => {
+  const { end } = state;
+  ensure(end.on === '' || (on < end.on && mayEnd(state)), 'end-what-lives');
 };
 
 /** The record struck out, with what it had superseded given back. */
@@ -91,6 +94,7 @@ export const endingSteps: EndingSteps = {
       repeats(hasEnd(state, 'rescission', data.on), state, 'ContractRescinded', data),
     in: recorded,
     otherwise: 'end-what-lives',
+    offered: mayEnd,
     record: (data, state) => {
       ensureNotEnded(data.on, state);
       return [{ type: 'ContractRescinded', data: rescission(data, state) }];
@@ -101,6 +105,7 @@ export const endingSteps: EndingSteps = {
       repeats(hasEnd(state, 'condition', data.on), state, 'ContractTerminated', data),
     in: recorded,
     otherwise: 'end-what-lives',
+    offered: mayEnd,
     record: (data, state) => {
       ensureNotEnded(data.on, state);
       return [{ type: 'ContractTerminated', data: termination(data, state) }];

@@ -70,6 +70,9 @@ const lapses = (state: State, rule: string): string => {
 const onRecord = (state: State, rule: string): boolean =>
   state.lapsed.includes(`${rule} ${state.deadlines[rule]?.due ?? ''}`);
 
+/** What ended before it took effect binds nobody, and is not published. */
+const hasTakenEffect = ({ effects }: State): boolean => effects.length > 0;
+
 export const ensurePublishable = (data: Ask<'Publish'>, { effects }: State): void =>
   ensure(data.on >= (effects.at(-1)?.on ?? ''), 'publish-what-is-in-effect');
 
@@ -98,7 +101,9 @@ export const forceSteps: ForceSteps = {
       repeats(state.publishedOn === data.on, state, 'ContractPublished', data),
     in: bound,
     otherwise: 'publish-what-is-in-effect',
+    offered: hasTakenEffect,
     record: (data, state, moment) => {
+      ensure(hasTakenEffect(state), 'publish-what-is-in-effect');
       ensurePublishable(data, state);
       ensurePast(data.on, moment, law(state.profile));
       return [{ type: 'ContractPublished', data }];
@@ -130,13 +135,11 @@ export const forceSteps: ForceSteps = {
       state.renewalOpenedOn === renewalOpens(binding(state).termEnd, law(state.profile))?.due,
     in: ['in-force', 'amending', 'amendment-under-review', 'amendment-objected'],
     otherwise: 'renew-what-is-in-force',
+    law: { knows: ({ profile }) => law(profile).renewal !== null, otherwise: 'no-renewal-here' },
     record: (_, state, moment) => {
       const profile = law(state.profile);
       const opens = renewalOpens(binding(state).termEnd, profile);
-      if (!opens) {
-        ensure(false, 'no-renewal-here');
-        return [];
-      }
+      if (!opens) return [];
       ensure(opens.due <= today(moment, profile), 'renewal-not-yet', opens.article);
       return [{ type: 'RenewalWindowOpened', data: { on: opens.due, article: opens.article } }];
     },

@@ -8,14 +8,18 @@ import { correcting } from './correcting.ts';
 
 /** A notice for the term that binds. One that comes late is on record as late, and refused by nobody. */
 const notice = (data: Ask<'GiveNotice'>, state: State): Said<'NoticeGiven'> => {
-  ensure(law(state.profile).notice !== null, 'no-notice-here');
   ensure(bindsOn(state, data.on), 'notice-before-expiry');
   return { ...data, termEnd: binding(state).termEnd };
 };
 
+const noticed = {
+  knows: ({ profile }: State) => law(profile).notice !== null,
+  otherwise: 'no-notice-here',
+} as const;
+
 /** An offer in a case is a notice only where the law of the contract knows one and the contract still binds. */
 const isNone = (data: Ask<'GiveNotice'>, state: State): boolean =>
-  data.case !== undefined && (law(state.profile).notice === null || !bindsOn(state, data.on));
+  data.case !== undefined && !(noticed.knows(state) && bindsOn(state, data.on));
 
 /** The offer that gave the notice was received on another day: the notice follows. */
 const anew = (data: Ask<'GiveNotice'>, state: State): ContractEvent => {
@@ -35,15 +39,19 @@ export const noticeSteps: Pick<Steps, 'GiveNotice' | 'CorrectNotice'> = {
     },
     in: ['in-force', 'amending', 'amendment-under-review', 'amendment-objected', 'expired'],
     otherwise: 'notice-before-expiry',
+    law: noticed,
     record: (data, state, moment) => {
       ensurePast(data.on, moment, law(state.profile));
       return [anew(data, state)];
     },
   },
-  CorrectNotice: correcting<Ask<'CorrectNotice'>, 'NoticeGiven', 'NoticeCorrected'>({
-    fact: 'NoticeGiven',
-    as: 'NoticeCorrected',
-    came: 'on',
-    says: notice,
-  }),
+  CorrectNotice: {
+    ...correcting<Ask<'CorrectNotice'>, 'NoticeGiven', 'NoticeCorrected'>({
+      fact: 'NoticeGiven',
+      as: 'NoticeCorrected',
+      came: 'on',
+      says: notice,
+    }),
+    law: noticed,
+  },
 };

@@ -18,13 +18,18 @@ import {
 import type { Moment } from '../../shared/decider.ts';
 import { clockOf, ensurePast, today, type Ask, type Said, type Steps } from '../terms.ts';
 
+/** Elsewhere nothing is filed: a signature is all that effect needs. */
+export const reviewed = {
+  knows: ({ profile }: State) => law(profile).review !== null,
+  otherwise: 'no-filing-here',
+} as const;
+
 /** A receipt by the authority, with the review clock that it starts. */
 export const filing = (
   data: Ask<'File'>,
   signedOn: string,
   profile: Profile,
 ): Said<'ContractFiled'> => {
-  ensure(profile.review !== null, 'no-filing-here');
   ensure(signedOn <= data.filedOn && data.filedOn <= data.receivedOn, 'file-after-signing');
   return {
     ...data,
@@ -118,6 +123,12 @@ const deemed = (state: State): Effect | undefined => {
   return inEffect(state) && isLast && last?.mode === 'deemed' ? last : undefined;
 };
 
+/** The review that an opinion can still be of; none where the effect was said, or something happened to the text since. */
+export const reviewOpen = (state: State): Review | undefined =>
+  inEffect(state) ? deemed(state) : state.filing;
+
+const isReviewOpen = (state: State): boolean => reviewOpen(state) !== undefined;
+
 /** The event id of the expiry of the text that was signed last; undefined while none is on record. */
 const expiryId = ({ phase, before, texts }: State, past: Moment['past']): string | undefined =>
   (phase === 'ended' ? before : phase) === 'expired'
@@ -198,6 +209,7 @@ export const reviewSteps: ReviewSteps = {
     already: onFile,
     in: ['signed', 'amending'],
     otherwise: 'file-what-is-signed',
+    law: reviewed,
     record: (data, state, moment) => {
       ensurePast(data.receivedOn, moment, law(state.profile));
       return [{ type: 'ContractFiled', data: refiled(data, state) }];
@@ -207,6 +219,7 @@ export const reviewSteps: ReviewSteps = {
     already: onFile,
     in: ['objected', 'amendment-objected'],
     otherwise: 'refile-what-was-objected',
+    law: reviewed,
     record: (data, state, moment) => {
       ensurePast(data.receivedOn, moment, law(state.profile));
       ensure(data.filedOn >= state.objectedOn, 'file-after-signing');
@@ -221,9 +234,10 @@ export const reviewSteps: ReviewSteps = {
     },
     in: ['under-review', 'amendment-under-review', 'in-force', 'expired'],
     otherwise: 'review-is-open',
+    offered: isReviewOpen,
     record: (data, state, moment) => {
       const effect = deemed(state);
-      ensure(!inEffect(state) || effect !== undefined, 'review-is-open');
+      ensure(isReviewOpen(state), 'review-is-open');
       ensurePast(data.on, moment, law(state.profile));
       ensureInReview(data.on, effect ?? state.filing, 'object-in-time', article(state));
       const back = effect ? [takenBack(state, effect, 'objection-in-time', moment)] : [];
@@ -238,9 +252,10 @@ export const reviewSteps: ReviewSteps = {
     },
     in: ['under-review', 'amendment-under-review', 'in-force', 'expired'],
     otherwise: 'review-is-open',
+    offered: isReviewOpen,
     record: (data, state, moment) => {
       const effect = deemed(state);
-      ensure(!inEffect(state) || effect !== undefined, 'review-is-open');
+      ensure(isReviewOpen(state), 'review-is-open');
       ensurePast(data.on, moment, law(state.profile));
       ensureInReview(data.on, effect ?? state.filing, 'approve-in-time', article(state));
       const number = state.effects.length + (effect ? 0 : 1);

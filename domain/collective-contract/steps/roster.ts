@@ -14,15 +14,23 @@ const lastDay = ({ to, outOn }: Accession): string => {
   return until < out ? until : out;
 };
 
+/** Elsewhere a contract binds everyone in its scope, and an employer's own binds that one. */
+export const byAccession = {
+  knows: ({ coverage, level }: State) => coverage === 'ACCEDED_ONLY' && level !== 'enterprise',
+  otherwise: 'accession-not-here',
+  article: ({ profile }: State) => {
+    const { mode, article } = law(profile).coverage;
+    return mode === 'ALL_IN_SCOPE' ? article : undefined;
+  },
+} as const;
+
 /** Whether an enterprise may accede for these days, given the stays there are. */
 export const ensureAccession = (
   { enterprise, from, to = open }: Ask<'Accede'>,
   state: State,
   stays: readonly Accession[] = state.roster,
 ): void => {
-  const { mode, article } = law(state.profile).coverage;
-  const accedes = state.coverage === 'ACCEDED_ONLY' && state.level !== 'enterprise';
-  ensure(accedes, 'accession-not-here', mode === 'ALL_IN_SCOPE' ? article : undefined);
+  const { article } = law(state.profile).coverage;
   const starts = state.texts.map(({ termStart }) => termStart).sort();
   const last = state.texts
     .map(({ termEnd }) => termEnd)
@@ -58,6 +66,7 @@ export const rosterSteps: Pick<Steps, 'Accede' | 'Withdraw'> = {
     },
     in: living,
     otherwise: 'accede-to-a-living-contract',
+    law: byAccession,
     record: (data, state) => {
       ensureAccession(data, state);
       return [{ type: 'EnterpriseAcceded', data }];
@@ -73,6 +82,7 @@ export const rosterSteps: Pick<Steps, 'Accede' | 'Withdraw'> = {
     },
     in: living,
     otherwise: 'accede-to-a-living-contract',
+    offered: ({ roster }) => roster.length > 0,
     record: (data, { roster }) => {
       const stay = stayToEnd(data, roster);
       ensure(stay !== undefined, 'withdraw-what-acceded');

@@ -100,22 +100,24 @@ export const arbitrationSteps: Steps<
   | 'OrderPriorEnforcement'
   | 'EndArbitration'
 > = {
-  FileArbitration: once(
-    'ArbitrationFiled',
-    [...working, 'settled', 'concluded', 'decided'],
-    (data, state) => {
-      ensure(lawOf(state).arbitration !== null, 'arbitrated-here');
-      const { arbitration } = data;
-      ensure(!lastSaid(state, 'ArbitrationFiled', { arbitration }), 'one-arbitration');
-      inOrder(state.about.on, data.on);
-      ensureParties(state, data.claimants);
-      return [
-        ...leaving(state, data.on),
-        { type: 'ArbitrationFiled', data: filingOf(state, data) },
-      ];
-    },
-    'one-arbitration',
-  ),
+  FileArbitration: {
+    ...once<Ask<'FileArbitration'>>(
+      'ArbitrationFiled',
+      [...working, 'settled', 'concluded', 'decided'],
+      (data, state) => {
+        const { arbitration } = data;
+        ensure(!lastSaid(state, 'ArbitrationFiled', { arbitration }), 'one-arbitration');
+        inOrder(state.about.on, data.on);
+        ensureParties(state, data.claimants);
+        return [
+          ...leaving(state, data.on),
+          { type: 'ArbitrationFiled', data: filingOf(state, data) },
+        ];
+      },
+      'one-arbitration',
+    ),
+    law: { knows: (state) => lawOf(state).arbitration !== null, otherwise: 'arbitrated-here' },
+  },
   RefuseArbitration: once('ArbitrationNotAccepted', ['arbitrating'], (data, state) => {
     underWay(state, data);
     ensure(state.arbitration.acceptedOn === '', 'not-now');

@@ -1,5 +1,5 @@
 import { same } from '../../shared/same.ts';
-import { enterprisesOf } from './following-employers.ts';
+import { enterprisesOf, joiningTakenBack } from './following-employers.ts';
 import { ensureEmployers } from './intake.ts';
 import { pending, recorded, type After, type Said, type State, type Steps } from '../state.ts';
 
@@ -27,9 +27,8 @@ export const employerSteps: Steps<'JoinEmployer' | 'TakeBackEmployerJoining'> = 
     in: recorded,
     otherwise: 'not-now',
     record: ({ enterprise, reason }, state) => {
-      const takesBack = [joiningOf({ enterprise }, state)?.id ?? ''];
-      const employer = { enterprise, role: 'successor' } as const;
-      return [{ type: 'EmployerJoiningTakenBack', data: { takesBack, reason, employer } }];
+      const found = joiningOf({ enterprise }, state);
+      return found ? [joiningTakenBack(reason, found)] : [];
     },
   },
 };

@@ -76,9 +76,16 @@ const isBound = (asked: Asked, isOpen: boolean, { act, enterprise }: Succession)
   act !== '' ||
   (isOpen && (enterprise === asked.released || toldBy(asked).some(({ to }) => to === enterprise)));
 
-const takenBack = (reason: string, { id, enterprise }: Succession): DisputeEvent => ({
+/** A successor is no party after all. */
+export const joiningTakenBack = (
+  reason: string,
+  { id, enterprise, act }: Succession,
+): DisputeEvent => ({
   type: 'EmployerJoiningTakenBack',
-  data: { takesBack: [id], reason, employer: { enterprise, role: 'successor' } },
+  data: {
+    ...{ takesBack: [id], reason, employer: { enterprise, role: 'successor' } },
+    ...(act && { act }),
+  },
 });
 
 const joined = ({ act, to, on }: Joining): DisputeEvent => ({
@@ -98,7 +105,7 @@ const settled = (asked: Asked, state: State): readonly DisputeEvent[] => {
   const gone = bound.filter((one) => !way.some((joining) => isIt(joining, one)));
   const come = way.filter((joining) => !bound.some((one) => isIt(joining, one)));
   return [
-    ...gone.map((one) => takenBack(asked.reason ?? REASON, one)),
+    ...gone.map((one) => joiningTakenBack(asked.reason ?? REASON, one)),
     ...(isOpen ? come.map(joined) : []),
   ];
 };

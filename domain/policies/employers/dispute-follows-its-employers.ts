@@ -41,22 +41,26 @@ export const changedEmployerIsFollowedInItsDisputes: Policy<EnterpriseEvent, Fol
 const TURNS: readonly DisputeEvent['type'][] = [
   ...(['DisputeReceived', 'DisputeRegisteredAsHistory'] as const),
   ...(['ReceiptCorrected', 'HistoryCorrected', 'EmployerJoined'] as const),
+  ...(['EmployerJoiningTakenBack'] as const),
   ...(['DisputeReopened', 'ConclusionCorrected', 'ArbitrationFiled'] as const),
 ];
 
-/** Whoever joined by a merger or split was followed to the end. */
+/** Whoever joined by a merger or split was followed to the end, and stays out where that is taken back. */
 const isTurn = ({ type, data }: DisputeEvent): boolean =>
-  TURNS.includes(type) && !(type === 'EmployerJoined' && data.act !== undefined);
+  TURNS.includes(type) && !('act' in data && data.act !== undefined);
 
 const hasChanged = ({ changes }: Follower): boolean =>
   changes.some(({ heirs }) => heirs.length > 0);
 
-/** A dispute that comes to an employer, or is taken up again, goes on with whoever has taken its place since. */
+/** A dispute that comes to an employer or leaves it, or is taken up again, goes on with whoever has taken its parties' place since. */
 export const disputeFollowsItsEmployers: Policy<DisputeEvent, Follower> = {
   name: 'dispute-follows-its-employers',
   on: 'dispute',
   asks: (fact, id) =>
     isTurn(fact) ? { list: 'changes-of-parties', of: 'dispute', id } : undefined,
-  orders: ({ data }, _, found) =>
-    found.filter((one) => 'corrects' in data || hasChanged(one)).map(following({})),
+  orders: ({ data }, _, found) => {
+    const isAnew = 'corrects' in data || 'takesBack' in data;
+    const why = 'takesBack' in data ? { reason: data.reason } : {};
+    return found.filter((one) => isAnew || hasChanged(one)).map(following(why));
+  },
 };

@@ -26,6 +26,7 @@ const AUTOMATIC = new Set([
   'PassToSuccessor',
   'RecordSplitFrom',
   'RecordReportAtNext',
+  'CorrectReportAtNext',
 ]);
 
 /** What follows from a correction elsewhere. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BargainingCommand } from '../../../domain/bargaining-case/commands.ts';
+import { bargainingCase } from '../../../domain/bargaining-case/decider.ts';
+import { openTo } from '../../../domain/shared/decider.ts';
 import {
   after,
   agree,
@@ -87,6 +89,11 @@ describe('coordination', () => {
     story(...bargainingUnder('us-nlra'), deadlock())
       .when(accept('2026-04-22', 'ex-officio'))
       .thenRefuses('coordinated-here');
+    const menu = (...past: readonly BargainingCommand[]) =>
+      openTo(bargainingCase, stateAfter(...past)).filter((one) => /^(Apply|Accept)/.test(one));
+    expect(menu(...bargainingUnder('us-nlra'), deadlock())).toStrictEqual([]);
+    expect(menu(...stuck)).toStrictEqual(['ApplyForCoordination', 'AcceptCoordination']);
+    expect(menu(...stuck, end())).toStrictEqual([]);
   });
   it('is taken up on application or ex officio, for thirty days', () => {
     story(...stuck)

@@ -3,11 +3,11 @@ import { expect, it } from 'vitest';
 import type { ConsultationCommand } from '../../../domain/consultation/commands.ts';
 import { consultation } from '../../../domain/consultation/decider.ts';
 import type { ConsultationEvent } from '../../../domain/consultation/events.ts';
-import type { Resolution } from '../../../domain/consultation/state.ts';
+import type { Resolution, State } from '../../../domain/consultation/state.ts';
 import { fold, foldOn } from '../../../domain/shared/decider.ts';
 import { agenda } from '../../../projections/consultation/agenda.ts';
 import { deadlines } from '../../../projections/deadlines/deadlines.ts';
-import { meetings } from '../../../projections/consultation/meetings.ts';
+import { meetings, type MeetingRow } from '../../../projections/consultation/meetings.ts';
 import { resolutions, type ResolutionRow } from '../../../projections/consultation/resolutions.ts';
 import * as ask from '../../support/stories/consulting.ts';
 import { everyone, late } from '../../support/stories/consulting.ts';
@@ -50,12 +50,12 @@ const acts = fc.constantFrom<ConsultationCommand>(
   ask.overdue('r2'),
   ask.withdraw({ resolution: 'r2' }),
   ask.reportAtNext(),
-  ask.reportAtNext({
-    meeting: 'meeting-4',
-    standing: 'not-done',
-    doneOn: undefined,
-    because: '无',
-  }),
+  ask.correctReport({ standing: 'under-way' }),
+  ask.correctReport({ standing: 'done', doneOn: '2026-07-20' }),
+  ask.correctReport({ meeting: 'meeting-4', standing: 'not-done', because: '其他' }),
+  ask.takeReportBack(),
+  ask.takeReportBack('meeting-4'),
+  ask.reportAtNext({ meeting: 'meeting-4', standing: 'not-done', because: '无' }),
 );
 const ends = fc.constantFrom<ConsultationCommand>(ask.strike(), ask.callOff);
 const says = fc.oneof(
@@ -69,6 +69,15 @@ const says = fc.oneof(
   ),
   correcting('CorrectCompletion', ask.done({ on: '2026-06-10' }), ask.done({ on: '2026-07-10' })),
   correcting('CorrectFailure', ask.notDone({ because: '其他' })),
+  correcting(
+    'CorrectLastResolutionHearing',
+    ask.hear({ standing: 'not-done', because: '其他' }),
+    ask.hear({ standing: 'done', doneOn: '2026-03-01' }),
+  ),
+  corrects.map(({ corrects: takesBack, reason }) => ({
+    type: 'TakeBackLastResolutionHearing' as const,
+    data: { takesBack, reason },
+  })),
 );
 const any = fc.oneof(
   { weight: 30, arbitrary: acts },
@@ -85,6 +94,9 @@ const start = fc.constantFrom<readonly ConsultationCommand[]>(
 /** Where the clock of a follow-up stands when it ended this way. */
 const stands = { '': 'running', done: 'met', 'not-done': 'cancelled', withdrawn: 'cancelled' };
 
+const heardAt = (said: Resolution | undefined): string | null =>
+  said?.reports.at(-1)?.said.meeting ?? null;
+
 /** What the row of a resolution says is what the state says, and its clock stands accordingly. */
 const agreeOn = (row: ResolutionRow, said: Resolution, clock: string | undefined): void => {
   expect(row.due_on ?? '').toBe(said.due);
@@ -94,17 +106,23 @@ const agreeOn = (row: ResolutionRow, said: Resolution, clock: string | undefined
   expect(clock).toBe(row.due_on === null ? undefined : stands[said.end]);
 };
 
+const agreeOnMeeting = (row: MeetingRow | undefined, { phase, present, heard }: State): void => {
+  expect([row?.phase, row?.present ?? '']).toStrictEqual([phase, present.join(' ')]);
+  expect(row?.heard).toBe(heard.length);
+};
+
 /** What the rows say of a history is what its state says. */
 const agree = (events: readonly ConsultationEvent[]): void => {
   const state = fold(consultation, recorded(events));
-  const row = rowAfter(meetings, events);
-  expect([row?.phase, row?.present ?? '']).toStrictEqual([state.phase, state.present.join(' ')]);
+  agreeOnMeeting(rowAfter(meetings, events), state);
   for (const { item, stage } of rowsAfter(agenda, events).values())
     expect(state.items[item]?.stage).toBe(stage);
   if (state.phase === 'void') return;
   const clocks = rowsAfter({ ...deadlines, categories: ['consultation'] }, events);
   const rows = [...rowsAfter(resolutions, events).values()];
   expect(rows.map(({ resolution }) => resolution)).toStrictEqual(Object.keys(state.resolutions));
+  for (const { resolution, reported_at } of rows)
+    expect(reported_at).toBe(heardAt(state.resolutions[resolution]));
   for (const [id, said] of Object.entries(state.resolutions)) {
     const found = rows.find(({ resolution }) => resolution === id);
     if (found) agreeOn(found, said, clocks.get(`consultation/c1/follow-up:${id}`)?.status);

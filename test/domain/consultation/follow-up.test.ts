@@ -1,4 +1,6 @@
 import { describe, it } from 'vitest';
+import type { ConsultationCommand } from '../../../domain/consultation/commands.ts';
+import type { ConsultationEvent } from '../../../domain/consultation/events.ts';
 import {
   assign,
   assigned,
@@ -148,20 +150,17 @@ describe('a withdrawn resolution', () => {
 });
 
 describe('the report at the next meeting', () => {
-  const reported = (standing: 'done' | 'not-done' | 'under-way') =>
-    ({
-      type: 'ReportedAtNext',
-      data: { resolution: 'r1', meeting: 'meeting-3', on: '2026-09-15', standing },
-    }) as const;
-  const underWay = reportAtNext({ standing: 'under-way', doneOn: undefined });
-  const failed = reportAtNext({ standing: 'not-done', doneOn: undefined, because: '经费' });
+  const underWay = reportAtNext({ standing: 'under-way' });
+  const failed = reportAtNext({ standing: 'not-done', because: '经费' });
+  const reported = ({ data }: ConsultationCommand) =>
+    ({ type: 'ReportedAtNext', data }) as ConsultationEvent;
 
   it('says that it was done, and since when', () => {
     story(...assigned)
       .when(reportAtNext())
-      .thenRecords(reported('done'), {
+      .thenRecords(reported(reportAtNext()), {
         type: 'FollowUpDone',
-        data: { resolution: 'r1', on: '2026-06-20' },
+        data: { resolution: 'r1', on: '2026-06-20', meeting: 'meeting-3' },
       });
     story(...assigned, notDone())
       .when(reportAtNext({ doneOn: '2026-07-20' }))
@@ -170,23 +169,23 @@ describe('the report at the next meeting', () => {
   it('says why it was not', () =>
     story(...assigned)
       .when(failed)
-      .thenRecords(reported('not-done'), {
+      .thenRecords(reported(failed), {
         type: 'FollowUpNotDone',
-        data: { resolution: 'r1', on: '2026-09-15', because: '经费' },
+        data: { resolution: 'r1', on: '2026-09-15', because: '经费', meeting: 'meeting-3' },
       }));
   it('adds nothing to what is on record but that it was heard', () => {
     story(...assigned, done())
       .when(reportAtNext())
-      .thenRecords(reported('done'));
+      .thenRecords(reported(reportAtNext()));
     story(...assigned, done())
       .when(failed)
-      .thenRecords(reported('not-done'));
+      .thenRecords(reported(failed));
     story(...assigned)
       .when(underWay)
-      .thenRecords(reported('under-way'));
+      .thenRecords(reported(underWay));
     story(...issued)
       .when(reportAtNext())
-      .thenRecords(reported('done'));
+      .thenRecords(reported(reportAtNext()));
   });
   it('is recorded once a meeting, and about a resolution that was there', () => {
     story(...assigned, reportAtNext())

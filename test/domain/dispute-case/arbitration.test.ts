@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DisputeCommand } from '../../../domain/dispute-case/commands.ts';
+import { disputeCase } from '../../../domain/dispute-case/decider.ts';
+import { openTo } from '../../../domain/shared/decider.ts';
 import {
   arbitrating,
   award,
@@ -46,6 +48,9 @@ describe('arbitration', () => {
       ending: 'arbitration',
     });
     story(receiveUnder('us-nlra')).when(file()).thenRefuses('arbitrated-here');
+    const menu = (past: DisputeCommand) => openTo(disputeCase, stateAfter(past));
+    expect(menu(receiveUnder('us-nlra'))).not.toContain('FileArbitration');
+    expect(menu(receiveUnder('national-2004'))).toContain('FileArbitration');
   });
   it('is accepted in five working days, or silence opens the court', () => {
     expect(dueAfter('arbitration-acceptance', ...filed)).toBe('2026-05-12');

@@ -202,9 +202,20 @@ export const reportAtNext = (over: Over<'RecordReportAtNext'> = {}): Consultatio
     meeting: 'meeting-3',
     on: '2026-09-15',
     standing: 'done',
-    doneOn: '2026-06-20',
+    ...(over.standing === undefined && { doneOn: '2026-06-20' }),
     ...over,
   },
+});
+export const correctReport = (over: Over<'CorrectReportAtNext'> = {}): ConsultationCommand => ({
+  type: 'CorrectReportAtNext',
+  data: {
+    ...(reportAtNext(over).data as Ask<'RecordReportAtNext'>),
+    reason: '会议记录核对',
+  },
+});
+export const takeReportBack = (meeting = 'meeting-3'): ConsultationCommand => ({
+  type: 'TakeBackReportAtNext',
+  data: { resolution: 'r1', meeting, reason: '会议记录核对' },
 });
 export const strike = (over: Over<'Void'> = {}): ConsultationCommand => ({
   type: 'Void',

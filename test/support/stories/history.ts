@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import { decide, fold, pastOf, type Decider } from '../../../domain/shared/decider.ts';
+import { decide, fold, openTo, pastOf, type Decider } from '../../../domain/shared/decider.ts';
 import type { Message } from '../../../domain/shared/message.ts';
 import { Refusal } from '../../../domain/shared/rules.ts';
 import { recorded } from './given.ts';
 
-/** Gives commands one after the other, leaves out what is refused and gives each of the others a second time, which changes nothing; answers what was recorded. */
+/** Gives commands one after the other, leaves out what is refused and gives each of the others a second time, which changes nothing; whatever records something was offered. Answers what was recorded. */
 export const history = <S extends { readonly phase: string }, C extends Message, E extends Message>(
   decider: Decider<S, C, E>,
   commands: readonly C[],
@@ -18,7 +18,11 @@ export const history = <S extends { readonly phase: string }, C extends Message,
   };
   for (const command of commands) {
     try {
-      events.push(...decided(command));
+      const facts = recorded(events);
+      const made = decided(command);
+      if (made.length > 0)
+        expect(openTo(decider, fold(decider, facts), facts)).toContain(command.type);
+      events.push(...made);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       continue;
