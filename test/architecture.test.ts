@@ -104,7 +104,7 @@ describe('who may import whom', () => {
     ['domain/shared/values.ts', '../law/profile.ts'],
     ['domain/law/votes.ts', '../enterprise/events.ts'],
     ['domain/collective-contract/decider.ts', '../bargaining-case/decider.ts'],
-    ['domain/collective-contract/steps/force.ts', '../../enterprise/events.ts'],
+    ['domain/collective-contract/steps/text/force.ts', '../../../enterprise/events.ts'],
     ['domain/collective-contract/decider.ts', '../../projections/ledger.ts'],
     ['domain/collective-contract/decider.ts', '../../src/handle.ts'],
     ['domain/collective-contract/decider.ts', 'node:fs'],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { DisputeEvent } from '../../domain/dispute-case/events.ts';
 import { disputeCase } from '../../domain/dispute-case/decider.ts';
-import { enterprisesOf } from '../../domain/dispute-case/steps/following-employers.ts';
+import { enterprisesOf } from '../../domain/dispute-case/steps/receipt/following-employers.ts';
 import { plusDays } from '../../domain/shared/calendar.ts';
 import { fold } from '../../domain/shared/decider.ts';
 import type { Message } from '../../domain/shared/message.ts';

@@ -6,10 +6,10 @@ import { laterReports } from '../fulfilment.ts';
 import { ensure } from '../rules.ts';
 import { latest, type State } from '../state.ts';
 import { today, type Ask, type Said, type Steps } from '../terms.ts';
-import { around, asItStood } from './before-its-end.ts';
+import { around, asItStood } from './end/before-its-end.ts';
 import { correcting } from './correcting.ts';
-import { rescission, termination } from './ending.ts';
-import { ensurePublishable } from './force.ts';
+import { rescission, termination } from './end/ending.ts';
+import { ensurePublishable } from './text/force.ts';
 import {
   effectBySilence,
   effectOf,
@@ -17,7 +17,7 @@ import {
   filing,
   reviewed,
   takenBack,
-} from './review.ts';
+} from './text/review.ts';
 import { byAccession, ensureAccession, stayToEnd } from './roster.ts';
 
 /** How long the contract would wait for silence: what comes on the day of its end comes too late. */

@@ -7,8 +7,8 @@ import type { ContractEvent } from '../events.ts';
 import { binding, type State } from '../state.ts';
 import type { Ask, Said, Steps } from '../terms.ts';
 import { correcting } from './correcting.ts';
-import { history } from './signing.ts';
-import { clocksAnew, termMoved, type Term } from './term-anew.ts';
+import { history } from './text/signing.ts';
+import { clocksAnew, termMoved, type Term } from './text/term-anew.ts';
 
 type History = Said<'ContractRegisteredAsHistory'>;
 type HistoryAnew = Omit<Said<'HistoryCorrected'>, 'corrects' | 'reason'>;

@@ -1,12 +1,12 @@
 import { optional, recount, daysStood, stopping } from '../clocks.ts';
 import type { DisputeEvent } from '../events.ts';
-import { passingOf } from './closing.ts';
+import { passingOf } from './mediation/closing.ts';
 import { correcting, type Made } from './correcting.ts';
-import { ensureNoMediator } from './parties.ts';
-import { ensureHistory, receiptLimitation, receiptOf } from './intake.ts';
-import { acceptanceOf } from './mediation.ts';
-import { extensionOf, joiningOf, reopeningOf, transferOf } from './proceedings.ts';
-import { clocksAnew } from './suspensions.ts';
+import { ensureNoMediator } from './receipt/parties.ts';
+import { ensureHistory, receiptLimitation, receiptOf } from './receipt/intake.ts';
+import { acceptanceOf } from './mediation/mediation.ts';
+import { extensionOf, joiningOf, reopeningOf, transferOf } from './mediation/proceedings.ts';
+import { clocksAnew } from './mediation/suspensions.ts';
 import { ensure } from '../rules.ts';
 import { lastSaid } from '../saying.ts';
 import {

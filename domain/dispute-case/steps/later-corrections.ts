@@ -1,19 +1,19 @@
-import { acceptanceOf, filingOf } from './arbitration.ts';
-import { awardOf, finalityFollows, serviceOf } from './awards.ts';
+import { acceptanceOf, filingOf } from './tribunal/arbitration.ts';
+import { awardOf, finalityFollows, serviceOf } from './tribunal/awards.ts';
 import { optional, stopping } from '../clocks.ts';
 import { correcting } from './correcting.ts';
-import { movingOf } from './jurisdiction.ts';
+import { movingOf } from './mediation/jurisdiction.ts';
 import type { DisputeEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
 import { lastSaid } from '../saying.ts';
-import { defaultFollows, performanceOf } from './performance.ts';
+import { defaultFollows, performanceOf } from './settlement/performance.ts';
 import {
   effectOf,
   ensureSettlement,
   ensureSigners,
   lastSignature,
   settlementOf,
-} from './settlement.ts';
+} from './settlement/settlement.ts';
 import { inOrder, type Ask, type Settlement, type State, type Steps } from '../state.ts';
 
 /** An agreement in force that says other things, or was signed on another day, has other clocks. */

@@ -1,13 +1,13 @@
 import type { Step } from '../../shared/decider.ts';
 import { same } from '../../shared/same.ts';
-import { ensureBothSides } from './confirmation.ts';
+import { ensureBothSides } from './settlement/confirmation.ts';
 import { correcting, ensureLast, type Anew, type Correction } from './correcting.ts';
 import type { DisputeEvent } from '../events.ts';
-import { ensureAssigned } from './mediation.ts';
-import { concerned, ensureElection, ensureRepresented } from './parties.ts';
+import { ensureAssigned } from './mediation/mediation.ts';
+import { concerned, ensureElection, ensureRepresented } from './receipt/parties.ts';
 import { ensure, type Rule } from '../rules.ts';
 import { lastSaid } from '../saying.ts';
-import { inForce, settlementOf } from './settlement.ts';
+import { inForce, settlementOf } from './settlement/settlement.ts';
 import { inOrder, type Said, type State, type Steps } from '../state.ts';
 
 type Type = DisputeEvent['type'];

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { DisputeCommand } from '../../../domain/dispute-case/commands.ts';
 import { disputeCase } from '../../../domain/dispute-case/decider.ts';
 import type { DisputeEvent } from '../../../domain/dispute-case/events.ts';
-import { enterprisesOf } from '../../../domain/dispute-case/steps/following-employers.ts';
+import { enterprisesOf } from '../../../domain/dispute-case/steps/receipt/following-employers.ts';
 import { fold } from '../../../domain/shared/decider.ts';
 import { learnDispute, unknownDispute } from '../../../projections/accounts/dispute-dossier.ts';
 import { disputeSpells } from '../../../projections/accounts/dispute-life.ts';
