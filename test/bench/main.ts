@@ -6,6 +6,7 @@ import { benchFigures } from './figures.ts';
 import { benchHandle } from './handle.ts';
 import { benchHttp } from './http.ts';
 import type { Measured } from './measure.ts';
+import { benchPeer } from './peer.ts';
 import { benchRebuild } from './rebuild.ts';
 import { benchServed } from './served.ts';
 import { benchWeb } from './web.ts';
@@ -43,6 +44,7 @@ const parts: Readonly<Record<string, () => Promise<Measured[]>>> = {
   'figures-250k': () => figures(250_000),
   served: benchServed,
   web: benchWeb,
+  peer: benchPeer,
 };
 const USUAL = ['store', 'handle', 'rebuild', 'http', 'figures'];
 
