@@ -85,6 +85,14 @@ export const rules = {
     zh: '合同生效后方可公布。',
     en: 'A contract is published once it is in effect.',
   },
+  'published-once': {
+    zh: '现行文本已经公布；登记有误的，请更正公布。',
+    en: 'The text in effect has been published; correct the publication where it is wrong.',
+  },
+  'end-reported-once': {
+    zh: '终止报告已经登记；登记有误的，请更正该报告。',
+    en: 'The end has been reported; correct the report where it is wrong.',
+  },
   'deadline-must-pass': {
     zh: '期限尚未届满，或本无此期限。',
     en: 'The deadline has not passed, or there is none.',

@@ -117,6 +117,9 @@ describe('an agreed condition', () => {
     given(collectiveContract, ...inShandong, terminated, reported)
       .when(report, '2026-09-10T01:00:00.000Z')
       .thenRecords();
+    given(collectiveContract, ...inShandong, terminated, reported)
+      .when({ type: 'ReportEnd', data: { on: '2026-09-06' } }, '2026-09-10T01:00:00.000Z')
+      .thenRefuses('end-reported-once');
     given(collectiveContract, ...inShandong)
       .when(report, '2026-09-10T01:00:00.000Z')
       .thenRefuses('report-what-ended');

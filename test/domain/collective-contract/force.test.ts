@@ -23,6 +23,11 @@ describe('publication', () => {
       .when(publish('2026-06-20'), later)
       .thenRecords());
 
+  it('is of one day, by whatever means: a wrong one is corrected', () =>
+    given(collectiveContract, ...inForce, published('2026-06-20'))
+      .when(publish('2026-06-22'), later)
+      .thenRefuses('published-once'));
+
   it('does not precede effect', () =>
     given(collectiveContract, ...inForce)
       .when(publish('2026-06-16'), later)

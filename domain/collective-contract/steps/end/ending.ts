@@ -62,6 +62,12 @@ export const ensureReport = ({ on }: Ask<'ReportEnd'>, state: State): void => {
   ensure(phase === 'expired' ? binding(state).termEnd < on : end.on <= on, 'report-what-ended');
 };
 
+/** The end, or the expiry, was not reported yet. */
+const isUnreported = (state: State): boolean => {
+  const { end, endReportedOn, phase } = state;
+  return phase === 'expired' ? endReportedOn <= binding(state).termEnd : endReportedOn < end.on;
+};
+
 const agreed: readonly End['by'][] = ['rescission', 'condition'];
 
 const hasEnd = ({ ends }: State, by: End['by'], day: string): boolean =>
@@ -163,7 +169,9 @@ export const endingSteps: EndingSteps = {
     already: (data, state) => repeats(state.endReportedOn === data.on, state, 'EndReported', data),
     in: ['expired', 'ended'],
     otherwise: 'report-what-ended',
+    offered: isUnreported,
     record: (data, state, moment) => {
+      ensure(isUnreported(state), 'end-reported-once');
       ensurePast(data.on, moment, law(state.profile));
       ensureReport(data, state);
       return [{ type: 'EndReported', data }];

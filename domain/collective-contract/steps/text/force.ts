@@ -73,6 +73,9 @@ const onRecord = (state: State, rule: string): boolean =>
 /** What ended before it took effect binds nobody, and is not published. */
 const hasTakenEffect = ({ effects }: State): boolean => effects.length > 0;
 
+/** The text in effect was not made public yet; another one is made public anew. */
+const isUnpublished = ({ publishedOn }: State): boolean => publishedOn === '';
+
 export const ensurePublishable = (data: Ask<'Publish'>, { effects }: State): void =>
   ensure(data.on >= (effects.at(-1)?.on ?? ''), 'publish-what-is-in-effect');
 
@@ -101,9 +104,10 @@ export const forceSteps: ForceSteps = {
       repeats(state.publishedOn === data.on, state, 'ContractPublished', data),
     in: bound,
     otherwise: 'publish-what-is-in-effect',
-    offered: hasTakenEffect,
+    offered: (state) => hasTakenEffect(state) && isUnpublished(state),
     record: (data, state, moment) => {
       ensure(hasTakenEffect(state), 'publish-what-is-in-effect');
+      ensure(isUnpublished(state), 'published-once');
       ensurePublishable(data, state);
       ensurePast(data.on, moment, law(state.profile));
       return [{ type: 'ContractPublished', data }];

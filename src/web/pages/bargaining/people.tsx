@@ -39,6 +39,10 @@ const FIELDS = [
   'ground',
   'window_over_on',
 ];
+/** Whom a case was opened with is told where it goes on with somebody else. */
+const fieldsOf = ({ enterprise, opened_with }: Row): readonly string[] =>
+  enterprise === opened_with ? FIELDS.filter((name) => name !== 'opened_with') : FIELDS;
+
 const OFFER = [
   'by_side',
   'issued_on',
@@ -152,7 +156,7 @@ export const Overview = ({ subject }: { readonly subject: Subject<Row> }) => {
       <Offers id={subject.id} />
       <section>
         <h2>{t('particulars')}</h2>
-        <Details row={subject} fields={FIELDS} />
+        <Details row={subject} fields={fieldsOf(subject)} />
       </section>
     </div>
   );
