@@ -67,10 +67,10 @@ const Register = () => {
   const { due, rule, article, before, after } = deadlinesRoute.useSearch();
   const asked = { rule, article, before, after };
   const columns: readonly Column[] = [
-    { name: 'rule', width: 160 },
+    { name: 'rule', width: 200 },
     {
       name: 'due_on',
-      width: 190,
+      width: 210,
       render: ({ due_on, status }) => (
         <>
           <Day day={String(due_on)} />{' '}
@@ -79,10 +79,10 @@ const Register = () => {
       ),
     },
     { name: 'status', width: 90 },
-    { name: 'category', width: 100 },
+    { name: 'category', width: 116 },
     {
       name: 'subject',
-      width: 456,
+      width: 380,
       render: ({ category, subject }) =>
         typeof category === 'string' && isCategory(category) ? (
           <SubjectLink category={category} id={String(subject)}>
