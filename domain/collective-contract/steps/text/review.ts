@@ -204,6 +204,27 @@ export const effectBySilence = (
 
 type ReviewSteps = Pick<Steps, 'File' | 'Refile' | 'Object' | 'Approve' | 'RecordSilence'>;
 
+/** In force, or run out: an opinion in time may be recorded after the clock took silence for consent. */
+const opinion = {
+  in: ['under-review', 'amendment-under-review', 'in-force', 'expired'],
+  otherwise: 'review-is-open',
+  offered: isReviewOpen,
+} as const;
+
+/** An opinion is of a day of the review; what silence put into effect before it was on record, if it did. */
+const ensureOpinion = (
+  on: string,
+  state: State,
+  moment: Moment,
+  rule: 'object-in-time' | 'approve-in-time',
+) => {
+  const effect = deemed(state);
+  ensure(isReviewOpen(state), 'review-is-open');
+  ensurePast(on, moment, law(state.profile));
+  ensureInReview(on, effect ?? state.filing, rule, article(state));
+  return effect;
+};
+
 export const reviewSteps: ReviewSteps = {
   File: {
     already: onFile,
@@ -226,20 +247,14 @@ export const reviewSteps: ReviewSteps = {
       return [{ type: 'ContractRefiled', data: refiled(data, state) }];
     },
   },
-  // In force, or run out: an objection in time may be recorded after the clock took silence for consent.
   Object: {
     already: (data, state) => {
       const objected = state.phase.endsWith('objected') && state.objectedOn === data.on;
       return repeats(objected, state, 'ReviewObjected', data);
     },
-    in: ['under-review', 'amendment-under-review', 'in-force', 'expired'],
-    otherwise: 'review-is-open',
-    offered: isReviewOpen,
+    ...opinion,
     record: (data, state, moment) => {
-      const effect = deemed(state);
-      ensure(isReviewOpen(state), 'review-is-open');
-      ensurePast(data.on, moment, law(state.profile));
-      ensureInReview(data.on, effect ?? state.filing, 'object-in-time', article(state));
+      const effect = ensureOpinion(data.on, state, moment, 'object-in-time');
       const back = effect ? [takenBack(state, effect, 'objection-in-time', moment)] : [];
       return [...back, { type: 'ReviewObjected', data }];
     },
@@ -250,14 +265,9 @@ export const reviewSteps: ReviewSteps = {
       const approved = inEffect(state) && mode === 'explicit' && on === data.on;
       return repeats(approved, state, 'ContractTookEffect', data);
     },
-    in: ['under-review', 'amendment-under-review', 'in-force', 'expired'],
-    otherwise: 'review-is-open',
-    offered: isReviewOpen,
+    ...opinion,
     record: (data, state, moment) => {
-      const effect = deemed(state);
-      ensure(isReviewOpen(state), 'review-is-open');
-      ensurePast(data.on, moment, law(state.profile));
-      ensureInReview(data.on, effect ?? state.filing, 'approve-in-time', article(state));
+      const effect = ensureOpinion(data.on, state, moment, 'approve-in-time');
       const number = state.effects.length + (effect ? 0 : 1);
       const explicit = effectOf({ ...state, number }, { mode: 'explicit', ...data });
       if (!effect) return [{ type: 'ContractTookEffect', data: explicit }];
