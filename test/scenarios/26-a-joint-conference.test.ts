@@ -1,23 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { concord, type Concord } from '../support/concord.ts';
+import { both, notice, seats } from '../support/stories/joint-conference.ts';
 
-const seats = [
-  { body: 'government', name: '市人民政府' },
-  { body: 'union', name: '市总工会' },
-];
-const both = seats.map(({ body }) => body);
-const notice = {
-  forum: 'joint-conference',
-  kind: 'regular',
-  level: 'city',
-  division: '3206',
-  name: '市政府与市总工会第十次联席会议',
-  seats,
-  convenor: 'government',
-  on: '2026-03-02',
-  meetsOn: '2026-03-16',
-  carried: [],
-};
 const paper = { sha256: 'd'.repeat(64), name: '报告.pdf', mediaType: 'application/pdf', bytes: 1 };
 const year = { from: '2026-01-01', to: '2026-12-31', forum: 'joint-conference' };
 

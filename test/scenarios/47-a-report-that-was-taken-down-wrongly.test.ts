@@ -1,23 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { concord, type Concord } from '../support/concord.ts';
+import { both, notice } from '../support/stories/joint-conference.ts';
 
-const seats = [
-  { body: 'government', name: '市人民政府' },
-  { body: 'union', name: '市总工会' },
-];
-const both = seats.map(({ body }) => body);
-const notice = {
-  forum: 'joint-conference',
-  kind: 'regular',
-  level: 'city',
-  division: '3206',
-  name: '市政府与市总工会第十次联席会议',
-  seats,
-  convenor: 'government',
-  on: '2026-03-02',
-  meetsOn: '2026-03-16',
-  carried: [],
-};
 const half = { from: '2026-01-01', to: '2026-06-30' };
 const reason = '会议记录核对';
 
