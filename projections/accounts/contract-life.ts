@@ -96,7 +96,7 @@ const joined = (spells: readonly ForceSpell[]): readonly ForceSpell[] =>
 
 /**
  * When the contract is in force: each text from max(effect, term start) to the end of its term,
- * the day before the next text or the day before an early end. An unknown term and a spell that
+ * the day before a later text or the day before an early end. An unknown term and a spell that
  * runs backwards are never in force.
  */
 export const forceSpells = (dossier: ContractDossier): readonly ForceSpell[] => {
@@ -107,10 +107,10 @@ export const forceSpells = (dossier: ContractDossier): readonly ForceSpell[] => 
   const spells = effects.flatMap(({ terms }, i) => {
     const from = starts[i];
     if (terms.termEnd === null || from === undefined) return [];
-    const next = starts[i + 1];
+    const next = earlierOf(starts.slice(i + 1));
     const to = earlierOf([
       terms.termEnd,
-      next === undefined ? undefined : plusDays(next, -1),
+      next === '' ? undefined : plusDays(next, -1),
       end && plusDays(end.on, -1),
     ]);
     return from <= to ? [{ from, to }] : [];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayNumber } from '../../domain/shared/calendar.ts';
 import type { ContractCommand } from '../../domain/collective-contract/commands.ts';
+import type { ContractEvent } from '../../domain/collective-contract/events.ts';
 import {
   earlyEnd,
   employersOf,
@@ -8,8 +9,17 @@ import {
   tookEffectOn,
   unknownTermFrom,
 } from '../../projections/accounts/contract-life.ts';
-import { amendment, past, regional, terms } from '../domain/collective-contract/facts.ts';
+import {
+  amended,
+  amendment,
+  effect,
+  past,
+  regional,
+  signed,
+  terms,
+} from '../domain/collective-contract/facts.ts';
 import { contractStory } from '../support/stories/contract-story.ts';
+import { recorded } from '../support/stories/given.ts';
 
 const at = '2026-12-01T08:00:00.000Z';
 const told = (...commands: readonly ContractCommand[]) => {
@@ -79,6 +89,18 @@ describe('a contract is in force', () => {
     const story = told(register({}), { type: 'Void', data: { reason: 'twice' } });
     expect(story.force()).toStrictEqual([]);
     expect(story.row()).toMatchObject({ phase: 'void', force_from: null });
+  });
+
+  it('on no day twice, also where a text is on record as in effect after the one that came after it', () => {
+    const story = contractStory();
+    const first: ContractEvent[] = [signed(), effect('explicit', '2026-06-05')];
+    const second: ContractEvent[] = [amended(), effect('explicit', '2026-08-10')];
+    const anew: ContractEvent = {
+      type: 'EffectCorrected',
+      data: { mode: 'explicit', on: '2026-08-20', corrects: 'fact-1', reason: '录入有误' },
+    };
+    story.have(recorded([...first, ...second, anew]));
+    expect(story.force()).toStrictEqual([{ from: '2026-08-10', to: '2026-12-31' }]);
   });
 
   it('again, when the contract that superseded it lost its effect', () => {

@@ -102,7 +102,7 @@ const BY_DIMENSION = DIMENSIONS.map((dimension) => `d.${dimensionColumn(dimensio
 /** The ledger: dated spells, signed entries and their sums. Change an account, and bump the version. */
 export const booksIn = (zone: string): ReadModel => ({
   name: 'books',
-  version: 6,
+  version: 7,
   tables: [
     'book_words',
     'book_dims',
