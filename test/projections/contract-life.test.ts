@@ -95,12 +95,13 @@ describe('a contract is in force', () => {
     const story = contractStory();
     const first: ContractEvent[] = [signed(), effect('explicit', '2026-06-05')];
     const second: ContractEvent[] = [amended(), effect('explicit', '2026-08-10')];
+    const third: ContractEvent[] = [amended(), effect('explicit', '2026-08-20')];
     const anew: ContractEvent = {
       type: 'EffectCorrected',
-      data: { mode: 'explicit', on: '2026-08-20', corrects: 'fact-1', reason: '录入有误' },
+      data: { mode: 'explicit', on: '2026-09-20', corrects: 'fact-3', reason: '录入有误' },
     };
-    story.have(recorded([...first, ...second, anew]));
-    expect(story.force()).toStrictEqual([{ from: '2026-08-10', to: '2026-12-31' }]);
+    story.have(recorded([...first, ...second, ...third, anew]));
+    expect(story.force()).toStrictEqual([{ from: '2026-06-05', to: '2026-12-31' }]);
   });
 
   it('again, when the contract that superseded it lost its effect', () => {
