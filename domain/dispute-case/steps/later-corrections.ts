@@ -1,4 +1,4 @@
-import { acceptanceOf, filingOf } from './tribunal/arbitration.ts';
+import { acceptanceOf, awardPeriodFollows, filingOf } from './tribunal/arbitration.ts';
 import { awardOf, finalityFollows, serviceOf } from './tribunal/awards.ts';
 import { optional, stopping } from '../clocks.ts';
 import { correcting } from './correcting.ts';
@@ -162,6 +162,7 @@ export const laterCorrections: Steps<Corrections> = {
       inOrder(state.arbitration.filedOn, data.on);
       return acceptanceOf(state, data);
     },
+    follows: ({ said, state }) => awardPeriodFollows(state, said),
   }),
   CorrectAward: correcting<Ask<'CorrectAward'>, 'AwardMade', 'AwardCorrected'>({
     fact: 'AwardMade',

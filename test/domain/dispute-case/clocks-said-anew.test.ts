@@ -4,6 +4,7 @@ import { disputeCase } from '../../../domain/dispute-case/decider.ts';
 import type { DisputeEvent } from '../../../domain/dispute-case/events.ts';
 import { fold } from '../../../domain/shared/decider.ts';
 import { deadlines } from '../../../projections/deadlines/deadlines.ts';
+import { arbitrating, take } from '../../support/stories/arbitrations.ts';
 import {
   accept,
   after,
@@ -33,6 +34,7 @@ const corrects = {
   MediationExtended: 'CorrectExtension',
   HandlingSuspended: 'CorrectSuspension',
   HandlingResumed: 'CorrectResumption',
+  ArbitrationAccepted: 'CorrectArbitrationAcceptance',
 } as const;
 
 /** These commands, and then the nth fact of a type said anew. */
@@ -121,6 +123,25 @@ describe('a clock that has stood still', () => {
     expect(due(ACCEPTANCE, ...anew(stood, 'MediationAccepted', taken))).toBe('2026-03-30');
     const later = accept({ on: '2026-03-06' });
     expect(due(ACCEPTANCE, ...anew(stood, 'MediationAccepted', later))).toBe('2026-03-31');
+  });
+});
+
+describe('the period of an award', () => {
+  const later = take({ on: '2026-05-09' });
+  const longer: DisputeCommand = {
+    type: 'ExtendAwardPeriod',
+    data: { arbitration: 'arb', on: '2026-06-01', because: 'complex', approvedBy: 'head' },
+  };
+  const stood = [suspend({ on: '2026-05-20' }), resume('2026-05-30')];
+  it('stays longer when the acceptance is said anew, and counts from it', () => {
+    const extended = [...arbitrating, longer];
+    expect(due('award', ...extended)).toBe('2026-07-07');
+    expect(due('award', ...anew(extended, 'ArbitrationAccepted', later))).toBe('2026-07-08');
+  });
+  it('still does not count the days it stood', () => {
+    const suspended = [...arbitrating, ...stood];
+    expect(due('award', ...suspended)).toBe('2026-07-02');
+    expect(due('award', ...anew(suspended, 'ArbitrationAccepted', later))).toBe('2026-07-03');
   });
 });
 
