@@ -6,7 +6,7 @@ import { movingOf } from './mediation/jurisdiction.ts';
 import type { DisputeEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
 import { lastSaid } from '../saying.ts';
-import { defaultFollows, performanceOf } from './settlement/performance.ts';
+import { defaultFollows, performanceOf, standingFollows } from './settlement/performance.ts';
 import {
   effectOf,
   ensureSettlement,
@@ -98,6 +98,7 @@ export const laterCorrections: Steps<Corrections> = {
       const dropped = (said.drops ?? []).map((item) => `performance:${said.settlement}/${item}`);
       return [
         ...effectFollows(state, said.settlement, { ...before, items }, reason),
+        ...standingFollows(state, said, reason),
         ...stopping(state, ...dropped),
       ];
     },

@@ -13,10 +13,12 @@ import {
   dueAfter,
   extend,
   mediating,
+  pay,
   receive,
   receiveUnder,
   reopen,
   resume,
+  settle,
   settled,
   story,
   suspend,
@@ -35,6 +37,7 @@ const corrects = {
   HandlingSuspended: 'CorrectSuspension',
   HandlingResumed: 'CorrectResumption',
   ArbitrationAccepted: 'CorrectArbitrationAcceptance',
+  SettlementReached: 'CorrectSettlement',
 } as const;
 
 /** These commands, and then the nth fact of a type said anew. */
@@ -142,6 +145,35 @@ describe('the period of an award', () => {
     const suspended = [...arbitrating, ...stood];
     expect(due('award', ...suspended)).toBe('2026-07-02');
     expect(due('award', ...anew(suspended, 'ArbitrationAccepted', later))).toBe('2026-07-03');
+  });
+});
+
+describe('what is owed under an agreement that is said anew', () => {
+  const owing = (fen: number) =>
+    settle({ items: [{ item: 'i1', claim: 'c1', ground: 'pay', fen, due: '2026-04-30' }] });
+  const paid = [...settled, pay({ fen: 500_000 })];
+  const status = (...commands: readonly DisputeCommand[]) =>
+    rowsOf(...commands).find(({ about }) => about === 'a1/i1')?.status;
+  const missed: DisputeCommand = { type: 'RecordDefault', data: { settlement: 'a1', item: 'i1' } };
+  it('is waited for no more where all of it was paid', () => {
+    expect(status(...paid)).toBe('running');
+    const less = anew(paid, 'SettlementReached', owing(500_000));
+    expect(status(...less)).toBe('met');
+    expect(dueAfter('performance:a1/i1', ...less)).toBeUndefined();
+  });
+  it('is waited for again where more is owed than was paid', () => {
+    const whole = [...anew(settled, 'SettlementReached', owing(500_000)), pay({ fen: 500_000 })];
+    expect(status(...whole)).toBe('met');
+    const more = anew(whole, 'SettlementReached', owing(900_000));
+    expect(status(...more)).toBe('running');
+    expect(due('performance:a1/i1', ...more)).toBe('2026-04-30');
+    story(...more)
+      .when(missed)
+      .thenRecordsTypes('PerformanceFellOverdue');
+    const as = anew(more, 'SettlementReached', owing(800_000)).at(-1) as DisputeCommand;
+    story(...more)
+      .when(as)
+      .thenRecordsTypes('SettlementCorrected', 'EffectCorrected');
   });
 });
 
