@@ -33,7 +33,7 @@ const silenceAnew = (state: State, waiting: Waiting, moment: Moment): ContractEv
   if (!byThisClock) return [];
   const { due } = waiting;
   if (due >= today(moment, law(state.profile)) || isTooLate(waiting))
-    return [takenBack(state, effect, 'filing-corrected', moment)];
+    return [takenBack(state, effect, 'filing-corrected')];
   const on = plusDays(due, 1);
   if (on === effect.on) return [];
   const data = effectOf({ ...state, number: state.effects.length }, { mode: 'deemed', on });
