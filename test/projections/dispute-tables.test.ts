@@ -14,7 +14,9 @@ import {
   pay,
   receive,
   resume,
+  saidAnew,
   session,
+  settle,
   settled,
   suspend,
   transfer,
@@ -156,5 +158,13 @@ describe('an agreement', () => {
       status: 'performed',
       overdue_on: null,
     });
+  });
+  it('is in default of an item on the day that it says now, once that has passed', () => {
+    const owing = (due: string) =>
+      settle({ items: [{ item: 'i1', claim: 'c1', ground: 'pay', fen: 2_000_000, due }] }).data;
+    const past = [...settled, overdue];
+    const later = saidAnew(past, 'SettlementReached', 'CorrectSettlement', owing('2027-05-31'));
+    expect(item(overdue, later)).toMatchObject({ due_on: '2027-05-31', status: 'due' });
+    expect(item(overdue, later, overdue)).toMatchObject({ status: 'defaulted' });
   });
 });
