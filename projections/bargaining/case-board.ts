@@ -177,7 +177,7 @@ const since = phaseSince(['on', 'signedOn', 'noticeOn']);
 
 export const caseBoard: Projection<CaseRow, BargainingEvent> = {
   table: 'case_board',
-  version: 4,
+  version: 5,
   columns: {
     id: 'TEXT NOT NULL',
     phase: 'TEXT NOT NULL',

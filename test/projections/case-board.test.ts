@@ -49,6 +49,8 @@ describe('the board of cases', () => {
       return [row?.next_clock, row?.next_due];
     };
     expect(next(...offered)).toStrictEqual(['reply:offer-1', '2026-03-23']);
+    const overdue = { type: 'RecordReplyOverdue', data: { offer: 'offer-1' } } as const;
+    expect(next(...offered, overdue)).toStrictEqual(['reply:offer-1', '2026-03-23']);
     expect(next(...accepted)).toStrictEqual([null, null]);
     const shandong = bargainingUnder('shandong-wage-2017');
     expect(next(...shandong)).toStrictEqual(['publish:employees', '2026-03-17']);

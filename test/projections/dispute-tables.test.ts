@@ -50,6 +50,12 @@ describe('the docket', () => {
       next_clock: null,
     });
   });
+  it('shows the clock that ended first also once it is on record as overdue', () => {
+    const next = { next_clock: 'performance:a1/i2', next_due: '2026-04-10' };
+    const data = { settlement: 'a1', item: 'i2' };
+    expect(docket(...settled)).toMatchObject(next);
+    expect(docket(...settled, { type: 'RecordDefault', data })).toMatchObject(next);
+  });
   it('follows a dispute to another body, and through a suspension', () => {
     expect(docket(...mediating, transfer())).toMatchObject({
       phase: 'received',
