@@ -80,6 +80,7 @@ type Turn = Exclude<
 /** Which clocks a move reaches, and what they are then; the others stay as they are. */
 const turns: Readonly<Record<Turn, { readonly of: readonly string[]; readonly to: Status }>> = {
   met: { of: ['running', 'suspended', 'met'], to: 'met' },
+  'met-anew': { of: ['met'], to: 'met' },
   'first-met': { of: ['running', 'suspended'], to: 'met' },
   unmet: { of: ['met'], to: 'running' },
   suspended: { of: ['running'], to: 'suspended' },
@@ -148,7 +149,7 @@ const apply = (
 /** The clocks of everything there is, in one table. */
 export const deadlines: Projection<DeadlineRow> = {
   table: 'deadlines',
-  version: 13,
+  version: 14,
   columns: {
     id: 'TEXT NOT NULL',
     category: 'TEXT NOT NULL',

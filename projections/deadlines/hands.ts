@@ -7,8 +7,8 @@ type Hands = Readonly<Record<string, string>>;
 /** The running clocks after some moves; one that stands still is not among them. */
 const wound = (hands: Hands, moves: readonly DeadlineMove[]): Hands =>
   moves.reduce<Hands>((before, move) => {
-    // What is on record as overdue is waited for still.
-    if (move.becomes === 'overdue') return before;
+    // What is on record as overdue is waited for still, and so is what runs beside what was met.
+    if (move.becomes === 'overdue' || move.becomes === 'met-anew') return before;
     const { [move.clock]: runs, ...others } = before;
     if (move.becomes === 'running') return { ...others, [move.clock]: move.deadline.due };
     if (move.becomes === 'recounted')

@@ -27,6 +27,8 @@ export type DeadlineMove =
       readonly revised: Deadline | undefined;
     }
   | { readonly clock: string; readonly becomes: 'met'; readonly on: string }
+  /** The day it was met is said anew; one that is waited for by then, for something else, is waited for still. */
+  | { readonly clock: string; readonly becomes: 'met-anew'; readonly on: string }
   /** It is met unless it was met before. */
   | { readonly clock: string; readonly becomes: 'first-met'; readonly on: string }
   /** It stands still, nobody waits for it any more, or another one runs in its place. */
@@ -58,6 +60,12 @@ export const recounts = (clock: string, deadline: Deadline | undefined): Deadlin
   deadline ? [{ clock, becomes: 'recounted', deadline }] : [];
 
 export const meets = (clock: string, on: string): DeadlineMove => ({ clock, becomes: 'met', on });
+
+export const meetsAnew = (clock: string, on: string): DeadlineMove => ({
+  clock,
+  becomes: 'met-anew',
+  on,
+});
 
 export const firstMeets = (clock: string, on: string): DeadlineMove => ({
   clock,

@@ -20,12 +20,32 @@ const refile: ContractCommand = {
   type: 'CorrectFiling',
   data: { corrects: 'fact-1', reason, ...filedBy('2026-06-02') },
 };
+const approve: ContractCommand = {
+  type: 'CorrectEffect',
+  data: { corrects: 'fact-2', reason, mode: 'explicit', on: '2026-06-04' },
+};
 const publish: ContractCommand = {
   type: 'CorrectPublication',
   data: { corrects: 'fact-3', reason, on: '2026-06-09', means: 'board' },
 };
 
 describe('what is said anew of an earlier text', () => {
+  it('leaves the clocks of the amendment running, and the days that pass are recorded', () => {
+    const filing = told(waits, refile);
+    expect(filing.runs).toContain('filing');
+    expect(filing.order({ type: 'RecordFilingOverdue', data: {} })).toStrictEqual([
+      'FilingFellOverdue',
+    ]);
+    const review = told(reviewed, approve);
+    expect(review.runs).toContain('review');
+    expect(review.order({ type: 'RecordSilence', data: {} })).toStrictEqual(['ContractTookEffect']);
+    const publication = told(effective, publish);
+    expect(publication.runs).toContain('publication');
+    expect(publication.order({ type: 'RecordPublicationOverdue', data: {} })).toStrictEqual([
+      'PublicationFellOverdue',
+    ]);
+  });
+
   it('is filed after its own signature, not that of the amendment', () => {
     const earlier: ContractCommand = {
       type: 'CorrectFiling',
@@ -42,5 +62,10 @@ describe('what is said anew of an earlier text', () => {
     const refused = expect.objectContaining({ rule: 'publish-what-is-in-effect' }) as Error;
     const before = { ...publish, data: { ...publish.data, on: '2026-06-04' } } as ContractCommand;
     expect(() => told(effective, before)).toThrow(refused);
+  });
+
+  it('says its own days anew while there is no amendment', () => {
+    const status = (clock: string) => told(first, refile, approve, publish).statusOf(clock);
+    expect(['filing', 'review', 'publication'].map(status)).toStrictEqual(['met', 'met', 'met']);
   });
 });
