@@ -46,6 +46,28 @@ export type DeadlineMove =
   /** What cancelled or superseded it is taken back. */
   | { readonly clock: string; readonly becomes: 'reopened' };
 
+export type Status = 'running' | 'suspended' | 'met' | 'cancelled' | 'superseded';
+type Turn = Exclude<
+  DeadlineMove['becomes'],
+  'running' | 'recounted' | 'revised' | 'stood' | 'overdue'
+>;
+
+/** Which clocks a move reaches, and what they are then; the others stay as they are. */
+export const turns: Readonly<
+  Record<Turn, { readonly of: readonly string[]; readonly to: Status }>
+> = {
+  met: { of: ['running', 'suspended', 'met'], to: 'met' },
+  'met-anew': { of: ['met'], to: 'met' },
+  'first-met': { of: ['running', 'suspended'], to: 'met' },
+  unmet: { of: ['met'], to: 'running' },
+  suspended: { of: ['running'], to: 'suspended' },
+  cancelled: { of: ['running', 'suspended'], to: 'cancelled' },
+  dropped: { of: ['running', 'suspended', 'met'], to: 'cancelled' },
+  superseded: { of: ['running', 'suspended'], to: 'superseded' },
+  over: { of: ['superseded'], to: 'cancelled' },
+  reopened: { of: ['cancelled', 'superseded'], to: 'running' },
+};
+
 /** The moves of every fact of one category: a pure function of the fact. */
 export type DeadlineMoves<E extends Message = Message> = (
   event: Seen<E>,

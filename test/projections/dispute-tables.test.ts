@@ -56,6 +56,13 @@ describe('the docket', () => {
     expect(docket(...settled)).toMatchObject(next);
     expect(docket(...settled, { type: 'RecordDefault', data })).toMatchObject(next);
   });
+  it('shows the clock again that a payment stopped, when less was paid', () => {
+    const paid = [...settled, pay(), pay({ item: 'i2', fen: undefined, on: '2026-04-09' })];
+    expect(docket(...paid)?.next_clock).toBeNull();
+    const less = pay({ fen: 500_000 }).data;
+    const anew = saidAnew(paid, 'PerformanceRecorded', 'CorrectPerformance', less);
+    expect(docket(...paid, anew)?.next_clock).toBe('performance:a1/i1');
+  });
   it('follows a dispute to another body, and through a suspension', () => {
     expect(docket(...mediating, transfer())).toMatchObject({
       phase: 'received',
