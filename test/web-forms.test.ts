@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uiOf } from '../src/web/form/schema.ts';
+import { kindOf } from '../src/web/subject/automatic.ts';
 import { serving } from './http/serving.ts';
 
 type Schema = {
@@ -135,4 +136,10 @@ describe('the form of every command', () => {
         if (title === undefined || title === code) wrong.push(`${at}: ${String(code)}`);
     expect(wrong).toStrictEqual([]);
   });
+});
+
+it('what the next meeting orders of a report is not offered with what people correct', () => {
+  const kinds = ['Record', 'Correct', 'TakeBack'].map((does) => kindOf(`${does}ReportAtNext`));
+  expect(kinds).toStrictEqual(['automatic', 'automatic', 'automatic']);
+  expect(kindOf('TakeBackLastResolutionHearing')).toBe('correction');
 });

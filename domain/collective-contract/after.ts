@@ -253,9 +253,9 @@ export const after: After = {
   }),
   RenewalWindowOpened: (state, { on }) => ({ ...state, renewalOpenedOn: on }),
   // A term that was corrected or extended since makes a recorded expiry untrue.
-  ContractExpired: (state, { on, report }) =>
+  ContractExpired: (state, { on, report }, { id }) =>
     on > binding(state).termEnd
-      ? { ...state, phase: 'expired', deadlines: clock(state, 'report-end', report) }
+      ? { ...state, phase: 'expired', expiry: id, deadlines: clock(state, 'report-end', report) }
       : state,
   ContractRescinded: (state, { on, report }, { id }) =>
     ended(state, { id, on, by: 'rescission', other: '' }, report),

@@ -140,6 +140,8 @@ export type State = {
   readonly ends: readonly End[];
   /** The event ids of the rescissions and agreed conditions that never were. */
   readonly takenBack: readonly string[];
+  /** The event id of its expiry; '' also for what had run out before it was registered. */
+  readonly expiry: string;
   /** Where the contract stood before it ended. */
   readonly before: Phase;
   /** How it passed from employer to employer, in order. */
@@ -194,6 +196,7 @@ export const initial: State = {
   end: noEnd,
   ends: [],
   takenBack: [],
+  expiry: '',
   before: 'none',
   passed: [],
   endReportedOn: '',

@@ -69,6 +69,10 @@ export const daysStood = (
       0,
     );
 
+/** Whether this clock stood still in a suspension that is over. */
+export const hasStood = ({ suspensions }: Pick<State, 'suspensions'>, name: string): boolean =>
+  suspensions.some(({ stops, resumedOn }) => stops.includes(name) && resumedOn !== '');
+
 /** A running clock counted anew, without the days it stood still; an agreed day moves by those. */
 export const recount = (
   profile: Profile,

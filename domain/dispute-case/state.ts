@@ -49,9 +49,12 @@ export type Claim = {
   readonly waived: string;
 };
 
+/** What was paid of it, by the event id of the fact that said so. */
+type Payment = { readonly id: string; readonly on: string; readonly fen: number };
+
 /** One thing owed; `paid` by part, `overdue` is the day the clock recorded. */
 export type Owed = SettledItem & {
-  readonly paid: Readonly<Record<string, { readonly on: string; readonly fen: number }>>;
+  readonly paid: Readonly<Record<string, Payment>>;
   readonly overdue: string;
 };
 

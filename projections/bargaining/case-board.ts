@@ -45,7 +45,7 @@ export type CaseRow = {
   readonly duplicate_of: string | null;
   readonly next_clock: string | null;
   readonly next_due: string | null;
-  /** The fact that brought it into its phase, where it stood before, and its running clocks; never shown. */
+  /** The fact that brought it into its phase, where it stood before, and its clocks; never shown. */
   readonly phase_fact: string;
   readonly phase_before: string;
   readonly clocks: string;
@@ -177,7 +177,7 @@ const since = phaseSince(['on', 'signedOn', 'noticeOn']);
 
 export const caseBoard: Projection<CaseRow, BargainingEvent> = {
   table: 'case_board',
-  version: 4,
+  version: 6,
   columns: {
     id: 'TEXT NOT NULL',
     phase: 'TEXT NOT NULL',

@@ -5,7 +5,7 @@ import { bargainingDeadlines } from './bargaining.ts';
 import { contractDeadlines } from './contract.ts';
 import { disputeDeadlines } from './disputes.ts';
 import { consultationDeadlines } from './consultations.ts';
-import type { DeadlineMove, DeadlineMoves } from './moves.ts';
+import { turns, type DeadlineMove, type DeadlineMoves } from './moves.ts';
 
 /** One clock of one thing. 'overdue' is derived when reading: running, and `due_on` is past. */
 export type DeadlineRow = {
@@ -71,25 +71,6 @@ const started = (event: Seen, clock: string, deadline: Deadline): DeadlineRow =>
   };
 };
 
-type Status = 'running' | 'suspended' | 'met' | 'cancelled' | 'superseded';
-type Turn = Exclude<
-  DeadlineMove['becomes'],
-  'running' | 'recounted' | 'revised' | 'stood' | 'overdue'
->;
-
-/** Which clocks a move reaches, and what they are then; the others stay as they are. */
-const turns: Readonly<Record<Turn, { readonly of: readonly string[]; readonly to: Status }>> = {
-  met: { of: ['running', 'suspended', 'met'], to: 'met' },
-  'first-met': { of: ['running', 'suspended'], to: 'met' },
-  unmet: { of: ['met'], to: 'running' },
-  suspended: { of: ['running'], to: 'suspended' },
-  cancelled: { of: ['running', 'suspended'], to: 'cancelled' },
-  dropped: { of: ['running', 'suspended', 'met'], to: 'cancelled' },
-  superseded: { of: ['running', 'suspended'], to: 'superseded' },
-  over: { of: ['superseded'], to: 'cancelled' },
-  reopened: { of: ['cancelled', 'superseded'], to: 'running' },
-};
-
 /** A clock follows what set it; one that was met runs again where its last day moved. */
 const revised = (
   row: DeadlineRow | undefined,
@@ -148,7 +129,7 @@ const apply = (
 /** The clocks of everything there is, in one table. */
 export const deadlines: Projection<DeadlineRow> = {
   table: 'deadlines',
-  version: 13,
+  version: 14,
   columns: {
     id: 'TEXT NOT NULL',
     category: 'TEXT NOT NULL',

@@ -1,17 +1,24 @@
 import { isOfRight } from '../../domain/law/rights.ts';
-import type { DeadlineMove } from './moves.ts';
+import { turns, type DeadlineMove, type Status } from './moves.ts';
 
-/** The clocks of one thing that run, with their last days. */
-type Hands = Readonly<Record<string, string>>;
+/** Where each clock of one thing stands: its last day, and whether it runs. */
+type Hand = { readonly due: string; readonly status: Status };
+type Hands = Readonly<Record<string, Hand>>;
 
-/** The running clocks after some moves; one that stands still is not among them. */
+/** A clock after a move; only those of a contract are revised, or stand as they did, and no board shows them. */
+const after = (hand: Hand | undefined, move: DeadlineMove): Hand | undefined => {
+  if (move.becomes === 'running') return { due: move.deadline.due, status: 'running' };
+  if (move.becomes === 'recounted') return { status: 'running', ...hand, due: move.deadline.due };
+  if (move.becomes === 'overdue' || move.becomes === 'revised' || move.becomes === 'stood')
+    return hand;
+  const { of, to } = turns[move.becomes];
+  return hand && of.includes(hand.status) ? { ...hand, status: to } : hand;
+};
+
 const wound = (hands: Hands, moves: readonly DeadlineMove[]): Hands =>
   moves.reduce<Hands>((before, move) => {
-    const { [move.clock]: runs, ...others } = before;
-    if (move.becomes === 'running') return { ...others, [move.clock]: move.deadline.due };
-    if (move.becomes === 'recounted')
-      return runs === undefined ? before : { ...others, [move.clock]: move.deadline.due };
-    return others;
+    const hand = after(before[move.clock], move);
+    return hand ? { ...before, [move.clock]: hand } : before;
   }, hands);
 
 const ruleOf = (clock: string): string => clock.split(':')[0] ?? clock;
@@ -21,7 +28,7 @@ const nextOf = (hands: Hands): { readonly clock: string; readonly due: string } 
   const rank = ({ clock, due }: { readonly clock: string; readonly due: string }): string =>
     `${isOfRight(ruleOf(clock)) ? 'right' : 'duty'} ${due} ${clock}`;
   return Object.entries(hands)
-    .map(([clock, due]) => ({ clock, due }))
+    .flatMap(([clock, { due, status }]) => (status === 'running' ? [{ clock, due }] : []))
     .toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))[0];
 };
 

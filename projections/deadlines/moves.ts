@@ -27,6 +27,8 @@ export type DeadlineMove =
       readonly revised: Deadline | undefined;
     }
   | { readonly clock: string; readonly becomes: 'met'; readonly on: string }
+  /** The day it was met is said anew; one that is waited for by then, for something else, is waited for still. */
+  | { readonly clock: string; readonly becomes: 'met-anew'; readonly on: string }
   /** It is met unless it was met before. */
   | { readonly clock: string; readonly becomes: 'first-met'; readonly on: string }
   /** It stands still, nobody waits for it any more, or another one runs in its place. */
@@ -44,6 +46,28 @@ export type DeadlineMove =
   /** What cancelled or superseded it is taken back. */
   | { readonly clock: string; readonly becomes: 'reopened' };
 
+export type Status = 'running' | 'suspended' | 'met' | 'cancelled' | 'superseded';
+type Turn = Exclude<
+  DeadlineMove['becomes'],
+  'running' | 'recounted' | 'revised' | 'stood' | 'overdue'
+>;
+
+/** Which clocks a move reaches, and what they are then; the others stay as they are. */
+export const turns: Readonly<
+  Record<Turn, { readonly of: readonly string[]; readonly to: Status }>
+> = {
+  met: { of: ['running', 'suspended', 'met'], to: 'met' },
+  'met-anew': { of: ['met'], to: 'met' },
+  'first-met': { of: ['running', 'suspended'], to: 'met' },
+  unmet: { of: ['met'], to: 'running' },
+  suspended: { of: ['running'], to: 'suspended' },
+  cancelled: { of: ['running', 'suspended'], to: 'cancelled' },
+  dropped: { of: ['running', 'suspended', 'met'], to: 'cancelled' },
+  superseded: { of: ['running', 'suspended'], to: 'superseded' },
+  over: { of: ['superseded'], to: 'cancelled' },
+  reopened: { of: ['cancelled', 'superseded'], to: 'running' },
+};
+
 /** The moves of every fact of one category: a pure function of the fact. */
 export type DeadlineMoves<E extends Message = Message> = (
   event: Seen<E>,
@@ -58,6 +82,12 @@ export const recounts = (clock: string, deadline: Deadline | undefined): Deadlin
   deadline ? [{ clock, becomes: 'recounted', deadline }] : [];
 
 export const meets = (clock: string, on: string): DeadlineMove => ({ clock, becomes: 'met', on });
+
+export const meetsAnew = (clock: string, on: string): DeadlineMove => ({
+  clock,
+  becomes: 'met-anew',
+  on,
+});
 
 export const firstMeets = (clock: string, on: string): DeadlineMove => ({
   clock,

@@ -251,7 +251,7 @@ const since = phaseSince(['on', 'concludedOn', 'receivedOn']);
 
 export const disputeDocket: Projection<DisputeRow, DisputeEvent> = {
   table: 'dispute_docket',
-  version: 9,
+  version: 11,
   columns: disputeColumns,
   keeps: [
     'phase_fact',

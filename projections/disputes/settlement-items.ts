@@ -46,8 +46,9 @@ const wholeOn = (parts: Parts, agreed: number | null): string | null => {
 const statusOf = (row: SettlementItemRow, performed: string | null, payments: number): string => {
   if (row.in_force_on === null) return 'agreed';
   if (performed !== null) return performed <= row.due_on ? 'performed' : 'late';
-  if (row.overdue_on !== null) return payments > 0 ? 'partly' : 'defaulted';
-  return payments > 0 ? 'partly' : 'due';
+  if (payments > 0) return 'partly';
+  // A day that was said anew has passed only when the clock has said so.
+  return row.overdue_on === row.due_on ? 'defaulted' : 'due';
 };
 
 /** What follows from the payments on the row. */
@@ -139,7 +140,7 @@ const about = ({ data }: Seen<DisputeEvent>): string[] => {
 
 export const settlementItems: Projection<SettlementItemRow, DisputeEvent> = {
   table: 'settlement_items',
-  version: 1,
+  version: 2,
   columns: {
     id: 'TEXT NOT NULL',
     dispute: 'TEXT NOT NULL',

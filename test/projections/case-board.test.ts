@@ -49,6 +49,8 @@ describe('the board of cases', () => {
       return [row?.next_clock, row?.next_due];
     };
     expect(next(...offered)).toStrictEqual(['reply:offer-1', '2026-03-23']);
+    const overdue = { type: 'RecordReplyOverdue', data: { offer: 'offer-1' } } as const;
+    expect(next(...offered, overdue)).toStrictEqual(['reply:offer-1', '2026-03-23']);
     expect(next(...accepted)).toStrictEqual([null, null]);
     const shandong = bargainingUnder('shandong-wage-2017');
     expect(next(...shandong)).toStrictEqual(['publish:employees', '2026-03-17']);
@@ -62,6 +64,17 @@ describe('the board of cases', () => {
     expect(next(...henan, ...published, storm)).toStrictEqual([null, null]);
     expect(next(...henan, ...published, storm, resume())).toStrictEqual(['window', '2026-05-13']);
     expect(next(...henan, ...published, deadlock())).toStrictEqual(['application', '2026-04-27']);
+  });
+  it('shows the clocks again that stopped with a closing that is taken back', () => {
+    const silent = [...bargainingUnder('henan-wage-2014'), deadlock()];
+    const apply = { type: 'ApplyForCoordination', data: { on: '2026-04-20', by: 'employees' } };
+    const next = (...commands: readonly object[]) =>
+      board(...(commands as BargainingCommand[]))?.next_clock;
+    expect(next(...silent)).toBe('publish:employees');
+    expect(next(...silent, { type: 'RecordNoApplication', data: {} })).toBeNull();
+    expect(next(...silent, { type: 'RecordNoApplication', data: {} }, apply)).toBe(
+      'publish:employees',
+    );
   });
   it('goes back to where the case stood after a suspension, and shows why it was closed', () => {
     const row = board(...bargainingUnder('shandong-wage-2017'), suspend(), resume());

@@ -14,7 +14,9 @@ import {
   pay,
   receive,
   resume,
+  saidAnew,
   session,
+  settle,
   settled,
   suspend,
   transfer,
@@ -47,6 +49,19 @@ describe('the docket', () => {
       outcome: 'failed',
       next_clock: null,
     });
+  });
+  it('shows the clock that ended first also once it is on record as overdue', () => {
+    const next = { next_clock: 'performance:a1/i2', next_due: '2026-04-10' };
+    const data = { settlement: 'a1', item: 'i2' };
+    expect(docket(...settled)).toMatchObject(next);
+    expect(docket(...settled, { type: 'RecordDefault', data })).toMatchObject(next);
+  });
+  it('shows the clock again that a payment stopped, when less was paid', () => {
+    const paid = [...settled, pay(), pay({ item: 'i2', fen: undefined, on: '2026-04-09' })];
+    expect(docket(...paid)?.next_clock).toBeNull();
+    const less = pay({ fen: 500_000 }).data;
+    const anew = saidAnew(paid, 'PerformanceRecorded', 'CorrectPerformance', less);
+    expect(docket(...paid, anew)?.next_clock).toBe('performance:a1/i1');
   });
   it('follows a dispute to another body, and through a suspension', () => {
     expect(docket(...mediating, transfer())).toMatchObject({
@@ -156,5 +171,13 @@ describe('an agreement', () => {
       status: 'performed',
       overdue_on: null,
     });
+  });
+  it('is in default of an item on the day that it says now, once that has passed', () => {
+    const owing = (due: string) =>
+      settle({ items: [{ item: 'i1', claim: 'c1', ground: 'pay', fen: 2_000_000, due }] }).data;
+    const past = [...settled, overdue];
+    const later = saidAnew(past, 'SettlementReached', 'CorrectSettlement', owing('2027-05-31'));
+    expect(item(overdue, later)).toMatchObject({ due_on: '2027-05-31', status: 'due' });
+    expect(item(overdue, later, overdue)).toMatchObject({ status: 'defaulted' });
   });
 });

@@ -4,7 +4,7 @@ import type { Moment } from '../../shared/decider.ts';
 import type { ContractEvent } from '../events.ts';
 import { laterReports } from '../fulfilment.ts';
 import { ensure } from '../rules.ts';
-import { latest, type State } from '../state.ts';
+import type { State } from '../state.ts';
 import { today, type Ask, type Said, type Steps } from '../terms.ts';
 import { around, asItStood } from './end/before-its-end.ts';
 import { correcting } from './correcting.ts';
@@ -33,7 +33,7 @@ const silenceAnew = (state: State, waiting: Waiting, moment: Moment): ContractEv
   if (!byThisClock) return [];
   const { due } = waiting;
   if (due >= today(moment, law(state.profile)) || isTooLate(waiting))
-    return [takenBack(state, effect, 'filing-corrected', moment)];
+    return [takenBack(state, effect, 'filing-corrected')];
   const on = plusDays(due, 1);
   if (on === effect.on) return [];
   const data = effectOf({ ...state, number: state.effects.length }, { mode: 'deemed', on });
@@ -41,13 +41,17 @@ const silenceAnew = (state: State, waiting: Waiting, moment: Moment): ContractEv
   return [{ type: 'EffectCorrected', data: { corrects: effect.id, reason, ...data } }];
 };
 
-/** A receipt said anew, with the review that it starts. */
+/** The place of the text that a fact belongs to. */
+const placeOf = ({ texts }: State, id: string): number =>
+  texts.findIndex(({ came }) => came.includes(id));
+
+/** A receipt of a text said anew, with the review that it starts. */
 const filingAnew = (
   data: Ask<'File'>,
   state: State,
   { id }: { readonly id: string },
 ): Said<'ContractFiled'> =>
-  filing(data, state.filing.id === id ? latest(state).signedOn : '', law(state.profile));
+  filing(data, state.texts[placeOf(state, id)]?.signedOn ?? '', law(state.profile));
 
 /** What was under review when the contract ended took effect by silence before, where that came in time. */
 const silenceBeforeItsEnd = (
@@ -149,8 +153,9 @@ const reviewCorrections: Pick<
     fact: 'ContractPublished',
     as: 'PublicationCorrected',
     came: 'on',
-    says: (data, state) => {
-      ensurePublishable(data, state);
+    says: (data, state, { id }) => {
+      const effects = state.effects.slice(0, placeOf(state, id) + 1);
+      ensurePublishable(data, { ...state, effects });
       return data;
     },
   }),

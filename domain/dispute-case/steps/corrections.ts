@@ -1,4 +1,4 @@
-import { optional, recount, daysStood, stopping } from '../clocks.ts';
+import { optional, recount, daysStood, hasStood, stopping } from '../clocks.ts';
 import type { DisputeEvent } from '../events.ts';
 import { passingOf } from './mediation/closing.ts';
 import { correcting, type Made } from './correcting.ts';
@@ -46,10 +46,7 @@ const stoodFollows =
   (kind: 'mediation-from-receipt' | 'mediation-from-acceptance') =>
   ({ said, state }: { readonly said: Mediated; readonly state: State }): DisputeEvent[] => {
     const clock = `${kind}:${said.proceeding}`;
-    const hasStood = state.suspensions.some(
-      ({ stops, resumedOn }) => stops.includes(clock) && resumedOn !== '',
-    );
-    return hasStood && said.mediation
+    return hasStood(state, clock) && said.mediation
       ? [{ type: 'DeadlineRecomputed', data: { clock, deadline: said.mediation } }]
       : [];
   };

@@ -1,4 +1,4 @@
-import { acceptanceOf, filingOf } from './tribunal/arbitration.ts';
+import { acceptanceOf, awardPeriodFollows, filingOf } from './tribunal/arbitration.ts';
 import { awardOf, finalityFollows, serviceOf } from './tribunal/awards.ts';
 import { optional, stopping } from '../clocks.ts';
 import { correcting } from './correcting.ts';
@@ -6,7 +6,7 @@ import { movingOf } from './mediation/jurisdiction.ts';
 import type { DisputeEvent } from '../events.ts';
 import { ensure } from '../rules.ts';
 import { lastSaid } from '../saying.ts';
-import { defaultFollows, performanceOf } from './settlement/performance.ts';
+import { defaultFollows, performanceOf, standingFollows } from './settlement/performance.ts';
 import {
   effectOf,
   ensureSettlement,
@@ -98,6 +98,7 @@ export const laterCorrections: Steps<Corrections> = {
       const dropped = (said.drops ?? []).map((item) => `performance:${said.settlement}/${item}`);
       return [
         ...effectFollows(state, said.settlement, { ...before, items }, reason),
+        ...standingFollows(state, said, reason),
         ...stopping(state, ...dropped),
       ];
     },
@@ -162,6 +163,7 @@ export const laterCorrections: Steps<Corrections> = {
       inOrder(state.arbitration.filedOn, data.on);
       return acceptanceOf(state, data);
     },
+    follows: ({ said, state }) => awardPeriodFollows(state, said),
   }),
   CorrectAward: correcting<Ask<'CorrectAward'>, 'AwardMade', 'AwardCorrected'>({
     fact: 'AwardMade',

@@ -27,6 +27,7 @@ const AUTOMATIC = new Set([
   'RecordSplitFrom',
   'RecordReportAtNext',
   'CorrectReportAtNext',
+  'TakeBackReportAtNext',
 ]);
 
 /** What follows from a correction elsewhere. */

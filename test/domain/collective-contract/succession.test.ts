@@ -3,7 +3,7 @@ import { collectiveContract } from '../../../domain/collective-contract/decider.
 import type { ContractEvent } from '../../../domain/collective-contract/events.ts';
 import { fold } from '../../../domain/shared/decider.ts';
 import { given, recorded } from '../../support/stories/given.ts';
-import { inForce } from './facts.ts';
+import { inForce, past } from './facts.ts';
 
 const passing = (from: string, to: string, on: string) =>
   ({ type: 'ContractPassedToSuccessor', data: { on, from, to } }) satisfies ContractEvent;
@@ -187,4 +187,14 @@ it('a contract does not end with an employer that ended before it passed to it',
     });
   end('2026-08-31').thenRefuses('end-after-succession');
   end('2026-09-01').thenRecordsTypes('ContractEndedWithEmployer');
+});
+
+it('a contract of an older register is registered once, also after it passed on', () => {
+  const history: ContractEvent = {
+    type: 'ContractRegisteredAsHistory',
+    data: { ...past, coverage: 'ALL_IN_SCOPE' },
+  };
+  given(collectiveContract, history, passing('looms', 'weavers', '2026-05-01'))
+    .when({ type: 'RegisterAsHistory', data: past })
+    .thenRecords();
 });

@@ -4,7 +4,7 @@ import type { ContractCommand } from '../../../domain/collective-contract/comman
 import type { ContractEvent } from '../../../domain/collective-contract/events.ts';
 import { fold, openTo } from '../../../domain/shared/decider.ts';
 import { given, recorded } from '../../support/stories/given.ts';
-import { filed, filedBy, inForce, regional, signed, terms } from './facts.ts';
+import { amended, filed, filedBy, inForce, past, regional, signed, terms } from './facts.ts';
 
 const later = '2026-12-01T01:00:00.000Z';
 const TEXT = ['File', 'Refile', 'Object', 'Approve', 'SignAmendment', 'GiveNotice', 'Publish'];
@@ -45,6 +45,21 @@ describe('what is done with a text', () => {
       data: { on: '2026-06-20', means: '公告栏' },
     };
     expect(menu([...inForce, published])).toStrictEqual(['Object', 'Approve', 'SignAmendment']);
+  });
+});
+
+describe('what was done before a term ran out', () => {
+  const expired: ContractEvent = { type: 'ContractExpired', data: { on: '2027-01-01' } };
+  it('is offered once it has run out, as it stood', () => {
+    expect(menu([...explicit, expired])).toStrictEqual(['SignAmendment', 'Publish']);
+    expect(menu([...explicit, amended(), expired])).toStrictEqual(['File', 'Publish']);
+  });
+  it('is not offered of what had run out before it was registered', () => {
+    const history: ContractEvent = {
+      type: 'ContractRegisteredAsHistory',
+      data: { ...past, coverage: 'ALL_IN_SCOPE', termEnd: '2025-12-31' },
+    };
+    expect(menu([history])).toStrictEqual(['Publish']);
   });
 });
 

@@ -4,6 +4,7 @@ import { disputeCase } from '../../../domain/dispute-case/decider.ts';
 import type { DisputeEvent } from '../../../domain/dispute-case/events.ts';
 import { fold } from '../../../domain/shared/decider.ts';
 import { deadlines } from '../../../projections/deadlines/deadlines.ts';
+import { arbitrating, take } from '../../support/stories/arbitrations.ts';
 import {
   accept,
   after,
@@ -12,10 +13,12 @@ import {
   dueAfter,
   extend,
   mediating,
+  pay,
   receive,
   receiveUnder,
   reopen,
   resume,
+  settle,
   settled,
   story,
   suspend,
@@ -33,6 +36,8 @@ const corrects = {
   MediationExtended: 'CorrectExtension',
   HandlingSuspended: 'CorrectSuspension',
   HandlingResumed: 'CorrectResumption',
+  ArbitrationAccepted: 'CorrectArbitrationAcceptance',
+  SettlementReached: 'CorrectSettlement',
 } as const;
 
 /** These commands, and then the nth fact of a type said anew. */
@@ -121,6 +126,54 @@ describe('a clock that has stood still', () => {
     expect(due(ACCEPTANCE, ...anew(stood, 'MediationAccepted', taken))).toBe('2026-03-30');
     const later = accept({ on: '2026-03-06' });
     expect(due(ACCEPTANCE, ...anew(stood, 'MediationAccepted', later))).toBe('2026-03-31');
+  });
+});
+
+describe('the period of an award', () => {
+  const later = take({ on: '2026-05-09' });
+  const longer: DisputeCommand = {
+    type: 'ExtendAwardPeriod',
+    data: { arbitration: 'arb', on: '2026-06-01', because: 'complex', approvedBy: 'head' },
+  };
+  const stood = [suspend({ on: '2026-05-20' }), resume('2026-05-30')];
+  it('stays longer when the acceptance is said anew, and counts from it', () => {
+    const extended = [...arbitrating, longer];
+    expect(due('award', ...extended)).toBe('2026-07-07');
+    expect(due('award', ...anew(extended, 'ArbitrationAccepted', later))).toBe('2026-07-08');
+  });
+  it('still does not count the days it stood', () => {
+    const suspended = [...arbitrating, ...stood];
+    expect(due('award', ...suspended)).toBe('2026-07-02');
+    expect(due('award', ...anew(suspended, 'ArbitrationAccepted', later))).toBe('2026-07-03');
+  });
+});
+
+describe('what is owed under an agreement that is said anew', () => {
+  const owing = (fen: number) =>
+    settle({ items: [{ item: 'i1', claim: 'c1', ground: 'pay', fen, due: '2026-04-30' }] });
+  const paid = [...settled, pay({ fen: 500_000 })];
+  const status = (...commands: readonly DisputeCommand[]) =>
+    rowsOf(...commands).find(({ about }) => about === 'a1/i1')?.status;
+  const missed: DisputeCommand = { type: 'RecordDefault', data: { settlement: 'a1', item: 'i1' } };
+  it('is waited for no more where all of it was paid', () => {
+    expect(status(...paid)).toBe('running');
+    const less = anew(paid, 'SettlementReached', owing(500_000));
+    expect(status(...less)).toBe('met');
+    expect(dueAfter('performance:a1/i1', ...less)).toBeUndefined();
+  });
+  it('is waited for again where more is owed than was paid', () => {
+    const whole = [...anew(settled, 'SettlementReached', owing(500_000)), pay({ fen: 500_000 })];
+    expect(status(...whole)).toBe('met');
+    const more = anew(whole, 'SettlementReached', owing(900_000));
+    expect(status(...more)).toBe('running');
+    expect(due('performance:a1/i1', ...more)).toBe('2026-04-30');
+    story(...more)
+      .when(missed)
+      .thenRecordsTypes('PerformanceFellOverdue');
+    const as = anew(more, 'SettlementReached', owing(800_000)).at(-1) as DisputeCommand;
+    story(...more)
+      .when(as)
+      .thenRecordsTypes('SettlementCorrected', 'EffectCorrected');
   });
 });
 

@@ -39,10 +39,6 @@ const ranOut = (state: State, acts: readonly ContractEvent[], moment: Moment): C
   return isOver ? [expiryOf(term, state)] : [];
 };
 
-/** The expiry on record; none for what had run out before it was registered. */
-const expiryOnRecord = (state: State, { past }: Moment): string | undefined =>
-  binding(state).came.findLast((id) => past(id)?.type === 'ContractExpired');
-
 /** The act of a day within the term, also when it is recorded after that ran out. */
 export const alsoBeforeItRanOut = <Data>(
   step: Step<State, Data, ContractEvent, Rule>,
@@ -54,16 +50,16 @@ export const alsoBeforeItRanOut = <Data>(
   in: [...step.in, 'expired'],
   offered: (state) => {
     const stood = asItRan(state);
+    if (state.phase === 'expired' && state.expiry === '') return false;
     return step.in.includes(stood.phase) && (step.offered?.(stood) ?? true);
   },
   record: (data, state, moment) => {
     if (state.phase !== 'expired') return step.record(data, state, moment);
     const stood = asItRan(state);
-    const expiry = expiryOnRecord(state, moment);
-    ensure(expiry !== undefined && step.in.includes(stood.phase), step.otherwise);
+    ensure(state.expiry !== '' && step.in.includes(stood.phase), step.otherwise);
     ensure(dayOf(data) <= binding(state).termEnd, 'before-its-end');
     const acts = step.record(data, stood, moment);
-    const takesBack = [expiry ?? ''];
+    const takesBack = [state.expiry];
     const clocks = clocksAs(state, stood.phase);
     return [
       { type: 'ExpiryTakenBack', data: { takesBack, reason: REASON, clocks } },

@@ -129,20 +129,17 @@ export const reviewOpen = (state: State): Review | undefined =>
 
 const isReviewOpen = (state: State): boolean => reviewOpen(state) !== undefined;
 
-/** The event id of the expiry of the text that was signed last; undefined while none is on record. */
-const expiryId = ({ phase, before, texts }: State, past: Moment['past']): string | undefined =>
-  (phase === 'ended' ? before : phase) === 'expired'
-    ? texts.at(-1)?.came.findLast((id) => past(id)?.type === 'ContractExpired')
-    : undefined;
+/** The event id of the expiry; undefined while none is on record. */
+const expiryId = ({ phase, before, expiry }: State): string | undefined =>
+  (phase === 'ended' ? before : phase) === 'expired' && expiry !== '' ? expiry : undefined;
 
 export const takenBack = (
   state: State,
   effect: Effect,
   because: Said<'EffectTakenBack'>['because'],
-  { past }: Moment,
 ): ContractEvent => {
   const { mode, on } = effect;
-  const expiry = expiryId(state, past);
+  const expiry = expiryId(state);
   const bindsAgain = state.texts[state.effects.length - 2];
   const { replaces, review } = effectOf({ ...state, number: state.effects.length }, { mode, on });
   return {
@@ -255,7 +252,7 @@ export const reviewSteps: ReviewSteps = {
     ...opinion,
     record: (data, state, moment) => {
       const effect = ensureOpinion(data.on, state, moment, 'object-in-time');
-      const back = effect ? [takenBack(state, effect, 'objection-in-time', moment)] : [];
+      const back = effect ? [takenBack(state, effect, 'objection-in-time')] : [];
       return [...back, { type: 'ReviewObjected', data }];
     },
   },

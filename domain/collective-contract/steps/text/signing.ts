@@ -118,11 +118,11 @@ export const signingSteps: Pick<Steps, 'Sign' | 'RegisterAsHistory' | 'SignAmend
   },
   RegisterAsHistory: {
     already: (data, state) => {
-      const { origin, source, enterprise, texts } = state;
+      const { origin, source, own, texts } = state;
       const registered =
         origin === 'history' &&
         source === data.source &&
-        enterprise === (data.enterprise ?? '') &&
+        own === (data.enterprise ?? '') &&
         texts[0]?.termEnd === (data.termEnd ?? '');
       return repeats(registered, state, 'ContractRegisteredAsHistory', data);
     },

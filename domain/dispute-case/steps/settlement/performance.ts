@@ -1,7 +1,7 @@
 import { ensurePassed, optional, stopping, without } from '../../clocks.ts';
 import type { DisputeEvent } from '../../events.ts';
 import { ensure } from '../../rules.ts';
-import { once } from '../../saying.ts';
+import { lastSaid, once } from '../../saying.ts';
 import { amendedSettlement, inForce, settlementOf } from './settlement.ts';
 import {
   known,
@@ -29,12 +29,15 @@ export const isDone = (owed: Owed, day = '9999-12-31'): boolean =>
     ? Object.values(owed.paid).some(({ on }) => on <= day)
     : paidBy(owed, day) >= owed.fen;
 
+const standsAs = (owed: Owed): Said<'PerformanceRecorded'>['stands'] =>
+  isDone(owed) ? 'performed' : 'partly';
+
 type Performed = Ask<'RecordPerformance'>;
 
 /** An item with one payment said anew. */
-const withPart = (owed: Owed, { part, on, fen = 0 }: Performed): Owed => ({
+const withPart = (owed: Owed, { part, on, fen = 0 }: Performed, id = ''): Owed => ({
   ...owed,
-  paid: { ...owed.paid, [part]: { on, fen } },
+  paid: { ...owed.paid, [part]: { id, on, fen } },
 });
 
 const itemOf = (state: State, settlement: string, item: string): Owed => {
@@ -51,8 +54,7 @@ export const performanceOf = (state: State, data: Performed): Said<'PerformanceR
   const now = withPart(owed, data);
   const isMore = owed.fen !== undefined && paidBy(now, '9999-12-31') > owed.fen;
   ensure(!isMore || data.because !== undefined, 'paid-more-than-agreed');
-  const stands = isDone(now) ? 'performed' : 'partly';
-  return { ...data, ...optional('towards', owed.claim), stands };
+  return { ...data, ...optional('towards', owed.claim), stands: standsAs(now) };
 };
 
 /** What was performed in time after all is no default. */
@@ -63,6 +65,23 @@ export const defaultFollows = (state: State, data: Performed): DisputeEvent[] =>
     ? [{ type: 'DefaultTakenBack', data: { settlement, item } }]
     : [];
 };
+
+/** Where an agreement that is said anew owes no more than was paid, or more again, the last payment says so. */
+export const standingFollows = (
+  state: State,
+  { settlement, items }: Said<'SettlementReached'>,
+  reason: string,
+): DisputeEvent[] =>
+  items.flatMap((item) => {
+    const before = settlementOf(state, settlement).items[item.item];
+    const [part, last] = Object.entries(before?.paid ?? {}).at(-1) ?? [];
+    if (!before || !part || !last) return [];
+    const { paid, overdue } = before;
+    const stands = standsAs({ ...item, paid, overdue });
+    const said = lastSaid(state, 'PerformanceRecorded', { settlement, item: item.item, part });
+    if (!said || stands === standsAs(before)) return [];
+    return [{ type: 'PerformanceCorrected', data: { ...said, stands, corrects: last.id, reason } }];
+  });
 
 /** Once all that was agreed is performed, nobody can enforce it, have it reviewed or confirmed any more. */
 const clocksFollow = (state: State, data: Performed): DisputeEvent[] => {
@@ -116,8 +135,8 @@ const amendedItem = (
 export const afterPerformance: After<
   'PerformanceRecorded' | 'PerformanceFellOverdue' | 'DefaultTakenBack'
 > = {
-  PerformanceRecorded: (state, data) => {
-    const settlements = amendedItem(state, data, (owed) => withPart(owed, data));
+  PerformanceRecorded: (state, data, { id }) => {
+    const settlements = amendedItem(state, data, (owed) => withPart(owed, data, id));
     const owed = settlements[data.settlement]?.items[data.item];
     const name = `performance:${data.settlement}/${data.item}`;
     const clocks = owed && isDone(owed) ? without(state, name) : state.clocks;

@@ -3,6 +3,7 @@ import {
   clock,
   daysStood,
   ensurePassed,
+  hasStood,
   ofArbitration,
   optional,
   recount,
@@ -88,6 +89,19 @@ export const acceptanceOf = (
 export const longerFrom = (state: State, from: string): Deadline | undefined => {
   const anew = clock(state, 'award', from, lawOf(state).arbitration?.longer);
   return anew && recount(placeOf(state), anew, daysStood(state, 'award', anew));
+};
+
+/** Where the award period was made longer or stood still since, its days are said once more: those facts had said others. */
+export const awardPeriodFollows = (
+  state: State,
+  { arbitration, award }: Said<'ArbitrationAccepted'>,
+): DisputeEvent[] => {
+  const { id, extendedOn } = state.arbitration;
+  const isLonger = extendedOn !== '';
+  if (!award || arbitration !== id || !(isLonger || hasStood(state, 'award'))) return [];
+  const regular = recount(placeOf(state), award, daysStood(state, 'award', award));
+  const deadline = (isLonger && longerFrom(state, award.from)) || regular;
+  return [{ type: 'DeadlineRecomputed', data: { clock: 'award', deadline } }];
 };
 
 export const arbitrationSteps: Steps<
