@@ -27,6 +27,14 @@ const assigned = (state: State, id: string): Resolution => {
   return found;
 };
 
+const isAssigned = ({ due, end }: Resolution): boolean => due !== '' && end !== 'withdrawn';
+
+/** Open while there is such a resolution, whichever it is. */
+const whileAny =
+  (is: (resolution: Resolution) => boolean) =>
+  ({ resolutions }: State): boolean =>
+    Object.values(resolutions).some(is);
+
 /** What must be so of any assignment of this resolution. */
 export const ensureAssignment = (
   { resolution, owner, on, due }: Ask<'AssignFollowUp'>,
@@ -59,6 +67,7 @@ export const followUpSteps: Steps<
     already: (data, state) => wasSaid(state, `assignment ${data.resolution}`, data),
     in: held,
     otherwise: 'not-now',
+    offered: whileAny(({ due, end }) => due === '' && end !== 'withdrawn'),
     record: (data, state) => {
       const { due, end } = resolutionOf(state, data.resolution);
       ensure(end !== 'withdrawn', 'withdrawn-is-over');
@@ -71,6 +80,7 @@ export const followUpSteps: Steps<
     already: (data, state) => wasSaid(state, `extension ${data.resolution}`, data),
     in: held,
     otherwise: 'not-now',
+    offered: whileAny(({ due, end }) => due !== '' && end === ''),
     record: (data, state) => {
       const { due, end } = assigned(state, data.resolution);
       ensure(end === '', 'done-once');
@@ -84,6 +94,7 @@ export const followUpSteps: Steps<
       wasSaid(state, `progress ${data.resolution} ${data.on} ${data.note}`, data),
     in: held,
     otherwise: 'not-now',
+    offered: whileAny(isAssigned),
     record: (data, state) => {
       inOrder(assigned(state, data.resolution).on, data.on);
       return [{ type: 'ProgressReported', data }];
@@ -93,6 +104,7 @@ export const followUpSteps: Steps<
     already: (data, state) => wasSaid(state, `end ${data.resolution}`, data),
     in: held,
     otherwise: 'not-now',
+    offered: whileAny((one) => isAssigned(one) && one.end !== 'done'),
     record: (data, state) => {
       const { on, end } = assigned(state, data.resolution);
       ensure(end !== 'done', 'done-once');
@@ -104,6 +116,7 @@ export const followUpSteps: Steps<
     already: (data, state) => wasSaid(state, `end ${data.resolution}`, data),
     in: held,
     otherwise: 'not-now',
+    offered: whileAny((one) => isAssigned(one) && one.end !== 'not-done'),
     record: (data, state) => {
       const { on, end } = assigned(state, data.resolution);
       ensure(end !== 'not-done', 'done-once');
@@ -121,6 +134,7 @@ export const followUpSteps: Steps<
     },
     in: held,
     otherwise: 'not-now',
+    offered: whileAny(({ due, end }) => due !== '' && end === ''),
     record: ({ resolution }, state, { at }) => {
       const { due } = resolutionOf(state, resolution);
       ensure(due !== '' && dayOf(at, CONSULTATION_ZONE) > due, 'clock-must-run');
@@ -131,6 +145,7 @@ export const followUpSteps: Steps<
     already: (data, state) => wasSaid(state, `end ${data.resolution}`, data),
     in: held,
     otherwise: 'not-now',
+    offered: whileAny(({ end }) => end === '' || end === 'not-done'),
     record: (data, state) => {
       const { on, end } = resolutionOf(state, data.resolution);
       ensure(end !== 'withdrawn', 'withdrawn-is-over');

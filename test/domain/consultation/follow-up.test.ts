@@ -1,7 +1,10 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ConsultationCommand } from '../../../domain/consultation/commands.ts';
+import { consultation } from '../../../domain/consultation/decider.ts';
 import type { ConsultationEvent } from '../../../domain/consultation/events.ts';
+import { fold, openTo } from '../../../domain/shared/decider.ts';
 import {
+  after,
   assign,
   assigned,
   discussed,
@@ -16,6 +19,7 @@ import {
   strike,
   withdraw,
 } from '../../support/stories/consulting.ts';
+import { recorded } from '../../support/stories/given.ts';
 
 describe('the follow-up', () => {
   it('has an owner among the bodies of the meeting and a day, once', () => {
@@ -34,6 +38,22 @@ describe('the follow-up', () => {
     story(...discussed)
       .when(assign())
       .thenRefuses('resolution-on-record');
+  });
+  it('is offered step by step, while there is a resolution for it', () => {
+    const offered = (past: readonly ConsultationCommand[]): readonly string[] => {
+      const menu = openTo(consultation, fold(consultation, recorded(after(...past))));
+      const steps = ['AssignFollowUp', 'ExtendFollowUp', 'ReportProgress', 'RecordDone'];
+      return [...steps, 'RecordNotDone', 'WithdrawResolution'].filter((one) => menu.includes(one));
+    };
+    expect(offered(discussed)).toStrictEqual([]);
+    expect(offered(issued)).toStrictEqual(['AssignFollowUp', 'WithdrawResolution']);
+    const carriedOut = ['ReportProgress', 'RecordDone', 'RecordNotDone', 'WithdrawResolution'];
+    expect(offered(assigned)).toStrictEqual(['ExtendFollowUp', ...carriedOut]);
+    expect(offered([...assigned, notDone()])).toStrictEqual([
+      ...['ReportProgress', 'RecordDone', 'WithdrawResolution'],
+    ]);
+    expect(offered([...assigned, done()])).toStrictEqual(['ReportProgress', 'RecordNotDone']);
+    expect(offered([...assigned, withdraw()])).toStrictEqual([]);
   });
   it('is due on the day of the assignment or later', () => {
     story(...issued)
