@@ -45,7 +45,7 @@ type Reporting = Pick<Said<'ContractTookEffect'>, 'fulfilment'>;
 export const reportsAlike = (was: Reporting, now: Reporting): boolean =>
   !was.fulfilment || !now.fulfilment || was.fulfilment.from === now.fulfilment.from;
 
-type SaidAnew = {
+export type SaidAnew = {
   readonly now: Reporting;
   readonly reason: string;
   readonly past: Moment['past'];

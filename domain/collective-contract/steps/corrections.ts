@@ -2,7 +2,6 @@ import { law } from '../../law/profiles.ts';
 import { plusDays } from '../../shared/calendar.ts';
 import type { Moment } from '../../shared/decider.ts';
 import type { ContractEvent } from '../events.ts';
-import { laterReports } from '../fulfilment.ts';
 import { ensure } from '../rules.ts';
 import type { State } from '../state.ts';
 import { today, type Ask, type Said, type Steps } from '../terms.ts';
@@ -10,6 +9,7 @@ import { around, asItStood } from './end/before-its-end.ts';
 import { correcting } from './correcting.ts';
 import { rescission, termination } from './end/ending.ts';
 import { ensurePublishable } from './text/force.ts';
+import { laterEffects, reviewStands } from './text/later-text.ts';
 import {
   effectBySilence,
   effectOf,
@@ -74,7 +74,7 @@ const filingFollows = (
     moment,
   }: { readonly id: string; readonly now: Said<'ContractFiled'>; readonly moment: Moment },
 ): readonly ContractEvent[] => {
-  if (state.filing.id !== id) return [];
+  if (state.filing.id !== id) return reviewStands(state, id);
   const waiting = { due: now.review?.due ?? '', endedOn: state.end.on };
   if (state.phase !== 'ended') return silenceAnew(state, waiting, moment);
   return around(state, silenceBeforeItsEnd(asItStood(state), waiting, moment), moment);
@@ -142,7 +142,7 @@ const reviewCorrections: Pick<
     says: (data, state, { id }) => effectSaid(data, state, id),
     follows: (state, { id, now, reason, moment: { past } }) => {
       const index = state.effects.findIndex((effect) => effect.id === id);
-      return laterReports(state, index, { now, reason, past });
+      return laterEffects(state, index, { now, reason, past });
     },
   }),
   CorrectPublication: correcting<

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContractCommand } from '../../../domain/collective-contract/commands.ts';
 import type { ContractEvent } from '../../../domain/collective-contract/events.ts';
-import { amended, effect, filed, filedBy, signed } from './facts.ts';
+import { amended, effect, filed, filedBy, signed, terms } from './facts.ts';
 import { told } from './told.ts';
 
 const reason = 'a slip';
@@ -44,6 +44,19 @@ describe('what is said anew of an earlier text', () => {
     expect(publication.order({ type: 'RecordPublicationOverdue', data: {} })).toStrictEqual([
       'PublicationFellOverdue',
     ]);
+  });
+
+  it('leaves the amendment its own last days', () => {
+    const resign: ContractCommand = {
+      type: 'CorrectSigning',
+      data: { corrects: 'fact-0', reason, ...terms, signedOn: '2026-05-19' },
+    };
+    const after = (facts: readonly ContractEvent[], clock: string, correction: ContractCommand) =>
+      told(facts, correction).dueOf(clock);
+    expect(after(waits, 'filing', resign)).toBe(told(waits).dueOf('filing'));
+    expect(after(reviewed, 'review', refile)).toBe(told(reviewed).dueOf('review'));
+    expect(after(effective, 'publication', approve)).toBe(told(effective).dueOf('publication'));
+    expect(after(first, 'filing', resign)).not.toBe(told(first).dueOf('filing'));
   });
 
   it('is filed after its own signature, not that of the amendment', () => {

@@ -95,6 +95,8 @@ describe('the first report on performance, once the start of the term is said an
       'SigningCorrected',
       'EffectCorrected',
       'EffectCorrected',
+      // The days to file the amendment stay.
+      'DeadlineRecomputed',
     ]);
     expect(due(story)).toBe('2027-07-08');
   });
@@ -136,7 +138,11 @@ describe('the first report on performance, once the start of the term is said an
     const story = tell(amended('2026-06-01'), report);
     const corrects = idOf(story, 'ContractTookEffect');
     const data = { corrects, reason, mode: 'explicit', on: '2026-06-12' } as const;
-    expect(story.order(late, { type: 'CorrectEffect', data })).toStrictEqual(['EffectCorrected']);
+    expect(story.order(late, { type: 'CorrectEffect', data })).toStrictEqual([
+      'EffectCorrected',
+      // The days to publish the amendment stay.
+      'DeadlineRecomputed',
+    ]);
     expect(due(story)).toBe('2028-06-09');
   });
 });

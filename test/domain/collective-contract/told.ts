@@ -40,6 +40,7 @@ export const told = (facts: readonly ContractEvent[], ...commands: readonly Cont
     row: story.row(),
     force: story.force(),
     runs: clocks.filter(({ status }) => status === 'running').map(({ rule }) => rule),
+    dueOf: (rule: string) => clocks.find((clock) => clock.rule === rule)?.due_on,
     statusOf: (rule: string) => clocks.find((clock) => clock.rule === rule)?.status,
     order: (command: ContractCommand) => story.order(at, command),
     end: fold(collectiveContract, story.facts()).end,

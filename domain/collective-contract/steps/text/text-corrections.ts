@@ -2,11 +2,12 @@ import { law } from '../../../law/profiles.ts';
 import type { Moment } from '../../../shared/decider.ts';
 import { same } from '../../../shared/same.ts';
 import type { ContractEvent } from '../../events.ts';
-import { laterReports, reportsAlike } from '../../fulfilment.ts';
+import { reportsAlike } from '../../fulfilment.ts';
 import { ensure } from '../../rules.ts';
 import type { State } from '../../state.ts';
 import { recorded, type Ask, type Said, type Steps } from '../../terms.ts';
 import { correcting } from '../correcting.ts';
+import { filingStands, laterEffects } from './later-text.ts';
 import { effectOf } from './review.ts';
 import { amendment, signing } from './signing.ts';
 import { termAnew } from './term-anew.ts';
@@ -78,7 +79,7 @@ const effectFollows = (
   const anew = { ...data, ...(releases && { releases }) };
   return [
     { type: 'EffectCorrected', data: { corrects: effect.id, reason, ...anew } },
-    ...laterReports(state, index, { now: data, reason, past }),
+    ...laterEffects(state, index, { now: data, reason, past }),
   ];
 };
 
@@ -99,6 +100,7 @@ const correctSigning = correcting<Ask<'CorrectSigning'>, 'ContractSigned', 'Sign
   follows: (state, { id: text, reason, was, now, moment }) => [
     ...effectFollows(state, { text, reason, now }, moment),
     ...termAnew(state, text, was, now),
+    ...filingStands(state, text),
   ],
 });
 
@@ -114,6 +116,7 @@ const correctAmendment = correcting<
   follows: (state, { id: text, reason, was, now, moment }) => [
     ...effectFollows(state, { text, reason, now }, moment),
     ...termAnew(state, text, was, now),
+    ...filingStands(state, text),
   ],
 });
 
