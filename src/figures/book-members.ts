@@ -26,6 +26,14 @@ const meant = (reckoned: Reckoned, name: string, { from, to }: Window, known: bi
 
 type Chosen = Selection & Pick<Exclusion, 'reason'>;
 
+type Line = 'numerator' | 'denominator';
+
+/** Which line a side lists; undefined for what is left out of both. */
+const lineOf = (side: string): Line | undefined => {
+  if (side === 'excluded') return undefined;
+  return side === 'denominator' ? side : 'numerator';
+};
+
 /** The units of a side; of those left out, reason by reason. */
 const selections = (
   reckoned: Reckoned,
@@ -34,8 +42,9 @@ const selections = (
   known: bigint,
 ): readonly Chosen[] => {
   const { sides, exclusions } = reckoned.reckoning;
-  if (side !== 'excluded') {
-    const wanted = sides[side === 'denominator' ? side : 'numerator'];
+  const line = lineOf(side);
+  if (line) {
+    const wanted = sides[line];
     return wanted ? [{ of: meant(reckoned, wanted.term, window, known), reason: '' }] : [];
   }
   return exclusions.map(({ reason, term, only, without }) => ({
@@ -46,20 +55,19 @@ const selections = (
   }));
 };
 
-type Line = 'numerator' | 'denominator';
-
-/** What each of these units adds above the line, and below it. */
+/** What each unit of a page adds above the line, and below it; what the page lists is read already. */
 const addsIn = async (
   reckoned: Reckoned,
   read: Read,
   window: Window,
-  numbers: readonly number[],
+  { line: listed, rows: page }: { readonly line: Line | undefined; readonly rows: UnitRow[] },
 ): Promise<(number: number) => Readonly<Record<Line, number>>> => {
+  const numbers = page.map(({ number }) => number);
   const on = async (line: Line): Promise<ReadonlyMap<number, number>> => {
     const side = reckoned.reckoning.sides[line];
     if (!side) return new Map();
     const of = meant(reckoned, side.term, window, read.at.known);
-    const rows = await read.rows(memberSums(of, numbers));
+    const rows = line === listed ? page : await read.rows(memberSums(of, numbers));
     return new Map(rows.map((row) => [row.number, row[side.weight]]));
   };
   const [above, below] = await Promise.all([on('numerator'), on('denominator')]);
@@ -87,7 +95,7 @@ export const membersIn =
       const rows = await read.rows(memberPage(selection, last, limit - found.length));
       const numbers = rows.map(({ number }) => number);
       const facts = await read.rows(memberFacts(selection.of, numbers));
-      const adds = await addsIn(reckoned, read, window, numbers);
+      const adds = await addsIn(reckoned, read, window, { line: lineOf(side), rows });
       for (const row of rows) {
         const { unit, number } = row;
         const mine = facts.filter((fact) => fact.unit === unit);

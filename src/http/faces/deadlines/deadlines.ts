@@ -18,8 +18,8 @@ const rights = ` ${ofRights.join(' ')} `;
 
 /**
  * The clocks as they stand on a day: one that still runs after its last day is overdue, and one
- * that is met later is not met yet, nor has a later last day passed; a right that nobody used has lapsed and counts as cancelled. Nothing
- * has to be recorded for that.
+ * that is met later is not met yet, nor has a later last day passed; a right that nobody used has lapsed
+ * and counts as cancelled. Nothing has to be recorded for that.
  */
 export const clocksAsOf = (day: string, known?: bigint): Query<unknown> =>
   sql()`(SELECT ${raw(stored.join(', '))},
