@@ -3,6 +3,7 @@ import { forumLaw, partyOf, type Body, type Forum } from '../law/forums.ts';
 import { ensure } from './rules.ts';
 import {
   inOrder,
+  isWaitedFor,
   noted,
   recorded,
   wasSaid,
@@ -43,9 +44,7 @@ export const ensureConvening = (
 
 /** Resolutions whose follow-up is still waited for. */
 const waitedFor = ({ resolutions }: State): string[] =>
-  Object.entries(resolutions).flatMap(([id, { due, end }]) =>
-    due !== '' && end === '' ? [id] : [],
-  );
+  Object.entries(resolutions).flatMap(([id, one]) => (isWaitedFor(one) ? [id] : []));
 
 export const conveningSteps: Steps<'ConveneMeeting' | 'CallOffMeeting' | 'Void'> = {
   ConveneMeeting: {

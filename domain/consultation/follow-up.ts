@@ -6,6 +6,7 @@ import {
   ensureSeated,
   held,
   inOrder,
+  isWaitedFor,
   itemOf,
   noted,
   resolutionOf,
@@ -80,7 +81,7 @@ export const followUpSteps: Steps<
     already: (data, state) => wasSaid(state, `extension ${data.resolution}`, data),
     in: held,
     otherwise: 'not-now',
-    offered: whileAny(({ due, end }) => due !== '' && end === ''),
+    offered: whileAny(isWaitedFor),
     record: (data, state) => {
       const { due, end } = assigned(state, data.resolution);
       ensure(end === '', 'done-once');
@@ -134,7 +135,7 @@ export const followUpSteps: Steps<
     },
     in: held,
     otherwise: 'not-now',
-    offered: whileAny(({ due, end }) => due !== '' && end === ''),
+    offered: whileAny(isWaitedFor),
     record: ({ resolution }, state, { at }) => {
       const { due } = resolutionOf(state, resolution);
       ensure(due !== '' && dayOf(at, CONSULTATION_ZONE) > due, 'clock-must-run');

@@ -50,6 +50,13 @@ export const daysOf = ({ said }: State, what: 'discussed' | 'heard'): string[] =
     name.startsWith(`${what} `) ? [(data as { readonly on: string }).on] : [],
   );
 
+/** The days of all that was done at the meeting, from its opening on. */
+export const daysUntilClosing = (state: State): string[] => [
+  state.openedOn,
+  ...daysOf(state, 'heard'),
+  ...Object.values(state.items).map(({ on }) => on),
+];
+
 /** A report says how a resolution stands, and what goes with that. */
 export const ensureStanding = ({
   standing,
@@ -152,8 +159,7 @@ export const meetingSteps: Steps<
       const items = Object.values(state.items);
       const open = items.some(({ stage }) => stage === 'tabled' || stage === 'discussed');
       ensure(!open && allHeard(state), 'every-item-ends');
-      const days = [state.openedOn, ...daysOf(state, 'heard'), ...items.map(({ on }) => on)];
-      for (const on of days) inOrder(on, data.on);
+      for (const on of daysUntilClosing(state)) inOrder(on, data.on);
       return [{ type: 'MeetingClosed', data }];
     },
   },

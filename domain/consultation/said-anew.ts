@@ -1,7 +1,7 @@
 import type { Moment, Step } from '../shared/decider.ts';
 import { correcting, ensureEnd, type Correction } from './corrections.ts';
 import type { ConsultationEvent } from './events.ts';
-import { daysOf, ensureHearing } from './meeting.ts';
+import { daysOf, daysUntilClosing, ensureHearing } from './meeting.ts';
 import type { Rule } from './rules.ts';
 import {
   corrected,
@@ -76,13 +76,8 @@ const itemsAnew = {
 
 /** After all that was done at it, and before its minutes and its report. */
 const ensureClosing = ({ on }: { readonly on: string }, state: State): void => {
-  const { openedOn, items, minutesOn, reportedOn } = state;
-  const days = [
-    openedOn,
-    ...daysOf(state, 'heard'),
-    ...Object.values(items).map((item) => item.on),
-  ];
-  for (const day of days) inOrder(day, on);
+  const { minutesOn, reportedOn } = state;
+  for (const day of daysUntilClosing(state)) inOrder(day, on);
   for (const day of [minutesOn, reportedOn]) inOrder(on, day || on);
 };
 

@@ -149,6 +149,9 @@ export const resolutionOf = ({ resolutions }: State, id: string): Resolution => 
   return found as Resolution;
 };
 
+/** Whether its follow-up is still waited for. */
+export const isWaitedFor = ({ due, end }: Resolution): boolean => due !== '' && end === '';
+
 /** The state with a resolution as it stands now; a fact about none changes nothing. */
 export const withResolution = (
   state: State,

@@ -5,6 +5,7 @@ import { ensure, type Rule } from '../../rules.ts';
 import { binding, latest, type Phase, type State } from '../../state.ts';
 import { today } from '../../terms.ts';
 import { expiryOf } from '../text/force.ts';
+import { alsoOnceOver } from './once-over.ts';
 import { clocksAs } from './taking-back.ts';
 
 const REASON = '期满前的行为，迟登记 / of a day before the term ran out, recorded late';
@@ -43,17 +44,11 @@ const ranOut = (state: State, acts: readonly ContractEvent[], moment: Moment): C
 export const alsoBeforeItRanOut = <Data>(
   step: Step<State, Data, ContractEvent, Rule>,
   dayOf: (data: Data) => string,
-): Step<State, Data, ContractEvent, Rule> => ({
-  ...step,
-  already: (data, state, moment) =>
-    [state, asItRan(state)].some((stood) => step.already?.(data, stood, moment) ?? false),
-  in: [...step.in, 'expired'],
-  offered: (state) => {
-    const stood = asItRan(state);
-    if (state.phase === 'expired' && state.expiry === '') return false;
-    return step.in.includes(stood.phase) && (step.offered?.(stood) ?? true);
-  },
-  record: (data, state, moment) => {
+): Step<State, Data, ContractEvent, Rule> => {
+  const late = alsoOnceOver(step, 'expired', asItRan);
+  const offered = (state: State): boolean =>
+    late.offered(state) && (state.phase !== 'expired' || state.expiry !== '');
+  const record: typeof step.record = (data, state, moment) => {
     if (state.phase !== 'expired') return step.record(data, state, moment);
     const stood = asItRan(state);
     ensure(state.expiry !== '' && step.in.includes(stood.phase), step.otherwise);
@@ -66,5 +61,6 @@ export const alsoBeforeItRanOut = <Data>(
       ...acts,
       ...ranOut(stood, acts, moment),
     ];
-  },
-});
+  };
+  return { ...late, offered, record };
+};

@@ -5,6 +5,7 @@ import { ensure, type Rule } from '../../rules.ts';
 import { forceFrom, latest, noEnd, type End, type State } from '../../state.ts';
 import type { Ask, Said, Steps } from '../../terms.ts';
 import { alsoBeforeItRanOut, termAfter } from './before-it-ran-out.ts';
+import { alsoOnceOver } from './once-over.ts';
 import { noticeSteps } from '../text/notice.ts';
 import { effectBySilence, reviewOpen, reviewSteps } from '../text/review.ts';
 import { signingSteps } from '../text/signing.ts';
@@ -68,18 +69,14 @@ type Late<Data> = {
 const alsoBeforeItsEnd = <Data>(
   step: Step<State, Data, ContractEvent, Rule>,
   { dayOf, from = () => '', since = () => [] }: Late<Data>,
-): Step<State, Data, ContractEvent, Rule> => ({
-  ...step,
-  already: (data, state, moment) =>
-    [state, asItStood(state)].some((stood) => step.already?.(data, stood, moment) ?? false),
-  in: [...step.in, 'ended'],
-  offered: (state) => {
-    const stood = asItStood(state);
-    if (!step.in.includes(stood.phase) || !(step.offered?.(stood) ?? true)) return false;
-    const first = from(stood);
+): Step<State, Data, ContractEvent, Rule> => {
+  const late = alsoOnceOver(step, 'ended', asItStood);
+  const offered = (state: State): boolean => {
+    if (!late.offered(state)) return false;
+    const first = from(asItStood(state));
     return state.phase !== 'ended' || (first !== undefined && first < state.end.on);
-  },
-  record: (data, state, moment) => {
+  };
+  const record: typeof step.record = (data, state, moment) => {
     if (state.phase !== 'ended') return step.record(data, state, moment);
     const stood = asItStood(state);
     ensure(step.in.includes(stood.phase), step.otherwise);
@@ -87,8 +84,9 @@ const alsoBeforeItsEnd = <Data>(
     const acts = step.record(data, stood, moment);
     const followed = acts.flatMap((act) => [act, ...since(stood, act, state.end.on)]);
     return around(state, followed, moment);
-  },
-});
+  };
+  return { ...late, offered, record };
+};
 
 /** What nobody objected to in its review took effect; nothing where the review outlasted the contract. */
 const silence: Since = (stood, { type, data }, endedOn) => {
