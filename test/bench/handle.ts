@@ -8,9 +8,9 @@ import { beside, perSecond, scratch, type Measured } from './measure.ts';
 
 const ROUNDS = 5;
 /** Long enough for the log beside the file to have come to its full length, as in a server that runs. */
-const ROUND_MS = 2000;
+export const ROUND_MS = 2000;
 /** Facts that a stream takes before its writer begins another. */
-const LIFE = 50;
+export const LIFE = 50;
 
 const dayOfLife = (n: number): string =>
   new Date(Date.UTC(2016, 0, 1 + n)).toISOString().slice(0, 10);
@@ -27,11 +27,11 @@ const register = {
 };
 
 /** Commands per second: load, fold, decide, append, each writer on its own streams. */
-export const ours = (writers: number, ms = ROUND_MS): Promise<number> =>
+export const ours = (writers: number): Promise<number> =>
   scratch(async (folder) => {
     const store = openEmbeddedStore({ file: join(folder, 'events.db') });
     const { handle } = commandHandler(store);
-    const rate = await perSecond(writers, ms, (writer, n) => {
+    const rate = await perSecond(writers, ROUND_MS, (writer, n) => {
       const id = `e-${String(writer)}-${String(Math.floor(n / LIFE))}`;
       const data = { asOf: dayOfLife(n % LIFE), workers: 100 + (n % 7), women: 40 };
       const command = n % LIFE === 0 ? register : { type: 'ReportHeadcount', data };

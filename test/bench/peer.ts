@@ -2,13 +2,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { oneAtATime } from '../../src/one-at-a-time.ts';
-import { ours } from './handle.ts';
+import { LIFE, ours, ROUND_MS } from './handle.ts';
 import { beside, perSecond, scratch, type Measured } from './measure.ts';
 
 const ROUNDS = 5;
-const ROUND_MS = 2000;
-/** Facts that a stream takes before its writer begins another. */
-const LIFE = 50;
 
 type Fact = { readonly type: string; readonly data: { readonly workers: number } };
 type State = { readonly workers: number };
@@ -60,7 +57,7 @@ const row = async (peer: Peer, writers: number): Promise<Measured> => ({
   target: '≥ 20 times theirs',
   ...(await beside(
     ROUNDS,
-    () => ours(writers, ROUND_MS),
+    () => ours(writers),
     () => theirs(peer, writers),
   )),
 });
